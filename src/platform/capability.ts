@@ -1,0 +1,49 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Actor, Database } from './database.ts'
+import type { Jobs } from './jobs.ts'
+
+/** What a capability brings to the program. Its door exports one, named `capability`; a folder is all it takes to join. */
+export interface Capability {
+  /** Pages and the public API. */
+  routes?: (app: FastifyInstance) => Promise<void>
+  jobs?: Jobs
+  /** Lines of graphile-worker's crontab. */
+  crontab?: string[]
+  commands?: Command[]
+  /** Run once at every start, after the database stands; must bear being run again. */
+  prepare?: (database: Database, system: Actor) => Promise<void>
+}
+
+/** One command of `throughline`, such as `import people FILE`. */
+export interface Command {
+  /** The words that call it: `import people`. */
+  name: string
+  /** What follows the words, for the help. */
+  usage: string
+  summary: string
+  run(context: CommandContext): Promise<number>
+}
+
+export interface CommandContext {
+  /** What follows the command's words, flags left out. */
+  args: string[]
+  /** `--agency LPI` as {agency: 'LPI'}, `--json` as {json: true}. */
+  flags: Record<string, string | true>
+  database: Database
+  /** Acts for an agency by its code, in the name of the system. @throws Refusal `agency.not-found` */
+  actingFor(agencyCode: string): Promise<Actor>
+  print(line: string): void
+}
+
+/** Every capability of the house, by folder name. */
+export async function loadCapabilities(): Promise<Map<string, Capability>> {
+  const doors = globSync('src/*/index.ts').sort()
+  const found = new Map<string, Capability>()
+  for (const door of doors) {
+    const module = (await import(resolve(door))) as { capability?: Capability }
+    if (module.capability) found.set(door.split('/')[1]!, module.capability)
+  }
+  return found
+}

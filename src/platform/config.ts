@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const optionalUrl = z.preprocess((value) => (value === '' ? undefined : value), z.url().optional())
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** What links, QR codes and cookies are made for; from HOST and PORT when left out. */
+  PUBLIC_URL: optionalUrl,
+  /** The addresses of reverse proxies whose X-Forwarded-For counts; nobody's when left out. */
+  TRUST_PROXY: z.string().optional(),
+  /** Where the embedded PostgreSQL, our secrets and the built styles lie; made at the first start. */
+  DATA_DIR: z.string().default('var'),
+  /** A login of a PostgreSQL 15 or newer that may create the schema and roles. */
+  DATABASE_URL: optionalUrl,
+  /** Our least-privileged logins, when somebody else has made them; then DATABASE_URL is not needed to run. */
+  APP_DATABASE_URL: optionalUrl,
+  WORKER_DATABASE_URL: optionalUrl,
+  /** A replica for reports and exports. */
+  READ_DATABASE_URL: optionalUrl,
+  /** `on` loads the demonstration into an empty database: the default when the database is embedded. */
+  DEMO: z.enum(['on', 'off']).optional(),
+  /** smtp://user:password@host:port; without it mail waits in the outbox and can be read on a page. */
+  MAIL_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().optional()),
+  /** Off for an old pgbouncer, which cannot keep named statements apart. */
+  NAMED_STATEMENTS: z.enum(['on', 'off']).default('on'),
+  /** The folder that the command was called from, where its files are looked for; the script says it. */
+  THROUGHLINE_FROM: z.string().default('.'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+const read = environment.safeParse(process.env)
+if (!read.success) {
+  const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  throw new Error(`The environment has a setting that cannot be used:\n${lines.join('\n')}`)
+}
+
+/** The only place that reads the environment. */
+export const config = read.data
+export type Config = typeof config

@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import type { Clock } from './clock.ts'
+import type { Actor } from './identity.ts'
+import type { Tables } from './tables.ts'
+
+export type { Actor } from './identity.ts'
+
+/** What happened: ids and codes only, no free text about people. */
+export interface DomainEvent {
+  /** Past tense, dotted: `referral.made`. */
+  name: string
+  subjectId: string
+  caseId?: string
+  personId?: string
+  /** Who may see that it happened: those who may see this part of the case. */
+  fieldGroup: FieldGroup
+  details?: Record<string, unknown>
+}
+
+export type FieldGroup =
+  | 'identity'
+  | 'contact'
+  | 'custody'
+  | 'needs'
+  | 'assessment'
+  | 'plan'
+  | 'referrals'
+  | 'notes'
+  | 'health'
+  | 'family'
+  | 'risk'
+  | 'intelligence'
+  | 'mentoring'
+  | 'research'
+  | 'administration'
+
+/** A look at personal data, for the audit: which people and parts, never the values. */
+export interface Look {
+  action: 'consult' | 'search' | 'export' | 'print' | 'disclose'
+  personIds?: readonly string[]
+  caseIds?: readonly string[]
+  fieldGroups: readonly FieldGroup[]
+  reason?: string
+  details?: Record<string, unknown>
+}
+
+/** Where a reading or a change comes from: kept in the audit. */
+export interface Origin {
+  channel: 'web' | 'api' | 'command' | 'job' | 'link'
+  requestId?: string
+  /** Of a form: the second sending of the same form is not done again. */
+  formId?: string
+  onLook?: () => void
+}
+
+/** A look at the data as one actor sees it. Cannot write. */
+export interface Reading {
+  readonly db: Kysely<Tables>
+  readonly actor: Actor
+  readonly now: Date
+  /** Says whose data is being shown; written to the audit before the answer leaves. Once per reading. */
+  look(look: Look): void
+}
+
+/** A single all-or-nothing alteration by one actor, which must say what it did. */
+export interface Change extends Reading {
+  record(event: DomainEvent): void
+  /** Work that the worker does once this change is kept, and never if it is not. */
+  later(job: string, payload: Record<string, unknown>): void
+}
+
+export interface Database {
+  read<T>(actor: Actor, work: (reading: Reading) => Promise<T>, origin?: Origin): Promise<T>
+  /** Reads from the replica where there is one: for reports and exports, which may be some seconds old. */
+  report<T>(actor: Actor, work: (reading: Reading) => Promise<T>, origin?: Origin): Promise<T>
+  change<T>(actor: Actor, work: (change: Change) => Promise<T>, origin?: Origin): Promise<T>
+  /** Where a form that was sent already ended; undefined while that is not known. */
+  findFormAnswer(actor: Actor, formId: string): Promise<string | undefined>
+  keepFormAnswer(actor: Actor, formId: string, location: string): Promise<void>
+  /** For what comes before anybody is known, such as sign-in: only definer functions answer. */
+  readonly unknown: Kysely<Tables>
+  readonly pool: Pool
+  readonly clock: Clock
+  close(): Promise<void>
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { applyDatabase } from '../../database/apply.ts'
+import type { Config } from './config.ts'
+import { startPostgres, urlAt } from './embedded-postgres.ts'
+import { keepSecret, keptSecret, readSecret } from './secrets.ts'
+
+export interface FoundDatabase {
+  owner: string
+  app: string
+  worker: string
+  identityKey: Buffer
+  isEmbedded: boolean
+  stop(): Promise<void>
+}
+
+type Settings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'APP_DATABASE_URL' | 'WORKER_DATABASE_URL'>
+
+/** Finds the database that the environment speaks of, or starts the embedded one, and brings it to the present. */
+export async function findDatabase(settings: Settings): Promise<FoundDatabase> {
+  if (settings.DATABASE_URL) {
+    const stop = async () => {}
+    return { ...(await prepareDatabase(settings.DATABASE_URL, settings)), isEmbedded: false, stop }
+  }
+  if (settings.APP_DATABASE_URL && settings.WORKER_DATABASE_URL) return withoutOwner(settings)
+
+  const { socketFolder, stop } = await startPostgres(join(settings.DATA_DIR, 'postgres'))
+  const owner = await makeDatabase(socketFolder, 'throughline')
+  return { ...(await prepareDatabase(owner, settings)), isEmbedded: true, stop }
+}
+
+/** A database in an embedded cluster, and the login that owns it: no superuser, but it may create roles. */
+export async function makeDatabase(socketFolder: string, name: string): Promise<string> {
+  await as(urlAt(socketFolder, 'postgres', 'postgres'), async (administrator) => {
+    const { rowCount: roles } = await administrator.query(`select from pg_roles where rolname = 'owner'`)
+    if (!roles) await administrator.query('create role owner login createrole')
+    const { rowCount: databases } = await administrator.query('select from pg_database where datname = $1', [name])
+    if (!databases) await administrator.query(`create database "${name}" owner owner`)
+  })
+  return urlAt(socketFolder, 'owner', name)
+}
+
+/** Schema, functions and policies, and the two least-privileged logins that the program runs with. */
+export async function prepareDatabase(
+  owner: string,
+  settings: Settings,
+): Promise<Omit<FoundDatabase, 'isEmbedded' | 'stop'>> {
+  const { APP_DATABASE_URL, WORKER_DATABASE_URL, DATA_DIR } = settings
+  const login = (group: string) => as(owner, (client) => makeLogin(client, owner, group, DATA_DIR))
+  const worker = async () => WORKER_DATABASE_URL ?? asRole(await login('throughline_worker'), 'throughline_worker')
+
+  const identityKey = await applyDatabase(owner, worker)
+  keepSecret(DATA_DIR, 'identity-key', identityKey.toString('hex'))
+  const app = APP_DATABASE_URL ?? (await login('throughline_app'))
+  return { owner, app, worker: await worker(), identityKey }
+}
+
+/** At run time no owner is needed: `throughline migrate` has prepared the database and kept the key. */
+function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA_DIR }: Settings): FoundDatabase {
+  const key = readSecret(DATA_DIR, 'identity-key')
+  if (!key) {
+    throw new Error(
+      `The key that signs who acts is not in ${DATA_DIR}/secrets. Run \`npx throughline migrate\` once with DATABASE_URL set.`,
+    )
+  }
+  const stop = async () => {}
+  return { owner: '', app: app!, worker: worker!, identityKey: Buffer.from(key, 'hex'), isEmbedded: false, stop }
+}
+
+/** A login of this database's own in a group, with a password that only this installation's folder knows. */
+async function makeLogin(client: Client, owner: string, group: string, folder: string): Promise<string> {
+  const { rows } = await client.query<{ suffix: string }>(`select left(md5(current_database()), 8) as suffix`)
+  const login = `${group}_${rows[0]!.suffix}`
+  const password = keptSecret(folder, login)
+  const url = new URL(owner)
+  url.username = login
+  url.password = password
+  if (await canConnect(url.href)) return url.href
+
+  await client.query(`do $$ begin create role ${login} login; exception when duplicate_object then null; end $$`)
+  await client.query(`alter role ${login} password '${password}'`) // hex from our own file
+  await client.query(`grant ${group} to ${login}`)
+  return url.href
+}
+
+/** What a login makes then belongs to its group, so that the next installation's login owns it too. */
+function asRole(url: string, role: string): string {
+  const acting = new URL(url)
+  acting.searchParams.set('options', `-c role=${role}`)
+  return acting.href
+}
+
+async function canConnect(url: string): Promise<boolean> {
+  return as(url, async () => true).catch(() => false)
+}
+
+async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {}) // the query that was under way says it
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

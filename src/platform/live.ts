@@ -1,0 +1,53 @@
+import { Client } from 'pg'
+
+/** Tells open pages that something about a case changed: which case, nothing else. */
+export interface Live {
+  /** @returns what ends the listening. */
+  listen(caseId: string, hear: () => void): () => void
+  stop(): Promise<void>
+}
+
+/** One connection that listens for every open page of this process, and comes back when the database does. */
+export async function startLive(url: string): Promise<Live> {
+  const listeners = new Map<string, Set<() => void>>()
+  let isStopping = false
+  let client = await connect()
+
+  async function connect(): Promise<Client> {
+    const made = new Client({ connectionString: url })
+    made.on('error', () => {}) // 'end' follows
+    made.on('end', () => void comeBack())
+    made.on('notification', ({ payload }) => {
+      for (const hear of listeners.get(payload ?? '') ?? []) hear()
+    })
+    await made.connect()
+    await made.query('listen "case"')
+    return made
+  }
+
+  async function comeBack(): Promise<void> {
+    while (!isStopping) {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      try {
+        client = await connect()
+        for (const every of listeners.values()) for (const hear of every) hear() // something may have been missed
+        return
+      } catch {} // still down: try again
+    }
+  }
+
+  return {
+    listen(caseId, hear) {
+      const every = listeners.get(caseId) ?? new Set()
+      listeners.set(caseId, every.add(hear))
+      return () => {
+        every.delete(hear)
+        if (every.size === 0) listeners.delete(caseId)
+      }
+    },
+    async stop() {
+      isStopping = true
+      await client.end()
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { Pool } from 'pg'
+import type { Clock } from './clock.ts'
+import { NamingClient, openPool } from './connections.ts'
+import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
+import { type Actor, signIdentity } from './identity.ts'
+import { Refusal } from './refusal.ts'
+import type { Tables } from './tables.ts'
+import { tryAgain, UnknownOutcome } from './try-again.ts'
+
+interface Options {
+  identityKey: Buffer
+  clock: Clock
+  max?: number
+  /** Of a replica. */
+  readUrl?: string | undefined
+}
+
+/** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
+export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl }: Options): Database {
+  const pool = openPool(url, { client: NamingClient, max })
+  const kysely = open(pool)
+  const replica = readUrl ? open(openPool(readUrl, { client: NamingClient, max })) : kysely
+  const sign = (actor: Actor) => signIdentity(identityKey, actor)
+
+  /** One round trip opens the transaction and says who acts: the identity holds uuids, commas and hex, never a quote. */
+  const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<T>) =>
+    tryAgain(() => on.connection().execute((db) => once(db, mode, actor, work)))
+
+  async function once<T>(db: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<T>) {
+    await sql.raw(`begin ${mode}; select set_config('app.identity', '${sign(actor)}', true)`).execute(db)
+    let result: T
+    try {
+      result = await work(db)
+    } catch (error) {
+      await sql
+        .raw('rollback')
+        .execute(db)
+        .catch(() => {}) // the connection may be what failed
+      throw error
+    }
+    await sql
+      .raw('commit')
+      .execute(db)
+      .catch((error) => {
+        throw mode === 'read only' ? error : new UnknownOutcome('commit', { cause: error })
+      })
+    return result
+  }
+
+  async function readFrom<T>(
+    on: Kysely<Tables>,
+    actor: Actor,
+    work: (reading: Reading) => Promise<T>,
+    origin: Origin = { channel: 'job' },
+  ): Promise<T> {
+    let looks: Look[] = []
+    const look = (seen: Look) => void looks.push(seen)
+    const result = await within(on, 'read only', actor, (db) => {
+      looks = []
+      return work({ db, actor, now: clock.now(), look })
+    })
+    for (const seen of looks) {
+      const row = asJson({ ...seen, ...stampOf(actor, origin) })
+      await tryAgain(() => sql`select keep_look(${sign(actor)}, ${row})`.execute(kysely))
+      origin.onLook?.()
+    }
+    return result
+  }
+
+  return {
+    unknown: kysely,
+    pool,
+    clock,
+
+    read: (actor, work, origin) => readFrom(kysely, actor, work, origin),
+    report: (actor, work, origin) => readFrom(replica, actor, work, origin),
+
+    change: (actor, work, origin = { channel: 'job' }) =>
+      within(kysely, '', actor, async (db) => {
+        const now = clock.now()
+        const events: DomainEvent[] = []
+        const looks: Look[] = []
+        const jobs: [name: string, payload: Record<string, unknown>][] = []
+        if (origin.formId) await claimForm(db, actor, origin.formId, now)
+
+        const result = await work({
+          db,
+          actor,
+          now,
+          record: (event) => void events.push(event),
+          later: (job, payload) => void jobs.push([job, payload]),
+          look: (look) => void looks.push(look),
+        })
+        await keepEvents(db, actor, now, events, origin)
+        for (const look of looks) {
+          await sql`select keep_look(${sign(actor)}, ${asJson({ ...look, ...stampOf(actor, origin) })})`.execute(db)
+        }
+        for (const [name, payload] of jobs) await sql`select jobs.enqueue(${name}, ${asJson(payload)})`.execute(db)
+        if (looks.length > 0 || events.length > 0) origin.onLook?.()
+        return result
+      }),
+
+    async findFormAnswer(actor, formId) {
+      const { rows } = await sql<{
+        answer: string | null
+      }>`select form_answer(${sign(actor)}, ${formId}) as answer`.execute(kysely)
+      return rows[0]?.answer ?? undefined
+    },
+
+    async keepFormAnswer(actor, formId, location) {
+      await sql`select answer_form(${sign(actor)}, ${formId}, ${location})`.execute(kysely)
+    },
+
+    async close() {
+      await kysely.destroy()
+      if (replica !== kysely) await replica.destroy()
+    },
+  }
+}
+
+const open = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+const asJson = (value: unknown) => JSON.stringify(value)
+const stampOf = (actor: Actor, { channel, requestId }: Origin) => ({ sessionId: actor.sessionId, channel, requestId })
+
+/** Waits for a first sending that is still under way; refuses when it is done. */
+async function claimForm(db: Kysely<Tables>, actor: Actor, formId: string, now: Date): Promise<void> {
+  const { numAffectedRows } = await sql`
+    insert into done_request (account_id, request_id, done_at) values (${actor.userId}, ${formId}, ${now})
+    on conflict do nothing`.execute(db)
+  if (numAffectedRows === 0n) throw new Refusal('conflict', 'form.already-sent', { formId })
+}
+
+/** Events, their audit, the lists' rows and the word to open pages: one statement each, however many events there are. */
+async function keepEvents(
+  db: Kysely<Tables>,
+  actor: Actor,
+  now: Date,
+  events: DomainEvent[],
+  origin: Origin,
+): Promise<void> {
+  if (events.length === 0) throw new Error('A change must record at least one event.')
+  const rows = events.map((event) => ({
+    name: event.name,
+    subject_id: event.subjectId,
+    case_id: event.caseId,
+    person_id: event.personId,
+    field_group: event.fieldGroup,
+    happened_at: now,
+    details: event.details,
+  }))
+  const stamp = { action: 'alter', ...stampOf(actor, origin) }
+  await sql`select keep_events(${asJson(rows)}, ${asJson(stamp)})`.execute(db)
+}
