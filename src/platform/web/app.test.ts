@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../ids.ts'
+import { openSite, type Site } from '../testing/site.ts'
+import { openWorld, type World } from '../testing/world.ts'
+import { buildApp } from './app.ts'
+
+let world: World
+let site: Site
+beforeAll(async () => {
+  world = await openWorld()
+  site = await openSite(world)
+})
+afterAll(async () => {
+  await site.close()
+  await world.close()
+})
+
+/** A server with one route of its own, beside the house's. */
+function anAppWith(config: object, handler: (request: never) => Promise<unknown>) {
+  const app = buildApp({ database: world.database, site: site.app.site, whoIs: async () => worker })
+  app.register(async (routes) => {
+    routes.get('/it', { config }, handler as never)
+  })
+  return app
+}
+let worker: Awaited<ReturnType<World['aWorkerAt']>> | undefined
+
+test('a route that does not say who may call it, or whether it shows personal data, stops the app from starting', async () => {
+  const open = anAppWith({}, async () => 'oops')
+  const vague = anAppWith({ may: 'see cases' }, async () => 'oops')
+
+  await expect(open.ready()).rejects.toThrow('does not say who may call it')
+  await expect(vague.ready()).rejects.toThrow('does not say whether it shows personal data')
+})
+
+test('no audit, no data: a page of a person that tells the audit nothing is not sent', async () => {
+  worker = await world.aWorkerAt('Prison')
+  const app = anAppWith({ may: 'see cases', looks: 'personal' }, async () => 'Danny Okafor')
+
+  const answer = await app.inject('/it')
+
+  expect(answer.statusCode).toBe(503)
+  expect(answer.body).toBe('')
+})
+
+test('a page asked for by nobody leads to sign-in and back', async () => {
+  const answer = await site.get(undefined, '/caseload?after=1')
+
+  expect(answer.statusCode).toBe(303)
+  expect(answer.headers.location).toBe('/sign-in?back=%2Fcaseload%3Fafter%3D1')
+})
+
+test('a form that arrives after the session ended shows what was typed, and can be sent again', async () => {
+  const prison = await world.aWorkerAt('Prison')
+  const url = `/cases/${newId()}/notes`
+
+  const answer = await site.post(undefined, url, { body: 'He wants <b>a room</b>', version: '3' })
+
+  expect(answer.statusCode).toBe(403)
+  expect(answer.body).toContain('He wants &lt;b&gt;a room&lt;/b&gt;')
+  expect(answer.body).toContain('name="version" value="3"')
+  expect(answer.body).toContain(`action="${url}"`)
+  expect(prison).toBeDefined()
+})
+
+test('a form from another site changes nothing', async () => {
+  const prison = await world.aWorkerAt('Prison')
+
+  const answer = await site.post(prison, '/sign-out', {}, { headers: { origin: 'https://elsewhere.example' } })
+
+  expect(answer.statusCode).toBe(403)
+  expect(answer.body).toContain('This came from another site')
+})
+
+test('every page says what it may load, may not be framed, and is not stored', async () => {
+  const { headers } = await site.get(undefined, '/sign-in')
+
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'.*frame-ancestors 'none'/)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('a page that is not there and a page that may not be seen are the same page', async () => {
+  const prison = await world.aWorkerAt('Prison')
+
+  const [missing, hidden] = await Promise.all([
+    site.get(prison, '/nothing-here'),
+    site.get(prison, `/cases/${newId()}`),
+  ])
+
+  expect(missing.statusCode).toBe(404)
+  expect(hidden.statusCode).toBe(404)
+  const withoutPath = (body: string) =>
+    body.replace(/back=[^"]*/g, '').replace(/<li class="govuk-service[\s\S]*?<\/li>/g, '')
+  expect(withoutPath(hidden.body)).toBe(withoutPath(missing.body))
+})

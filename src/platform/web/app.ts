@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Actor, Change, Database, Origin, Reading } from '../database.ts'
+import type { Live } from '../live.ts'
+import { log } from '../log.ts'
+import { Refusal } from '../refusal.ts'
+import { answerErrors } from './errors.ts'
+import type { PageContext } from './page-context.ts'
+import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    database: Database
+    site: Site
+  }
+  interface FastifyRequest {
+    /** Who signed in; asking for it refuses when nobody did. */
+    actor: Actor
+    optionalActor: Actor | undefined
+    nonce: string
+    hasLooked: boolean
+    /** Reads as who signed in. A look that the work declares is in the audit before this returns. */
+    read<T>(work: (reading: Reading) => Promise<T>): Promise<T>
+    /** As `read`, from the replica where there is one: for reports and exports. */
+    report<T>(work: (reading: Reading) => Promise<T>): Promise<T>
+    /** Changes as who signed in. A form that carries `formId` is done once, however often it is sent. */
+    change<T>(work: (change: Change) => Promise<T>): Promise<T>
+    page(): PageContext
+  }
+  interface FastifyReply {
+    page(view: Page): FastifyReply
+  }
+  interface FastifyContextConfig {
+    /** 'anyone', 'signed-in', or a permission in words, such as 'see cases'. */
+    may?: string
+    /** Whether an answer shows personal data: then the reading must say whose, or nothing is sent (T11). */
+    looks?: 'personal' | 'none'
+    isApi?: boolean
+  }
+}
+
+/** What a view returns: JSX that is already, or will be, a string of escaped HTML. */
+type Page = { toString(): string | Promise<string> }
+
+/** What the whole site has in common. */
+export interface Site {
+  publicUrl: string
+  isSecure: boolean
+  live: Live | undefined
+  pageOf(request: FastifyRequest): PageContext
+  /** Words and a page for a problem that no capability answers: see errors.ts. */
+  isOwnOrigin(origin: string): boolean
+}
+
+export interface Options {
+  database: Database
+  site: Site
+  /** Who sends this request, from its cookie or token; undefined when nobody signed in. */
+  whoIs(request: FastifyRequest): Promise<Actor | undefined>
+  trustProxy?: string | undefined
+}
+
+const largestBody = 22 * 1024 * 1024 // an import file of 20 MB in a form
+
+/** The web server without its routes: each says who may call it, and whether it shows personal data. */
+export function buildApp({ database, site, whoIs, trustProxy }: Options): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: largestBody,
+    trustProxy: trustProxy ? trustProxy.split(',') : false,
+    requestIdHeader: false,
+    genReqId: () => randomBytes(8).toString('hex'),
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorate('database', database)
+  app.decorate('site', site)
+  app.decorateRequest('optionalActor', undefined)
+  app.decorateRequest('nonce', '')
+  app.decorateRequest('hasLooked', false)
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest) {
+      if (!this.optionalActor) throw new Refusal('not allowed', 'actor.not-signed-in')
+      return this.optionalActor
+    },
+  })
+  app.decorateRequest('read', function (work) {
+    return database.read(this.actor, work, originOf(this))
+  })
+  app.decorateRequest('report', function (work) {
+    return database.report(this.actor, work, originOf(this))
+  })
+  app.decorateRequest('change', function (work) {
+    return database.change(this.actor, work, originOf(this))
+  })
+  app.decorateRequest('page', function () {
+    return site.pageOf(this)
+  })
+  app.decorateReply('page', function (view: Page) {
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${view}`)
+  })
+  app.register(cookie)
+  app.register(formbody)
+  app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.may) throw new Error(`${String(method)} ${url} does not say who may call it.`)
+    if (!config.looks && config.may !== 'anyone')
+      throw new Error(`${String(method)} ${url} does not say whether it shows personal data.`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    setSecurityHeaders(request, reply)
+    request.optionalActor = await whoIs(request)
+    guardAgainstForgery(request)
+    if (!isFormOfSomebodySignedOut(request)) letIn(request)
+  })
+  app.addHook('preHandler', async (request) => letIn(request))
+  app.addHook('onSend', async (request, reply) => {
+    const { looks } = request.routeOptions.config
+    if (looks === 'personal' && reply.statusCode === 200 && !request.hasLooked) {
+      log.fatal({ url: request.routeOptions.url }, 'personal data was about to leave without an audit')
+      reply.status(503)
+      return ''
+    }
+    const formId = formIdOf(request)
+    if (formId && reply.statusCode === 303 && request.optionalActor) {
+      await database.keepFormAnswer(request.optionalActor, formId, String(reply.getHeader('location')))
+    }
+    return undefined
+  })
+  answerErrors(app)
+  return app
+}
+
+/** A small form is read before it is refused, so that what somebody typed is not lost with their session. */
+function isFormOfSomebodySignedOut({ method, optionalActor, headers }: FastifyRequest): boolean {
+  const length = Number(headers['content-length'])
+  return method === 'POST' && !optionalActor && length < largestTypedForm && headers['content-type'] === formType
+}
+
+const formType = 'application/x-www-form-urlencoded'
+const largestTypedForm = 200_000
+
+function letIn({ routeOptions, optionalActor }: FastifyRequest): void {
+  const { may } = routeOptions.config
+  if (may === undefined || may === 'anyone') return // no route matched: 404 follows
+  if (!optionalActor) throw new Refusal('not allowed', 'actor.not-signed-in')
+  if (may !== 'signed-in' && !optionalActor.may.has(may)) throw new Refusal('not allowed', 'actor.may-not', { may })
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function formIdOf({ body }: FastifyRequest): string | undefined {
+  const formId = (body as { formId?: unknown } | undefined | null)?.formId
+  return typeof formId === 'string' && uuid.test(formId) ? formId : undefined
+}
+
+function originOf(request: FastifyRequest): Origin {
+  const formId = formIdOf(request)
+  return {
+    channel: request.routeOptions.config.isApi ? 'api' : 'web',
+    requestId: request.id,
+    onLook: () => {
+      request.hasLooked = true
+    },
+    ...(formId && { formId }),
+  }
+}

@@ -1,0 +1,65 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { log } from '../log.ts'
+import { Refusal } from '../refusal.ts'
+import { typedBody } from './form.ts'
+import { FaultPage, RefusalPage } from './problem-pages.tsx'
+import { SignedOutPage } from './signed-out-page.tsx'
+
+const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429 } as const
+
+/** The one place where refusals and faults become statuses and words. Problems never come here: routes answer them, 422. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => answerRefusal(new Refusal('not found', 'page.not-found'), request, reply))
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Refusal) return answerRefusal(error, request, reply)
+    const badRequest = badRequestOf(error)
+    if (badRequest) return answerRefusal(badRequest, request, reply, error.statusCode)
+    return answerFault(error, request, reply)
+  })
+}
+
+async function answerRefusal(
+  refusal: Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number = statusOf[refusal.kind],
+) {
+  if (wantsJson(request))
+    return reply.status(refusal.code === 'actor.not-signed-in' ? 401 : status).send({ code: refusal.code })
+  if (refusal.code === 'actor.not-signed-in' && request.method === 'GET') {
+    return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303)
+  }
+  if (refusal.code === 'actor.not-signed-in') {
+    return reply
+      .status(403)
+      .page(SignedOutPage({ page: request.page(), action: request.url, typed: typedBody.parse(request.body) }))
+  }
+  if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
+  return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))
+}
+
+/** A form that came twice: lead to where the first one ended, once that is known. */
+async function answerAgain(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const answer = await request.server.database.findFormAnswer(request.actor, String(refusal.details['formId']))
+  if (answer) return reply.redirect(answer, 303)
+  return reply.status(409).page(RefusalPage({ page: request.page(), refusal }))
+}
+
+function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  log.error({ fault: request.id, url: request.routeOptions.url, code: error.code, stack: error.stack }, 'fault')
+  if (wantsJson(request)) return reply.status(500).send({ code: 'fault', number: request.id })
+  return reply.status(500).page(FaultPage({ page: request.page(), number: request.id }))
+}
+
+/** What the sender can mend: a body too large, a broken encoding, an id that is no id. */
+function badRequestOf(error: FastifyError): Refusal | undefined {
+  if (error.code === '22P02' || error.code === '22007' || error.code === '22021')
+    return new Refusal('not found', 'page.not-found')
+  if (error.statusCode === 413) return new Refusal('not allowed', 'request.too-large')
+  if (error.statusCode === 415) return new Refusal('not allowed', 'request.unknown-format')
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('not allowed', 'request.unreadable')
+  return undefined
+}
+
+const wantsJson = (request: FastifyRequest) =>
+  request.routeOptions.config?.isApi || request.url.startsWith('/api/') || request.headers.accept === 'application/json'

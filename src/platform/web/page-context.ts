@@ -1,0 +1,46 @@
+import type { Locale } from '../words.ts'
+
+/** What every page needs to know, besides its own content. Made once a request. */
+export interface PageContext {
+  locale: Locale
+  /** The address of this page, with its query. */
+  path: string
+  /** Of the content security policy, for the rare script that is written in the page. */
+  nonce: string
+  isDemonstration: boolean
+  assets: Assets
+  /** For the printed line. */
+  now: Date
+  /** Who signed in; left out on pages for everybody. */
+  reader?: Reader
+  /** Where the page hears that something changed: server-sent events that carry no personal data. */
+  liveUrl?: string
+  /** Seconds until the session ends when nothing is asked for; brings the warning. */
+  sessionEndsInSeconds?: number
+}
+
+export interface Reader {
+  name: string
+  roleName: string
+  agencyName: string
+  navigation: readonly { href: string; text: string; isCurrent: boolean }[]
+}
+
+/** One built file. Its name carries a hash of its content, so it may be kept for a year. */
+export interface Asset {
+  type: string
+  body: Buffer
+}
+
+/** Addresses of the built files, below `/assets/`, and the files themselves. */
+export interface Assets {
+  styles: string
+  script: string
+  sprite: string
+  /** The mark for the browser's tab. */
+  icon: string
+  /** The two fonts of every page, to be asked for early. */
+  fonts: readonly string[]
+  /** @param name - what follows `/assets/`. */
+  find(name: string): Asset | undefined
+}
