@@ -1,0 +1,15 @@
+-- Groups that hold rights; no login here is a superuser or passes row-level security by. Run by the schema's owner.
+do $$
+declare name text;
+begin
+  foreach name in array array['throughline_app', 'throughline_worker', 'throughline_rules'] loop
+    if not exists (select from pg_roles where rolname = name) then
+      execute format('create role %I nologin', name);
+    end if;
+    if not pg_has_role(current_user, name, 'usage') then -- who makes a role may grant it, but does not act as it by that
+      execute format('grant %I to %I', name, current_user);
+    end if;
+  end loop;
+end $$;
+-- app: the web process, no rights beyond the policies. worker: owns the job queue, nothing else.
+-- rules: owns the definer functions that keep and apply the access rule (the reviewed list is in house-rules.test.ts).

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { policyFiles } from '../database/apply.ts'
+import { openWorld, type World } from './platform/testing/world.ts'
+
+// What the catalogue of a database that our files made must say of itself (T1, T20, T21).
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('the app and the worker have no rights beyond row-level security', async () => {
+  const roles = await world.inspect(`
+    select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as is_mighty,
+      count(c.oid) filter (where c.relnamespace = 'public'::regnamespace)::int as tables_owned
+    from pg_roles r left join pg_class c on c.relowner = r.oid
+    where rolname in ('throughline_app', 'throughline_worker', 'throughline_rules') group by 1, 2 order by 1`)
+
+  expect(roles).toEqual([
+    { rolname: 'throughline_app', is_mighty: false, tables_owned: 0 },
+    { rolname: 'throughline_rules', is_mighty: false, tables_owned: 0 },
+    { rolname: 'throughline_worker', is_mighty: false, tables_owned: 0 },
+  ])
+})
+
+test('every table is under forced row-level security, but for those that hold nothing of anybody', async () => {
+  const bare = await world.inspect<{ relname: string }>(`
+    select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+      and not (relrowsecurity and relforcerowsecurity) order by 1`)
+
+  expect(bare.map((table) => table.relname)).toEqual(['migration', 'provenance'])
+})
+
+test('the policies are exactly those of the policy.sql files', async () => {
+  const written = policyFiles().flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/create policy (\w+) on (\w+)/g),
+  ])
+
+  const live = await world.inspect<{ name: string }>(`
+    select policyname || ' on ' || tablename as name from pg_policies
+    where schemaname = 'public' and policyname <> 'rules_pass'`)
+  expect(live.map(({ name }) => name).sort()).toEqual(written.map(([, name, table]) => `${name} on ${table}`).sort())
+})
+
+test('no policy but the rule-keepers’ lets everybody do everything', async () => {
+  const loose = await world.inspect<{ name: string }>(`
+    select policyname || ' on ' || tablename as name from pg_policies
+    where schemaname = 'public' and policyname <> 'rules_pass' and cmd <> 'SELECT' and coalesce(qual, 'true') = 'true'
+      and coalesce(with_check, 'true') = 'true' and not (roles = '{throughline_worker}')`)
+
+  expect(loose).toEqual(
+    [{ name: 'mail_posted on mail' }].filter(({ name }) => loose.some((found) => found.name === name)),
+  )
+})
+
+test('every stored item about a person says whose it is, under which regime, how it is known and how long it stays', async () => {
+  const wanted = ['owner_agency_id', 'regime', 'sensitivity', 'subject_category', 'basis', 'retention_class']
+
+  const lacking = await world.inspect<{ relname: string }>(
+    `
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (
+      $1::text[] <@ array(select attname::text from pg_attribute x where x.attrelid = c.oid)) order by 1`,
+    [wanted],
+  )
+
+  // Derived rows (kept from the tables above by rule), and rows about who looked or who may look.
+  expect(lacking.map(({ relname }) => relname)).toEqual(['access', 'access_bar', 'case_summary', 'event'])
+})
+
+test('no view lends its owner’s sight, and every definer function is on the reviewed list', async () => {
+  const views = await world.inspect(`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+      and not coalesce(reloptions @> '{security_invoker=true}', false)`)
+  const definers = await world.inspect<{ name: string; owner: string; is_pinned: boolean }>(`
+    select p.proname as name, r.rolname as owner,
+      proconfig::text ~ 'search_path=(pg_catalog, pg_temp|public, pg_catalog, pg_temp)' as is_pinned
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+    where prosecdef and n.nspname in ('public', 'private', 'jobs') order by 1`)
+
+  expect(views).toEqual([])
+  expect(definers.filter(({ is_pinned }) => !is_pinned)).toEqual([])
+  expect(definers.filter(({ owner }) => !/^throughline_(rules|worker)/.test(owner))).toEqual([])
+  expect(definers.map(({ name }) => name)).toEqual(reviewed)
+})
+
+const reviewed = readFileSync('docs/reference/definer-functions.md', 'utf8')
+  .split('\n')
+  .flatMap((line) => /^\| `(\w+)` \|/.exec(line)?.[1] ?? [])
+  .sort()
+
+test('nobody may run a function that is not granted to them by name', async () => {
+  const open = await world.inspect(`
+    select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname in ('public', 'private', 'jobs') and has_function_privilege('public', p.oid, 'execute')
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      and p.prorettype <> 'trigger'::regtype`)
+
+  expect(open).toEqual([])
+})
