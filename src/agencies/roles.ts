@@ -1,0 +1,49 @@
+/** What somebody may be; an account may be several. An administrator alone sees no case. */
+export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'INTEGRATION'
+
+export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'INTEGRATION']
+
+/** Everything a route can ask for. What rows it then reaches is the database's to say. */
+export type Permission =
+  | 'see cases'
+  | 'work on cases'
+  | 'import people'
+  | 'see the directory'
+  | 'keep the directory'
+  | 'see reports'
+  | 'name workers'
+  | 'administer the agency'
+  | 'coordinate the partnership'
+
+const ofWorkers: Permission[] = [
+  'see cases',
+  'work on cases',
+  'import people',
+  'see the directory',
+  'see reports',
+  'name workers',
+]
+
+const allowed: Record<Role, readonly Permission[]> = {
+  WORKER: ofWorkers,
+  MANAGER: [...ofWorkers, 'keep the directory'],
+  COORDINATOR: [
+    'see the directory',
+    'keep the directory',
+    'see reports',
+    'coordinate the partnership',
+    'administer the agency',
+  ],
+  ADMINISTRATOR: ['administer the agency'],
+  INTEGRATION: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports'],
+}
+
+/** The permissions of all of somebody's roles together. */
+export function permissionsOf(held: readonly string[]): ReadonlySet<Permission> {
+  return new Set(held.flatMap((role) => allowed[role as Role] ?? []))
+}
+
+/** Whether any of the roles works with people: only then does the account belong to its agency's and teams' audiences. */
+export function worksWithPeople(held: readonly string[]): boolean {
+  return permissionsOf(held).has('see cases')
+}

@@ -1,0 +1,26 @@
+/** The places of settings, and who may go there. */
+const places = [
+  { href: '/settings/users', name: 'place.users', text: 'place.users.text', may: 'administer the agency' },
+  { href: '/settings/teams', name: 'place.teams', text: 'place.teams.text', may: 'administer the agency' },
+  {
+    href: '/settings/integrations',
+    name: 'place.integrations',
+    text: 'place.integrations.text',
+    may: 'administer the agency',
+  },
+  { href: '/settings/agencies', name: 'place.agencies', text: 'place.agencies.text', may: 'administer the agency' },
+  {
+    href: '/settings/pathways',
+    name: 'place.pathways',
+    text: 'place.pathways.text',
+    may: 'coordinate the partnership',
+  },
+  {
+    href: '/settings/partnership',
+    name: 'place.partnership',
+    text: 'place.partnership.text',
+    may: 'coordinate the partnership',
+  },
+] as const
+
+export const settingsPlaces = (may: ReadonlySet<string>) => places.filter((place) => may.has(place.may))

@@ -1,0 +1,1 @@
+export { joinAgreements } from './queries.ts'
