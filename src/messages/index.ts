@@ -1,0 +1,11 @@
+import type { Capability } from '../platform/capability.ts'
+import { messageJobs } from './jobs.ts'
+import { messageRoutes } from './routes.ts'
+
+export { type NewMail, postMail } from './post-mail.ts'
+
+export const capability: Capability = {
+  routes: messageRoutes,
+  jobs: messageJobs,
+  crontab: ['* * * * * send-mail'],
+}

@@ -1,0 +1,91 @@
+import type { Change, Reading } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { Locale } from '../platform/words.ts'
+
+export interface Mail {
+  id: string
+  to: string
+  locale: Locale
+  subject: string
+  body: string
+  madeAt: Date
+  tries: number
+}
+
+const columns = ['id', 'to_address as to', 'locale', 'subject', 'body', 'made_at as madeAt', 'tries'] as const
+
+export interface NewMail {
+  to: string
+  accountId?: string | undefined
+  locale: Locale
+  subject: string
+  body: string
+}
+
+export async function insertMail(
+  { db, now }: Change,
+  { to, accountId, locale, subject, body }: NewMail,
+): Promise<void> {
+  const who = { to_address: to, to_account_id: accountId ?? null }
+  await db
+    .insertInto('mail')
+    .values({ id: newId(), ...who, locale, subject, body, made_at: now, next_try_at: now })
+    .execute()
+}
+
+/** What is due to be sent, oldest first. */
+export async function listDueMailIds({ db, now }: Reading, mostTries: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mail')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('next_try_at', '<=', now)
+    .where('tries', '<', mostTries)
+    .orderBy('next_try_at')
+    .limit(200)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Holds one mail while it is sent; undefined when somebody else has it or it is gone. */
+export async function findMailToSend({ db }: Change, id: string): Promise<Mail | undefined> {
+  const mail = await db
+    .selectFrom('mail')
+    .select(columns)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return mail as Mail | undefined
+}
+
+/** What a mail said is not kept once it has left: a link in it is worth a password. */
+export async function markSent({ db, now }: Change, id: string): Promise<void> {
+  await db.updateTable('mail').set({ sent_at: now, body: '', last_error: null }).where('id', '=', id).execute()
+}
+
+export async function markNotSent({ db }: Change, { id, tries }: Mail, error: string, nextTryAt: Date): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({ tries: tries + 1, last_error: error, next_try_at: nextTryAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What waits in the outbox and may be read by the actor, newest first. @param before - id of the last one seen. */
+export async function listWaitingMail({ db }: Reading, count: number, before?: string): Promise<Mail[]> {
+  let query = db.selectFrom('mail').select(columns).where('sent_at', 'is', null)
+  if (before) query = query.where('id', '<', before)
+  return (await query.orderBy('id', 'desc').limit(count).execute()) as Mail[]
+}
+
+export async function findWaitingMail({ db }: Reading, id: string): Promise<Mail | undefined> {
+  const mail = await db
+    .selectFrom('mail')
+    .select(columns)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return mail as Mail | undefined
+}

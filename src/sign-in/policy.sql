@@ -1,0 +1,5 @@
+-- No grant at all: only the functions beside this file reach these tables.
+-- owns password
+-- owns session
+-- owns sign_in_attempt
+-- owns password_link

@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieName } from '../who-is.ts'
+
+/** The session's cookie goes when the browser is closed; scripts cannot read it, other sites cannot send it with a form. */
+export function setSessionCookie(reply: FastifyReply, token: string): void {
+  const { isSecure } = reply.server.site
+  reply.setCookie(cookieName(isSecure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure })
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  const { isSecure } = reply.server.site
+  reply.clearCookie(cookieName(isSecure), { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure })
+}
+
+export const sessionToken = ({ cookies, server }: FastifyRequest): string | undefined =>
+  cookies[cookieName(server.site.isSecure)]

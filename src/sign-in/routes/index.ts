@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import { forgottenRoutes } from './forgotten.ts'
+import { ownSessionRoutes } from './own-sessions.ts'
+import { sessionRoutes } from './sessions.ts'
+
+/** Every page and form of this capability. */
+export async function signInRoutes(app: FastifyInstance): Promise<void> {
+  await sessionRoutes(app)
+  await forgottenRoutes(app)
+  await ownSessionRoutes(app)
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { findPartnership } from '../../agencies/index.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { blankForm, readForm, typedText } from '../../platform/web/form.ts'
+import { ownPath } from '../back-path.ts'
+import { endSession } from '../queries/sessions.ts'
+import { type Outcome, signIn } from '../sign-in.ts'
+import { hashToken } from '../tokens.ts'
+import { type Done, SignInPage } from '../views/sign-in.tsx'
+import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts'
+
+const credentials = z.object({
+  email: z.string({ error: 'email.missing' }).trim().min(1, 'email.missing').max(254, 'email.form'),
+  password: z.string({ error: 'password.enter' }).min(1, 'password.enter'),
+})
+
+interface Asked {
+  Querystring: { back?: string; done?: string }
+}
+
+/** Signing in is audited by the functions that do it, denied tries too. */
+export async function sessionRoutes(app: FastifyInstance): Promise<void> {
+  const { database } = app
+
+  app.get<Asked>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
+    const back = ownPath(request.query.back)
+    if (request.optionalActor) return reply.redirect(back ?? homeOf(request), 303)
+    if (!(await findPartnership(database))) return reply.redirect('/setup', 303)
+    const done = request.query.done === 'password' || request.query.done === 'sign-out' ? request.query.done : undefined
+    return reply.page(SignInPage({ page: request.page(), form: blankForm, back, done: done as Done | undefined }))
+  })
+
+  app.post<{ Body: unknown }>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
+    const form = readForm(credentials, request.body)
+    const back = ownPath(typedText(form, 'back'))
+    const page = request.page()
+    if (!form.valid) return reply.status(422).page(SignInPage({ page, form, back }))
+
+    const outcome = await tryToSignIn(request, form.values)
+    if (outcome === 'stopped') return reply.status(429).page(SignInPage({ page, form, back, isStopped: true }))
+    if (!('token' in outcome)) {
+      return reply.status(422).page(SignInPage({ page, form, back, triesLeft: outcome.triesLeft }))
+    }
+    await endPresent(request)
+    setSessionCookie(reply, outcome.token)
+    return reply.redirect(back ?? '/sign-in', 303) // which knows by now where their first page is
+  })
+
+  app.post('/sign-out', { config: { may: 'anyone' } }, async (request, reply) => {
+    await endPresent(request)
+    clearSessionCookie(reply)
+    return reply.header('clear-site-data', '"cache", "storage"').redirect('/sign-in?done=sign-out', 303)
+  })
+
+  // Asking is enough: who signed in is looked up for every request, and that says that they are still there.
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/session/keep-alive',
+    config: { may: 'signed-in', looks: 'none' },
+    handler: async (_request, reply) => reply.status(204).send(),
+  })
+}
+
+async function tryToSignIn(
+  { server, ip, headers }: FastifyRequest,
+  values: z.infer<typeof credentials>,
+): Promise<Outcome | 'stopped'> {
+  const attempt = { ...values, address: ip, browser: headers['user-agent'] ?? '' }
+  return signIn(server.database, attempt).catch((error) => {
+    if (error instanceof Refusal && error.kind === 'too many') return 'stopped'
+    throw error
+  })
+}
+
+/** Whoever signs in again or out leaves no session behind. */
+async function endPresent(request: FastifyRequest): Promise<void> {
+  const { database } = request.server
+  const token = sessionToken(request)
+  if (token) await endSession(database, hashToken(token), database.clock.now())
+}
+
+/** Who works with people starts with their day; who only administers has none. */
+function homeOf({ optionalActor }: FastifyRequest): string {
+  if (optionalActor?.may.has('see cases')) return '/'
+  return optionalActor?.may.has('administer the agency') ? '/settings' : '/account'
+}

@@ -1,0 +1,75 @@
+import type { Actor, Database } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { isPassword, nobodysHash } from './passwords.ts'
+import { forgetAttempts, noteDeniedSignIn } from './queries/attempts.ts'
+import { findPassword } from './queries/passwords.ts'
+import { openSession } from './queries/sessions.ts'
+import { hashToken, newToken } from './tokens.ts'
+import { countTry } from './tries.ts'
+
+const mostTriesOfAccount = 10
+const mostTriesOfAddress = 50
+const longestSession = 10 * 3_600_000 // T26: whatever somebody does, they sign in again after ten hours
+
+export interface Attempt {
+  email: string
+  password: string
+  address: string
+  browser: string
+}
+
+/** Signed in: the token for the cookie. Not: how many tries are left before sign-in stops for 15 minutes. */
+export type Outcome = { token: string } | { triesLeft: number }
+
+/**
+ * Signs somebody in by e-mail address and password. When it does not, it never says which of the two was wrong, or
+ * whether the account was disabled.
+ *
+ * @throws Refusal `sign-in.too-many-tries` after 10 tries for an account or 50 from a network address in 15 minutes.
+ */
+export async function signIn(database: Database, attempt: Attempt): Promise<Outcome> {
+  const { email, password, address, browser } = attempt
+  const account = { key: `account ${email.toLowerCase()}`, most: mostTriesOfAccount }
+  const triesLeft = await countTry(database, account, { key: `address ${address}`, most: mostTriesOfAddress })
+  if (triesLeft < 0) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'too many tries')
+    throw new Refusal('too many', 'sign-in.too-many-tries')
+  }
+
+  const found = await findPassword(database, email)
+  const isRight = await isPassword(password, found?.hash ?? nobodysHash)
+  if (!found?.hash || !isRight || found.is_disabled) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'wrong')
+    return { triesLeft }
+  }
+
+  const token = await startSession(database, actorBefore(found.account_id, found.agency_id), { address, browser })
+  await forgetAttempts(database, account.key)
+  return { token }
+}
+
+/** Opens a session for somebody who has just proved who they are. @returns the token for the cookie. */
+export async function startSession(
+  database: Database,
+  actor: Actor,
+  { address, browser }: { address: string; browser: string },
+): Promise<string> {
+  const token = newToken()
+  await database.change(
+    actor,
+    async (change) => {
+      const endsAt = new Date(change.now.getTime() + longestSession)
+      const session = { tokenHash: hashToken(token), endsAt, address, browser: browser.slice(0, 200) }
+      const sessionId = await openSession(change, session)
+      change.record({ name: 'session.opened', subjectId: sessionId, fieldGroup: 'administration' })
+    },
+    { channel: 'web' },
+  )
+  return token
+}
+
+/** Somebody who proved who they are and has no session yet: may do nothing but what their own functions allow. */
+export function actorBefore(userId: string, agencyId: string): Actor {
+  const nothing = { audiences: [], name: '', agencyName: '', agencyKind: '', roles: [], may: new Set<string>() }
+  return { userId, agencyId, ...nothing }
+}

@@ -1,0 +1,34 @@
+// Written by scripts/describe-tables.ts from the migrations: do not edit.
+import type { Generated } from 'kysely'
+
+declare module '../platform/tables.ts' {
+  interface Tables {
+    password: {
+      account_id: string
+      hash: string
+      changed_at: Date
+    }
+    password_link: {
+      token_hash: Buffer
+      account_id: string
+      made_at: Date
+      expires_at: Date
+      used_at: Date | null
+    }
+    session: {
+      id: Generated<string>
+      token_hash: Buffer
+      account_id: string
+      started_at: Date
+      seen_at: Date
+      ends_at: Date
+      ended_at: Date | null
+      address: Generated<string>
+      browser: Generated<string>
+    }
+    sign_in_attempt: {
+      key: string
+      at: Date
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { Child } from 'hono/jsx'
+import { Columns, NotificationBanner, ProblemSummary, SubNavigation } from '../../platform/web/components/index.ts'
+import type { Problem } from '../../platform/web/form.ts'
+import { Layout } from '../../platform/web/layout.tsx'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Say } from '../../platform/words.ts'
+import { words } from '../words.ts'
+
+interface Props {
+  page: PageContext
+  title: string
+  here: 'details' | 'password' | 'sessions'
+  problems?: readonly Problem[] | undefined
+  /** Turns the problems' keys into words. */
+  say?: Say<never> | undefined
+  /** What has just been done. */
+  done?: string | undefined
+  children?: Child
+}
+
+/** The frame of the pages about one's own account. */
+export function AccountFrame({ page, title, here, problems = [], say, done, children }: Props) {
+  const own = words(page.locale)
+  const places = [
+    { href: '/account', text: own('account.details'), isCurrent: here === 'details' },
+    { href: '/account/password', text: own('account.password'), isCurrent: here === 'password' },
+    { href: '/account/sessions', text: own('account.sessions'), isCurrent: here === 'sessions' },
+  ]
+  return (
+    <Layout
+      page={page}
+      title={title}
+      hasProblems={problems.length > 0}
+      subNavigation={<SubNavigation label={own('account')} items={places} />}
+    >
+      <Columns
+        main={
+          <>
+            <ProblemSummary problems={problems} say={say ?? own} />
+            {done && <NotificationBanner isSuccess text={done} />}
+            <h1 class="govuk-heading-l">{title}</h1>
+            {children}
+          </>
+        }
+      />
+    </Layout>
+  )
+}

@@ -1,0 +1,111 @@
+import {
+  Button,
+  EntryGrid,
+  ErrorSummary,
+  Input,
+  Link,
+  NotificationBanner,
+  PasswordInput,
+  problemOf,
+} from '../../platform/web/components/index.ts'
+import { type FormState, typedText } from '../../platform/web/form.ts'
+import { Layout } from '../../platform/web/layout.tsx'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import { words } from '../words.ts'
+
+/** What has just been done, when that led here. */
+export type Done = 'password' | 'sign-out'
+
+interface Props {
+  page: PageContext
+  form: FormState<unknown>
+  back: string | undefined
+  done?: Done | undefined
+  /** Set when address and password did not belong together. */
+  triesLeft?: number | undefined
+  isStopped?: boolean | undefined
+}
+
+const fewTries = 5
+
+export function SignInPage(props: Props) {
+  const { page, form, back, done } = props
+  const say = words(page.locale)
+  const hasProblems = form.problems.length > 0 || props.triesLeft !== undefined || props.isStopped
+  const wrong = props.triesLeft === undefined ? undefined : say('wrong')
+  return (
+    <Layout page={page} title={say('title')} hasProblems={hasProblems}>
+      <EntryGrid
+        asideId="other"
+        form={
+          <>
+            <Trouble {...props} />
+            {done && <NotificationBanner isSuccess text={say(`done.${done}`)} />}
+            <h1 class="govuk-heading-l">{say('title')}</h1>
+            <form method="post" action="/sign-in" novalidate>
+              {back && <input type="hidden" name="back" value={back} />}
+              <Input
+                name="email"
+                type="email"
+                label={say('email')}
+                value={typedText(form, 'email')}
+                error={problemOf(form.problems, 'email', say)}
+                autocomplete="username"
+                spellcheck={false}
+              />
+              <PasswordInput
+                name="password"
+                label={say('password')}
+                error={problemOf(form.problems, 'password', say) ?? wrong}
+              />
+              <Button>{say('submit')}</Button>
+            </form>
+            <p class="govuk-body">
+              <Link href="/sign-in/forgotten">{say('cannot')}</Link>
+            </p>
+          </>
+        }
+        aside={<OtherDoors page={page} />}
+      />
+    </Layout>
+  )
+}
+
+function Trouble({ page, form, triesLeft, isStopped }: Props) {
+  const say = words(page.locale)
+  if (isStopped) return <ErrorSummary title={say('stopped.title')} description={say('stopped')} />
+  const errors = form.problems.map(({ field, message }) => ({ text: say(message as 'wrong'), href: `#${field}` }))
+  if (triesLeft === undefined) {
+    return errors.length > 0 ? <ErrorSummary title={say('wrong.title')} errors={errors} /> : null
+  }
+  return (
+    <ErrorSummary
+      title={say('wrong.title')}
+      errors={[{ text: say('wrong'), href: '#password' }]}
+      description={triesLeft <= fewTries ? say('wrong.left', { count: triesLeft }) : undefined}
+    />
+  )
+}
+
+function OtherDoors({ page }: { page: PageContext }) {
+  const say = words(page.locale)
+  return (
+    <>
+      <h2 id="other">{say('other')}</h2>
+      <ul>
+        <li>
+          <strong>{say('other.person')}</strong>
+          <br />
+          {say('other.person.text')}
+        </li>
+        <li>
+          <strong>{say('other.link')}</strong>
+          <br />
+          {say('other.link.text')}
+        </li>
+      </ul>
+      <h2>{say('shared')}</h2>
+      <p class="tl-quiet tl-m0">{say('shared.text')}</p>
+    </>
+  )
+}
