@@ -1,0 +1,85 @@
+-- Loads pg_trgm into this session: until then its settings are unknown, and an unknown one may not be set.
+select similarity('', '');
+
+-- People by name (misspelt too, by an alias too), numbers or date of birth, among those whom the actor may see. A definer
+-- function, because row-level security would keep the trigram index from being used; so the rule is repeated here.
+create or replace function find_people(words text, numbers text[], born date, most int)
+returns table (person_id uuid, likeness real)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp
+set pg_trgm.word_similarity_threshold = 0.5 as $$
+declare
+  audiences uuid[] := acting_audiences();
+  reader uuid := acting_user();
+begin
+  return query
+  select found.id, max(found.score)::real from (
+    select p.id, word_similarity(words, p.search_text) + similarity(words, p.search_text) / 10 as score
+    from person p where words <> '' and words <% p.search_text
+    union all
+    select a.person_id, word_similarity(words, a.search_text) * 0.9
+    from person_alias a where words <> '' and words <% a.search_text
+    union all
+    select i.person_id, 2 from person_identifier i where i.value = any(numbers)
+    union all
+    select p.id, 1 from person p where p.born_on = born and words = ''
+  ) found
+  join person whole on whole.id = found.id and whole.merged_into_id is null
+    and (born is null or cardinality(numbers) > 0 or whole.born_on = born)
+  where exists (select from access x where x.person_id = found.id and x.field_group = 'identity'
+      and x.audience_id = any(audiences) and x.until >= current_date)
+    and not exists (select from access_bar b where b.account_id = reader and b.person_id = found.id)
+  group by found.id
+  order by 2 desc, 1
+  limit least(most, 100);
+end $$;
+alter function find_people owner to throughline_rules;
+grant execute on function find_people(text, text[], date, int) to throughline_app;
+
+-- Whether rows of an import are about somebody known. By the key number (or, for a row without one, by name and date of
+-- birth) a prison finds whoever it receives, seen before or not; likely others only among those it may see (T6).
+create or replace function match_people(incoming jsonb)
+returns table (row_number int, person_id uuid, candidate_ids uuid[])
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp
+set plan_cache_mode = force_custom_plan as $$ -- the tables may have grown a thousandfold since the last call
+declare
+  audiences uuid[] := acting_audiences();
+  reader uuid := acting_user();
+  is_prison boolean := exists (select from agency where id = acting_agency() and kind = 'prison');
+begin
+  return query
+  with wanted as materialized (
+    select * from jsonb_to_recordset(incoming) as w("row" int, "keyType" text, "keyValue" text, others text[],
+      "bornOn" date, "givenName" text, "familyName" text)
+  ), by_key as materialized (
+    select distinct on (w."row") w."row", coalesce(p.merged_into_id, p.id) as id
+    from wanted w
+    join person_identifier i on i.type = w."keyType" and i.value = w."keyValue" and i.problem is null
+    join person p on p.id = i.person_id
+    where is_prison or exists (select from access x where x.person_id = p.id and x.field_group = 'identity'
+      and x.audience_id = any(audiences) and x.until >= current_date)
+    order by w."row", p.made_at
+  ), unknown as materialized (
+    select w.* from wanted w where not exists (select from by_key k where k."row" = w."row")
+  ), likely as (
+    select w."row", p.id,
+      w."keyValue" is null and p.family_name = w."familyName" and p.given_name = w."givenName" as is_exact
+    from unknown w join person p on p.born_on = w."bornOn" and p.merged_into_id is null
+      and word_similarity(lower(w."givenName" || ' ' || w."familyName"), p.search_text) > 0.6
+    union
+    select w."row", i.person_id, false
+    from unknown w cross join unnest(w.others) as other(value)
+    join person_identifier i on i.value = other.value and i.problem is null
+  ), seen as (
+    select l."row", l.id, bool_or(l.is_exact) as is_exact from likely l
+    where exists (select from access x where x.person_id = l.id and x.field_group = 'identity'
+      and x.audience_id = any(audiences) and x.until >= current_date)
+      and not exists (select from access_bar b where b.account_id = reader and b.person_id = l.id)
+    group by 1, 2
+  )
+  select k."row", k.id, '{}'::uuid[] from by_key k
+  union all
+  select s."row", case when count(*) = 1 and bool_or(s.is_exact) then (array_agg(s.id))[1] end, array_agg(s.id)
+  from seen s group by s."row";
+end $$;
+alter function match_people owner to throughline_rules;
+grant execute on function match_people(jsonb) to throughline_app;
