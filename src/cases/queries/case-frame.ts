@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { CaseFrame } from '../case-frame.ts'
+
+/**
+ * What every page about a case shows of it, in one statement. Does not look: the page says what it shows.
+ *
+ * @throws Refusal `case.not-found` when the case does not exist for the actor.
+ */
+export async function getCaseFrame({ db }: Reading, caseId: string): Promise<CaseFrame> {
+  const { rows } = await sql<{ frame: Stored }>`
+    select jsonb_build_object('caseId', c.id, 'personId', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
+      'familyName', p.family_name, 'chosenName', p.chosen_name, 'prisonNumber', s.prison_number, 'bornOn', p.born_on,
+      'placeName', place.name, 'wing', s.wing, 'cell', s.cell, 'isRecalled', coalesce(s.is_recalled, false),
+      'keyWorkerName', s.key_worker_name, 'releaseOn', s.release_on, 'releaseType', s.release_type,
+      'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs, 'hasFirstNight', s.has_first_night,
+      'isOpen', c.ended_on is null,
+      'sight', (select jsonb_object_agg(field_group, may) from (
+        select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
+      'team', coalesce((select jsonb_agg(jsonb_build_object('partyId', m.id, 'agencyId', y.id, 'agencyName', y.name,
+          'agencyKind', y.kind, 'agencyPhone', y.phone, 'relationship', m.relationship, 'teamName', t.name,
+          'accountId', a.id, 'name', a.name, 'jobTitle', a.job_title, 'phone', a.phone, 'role', m.role, 'sinceOn', m.since_on)
+          order by m.account_id is null, array_position(array['KEY_WORKER', 'PRISON_OFFENDER_MANAGER',
+            'COMMUNITY_OFFENDER_MANAGER', 'LEAD', 'MENTOR', 'SUPPORT'], m.role), m.since_on, m.id)
+        from case_party m join agency y on y.id = m.agency_id left join account a on a.id = m.account_id
+        left join team t on t.id = m.team_id
+        where m.case_id = c.id and m.until_on is null), '[]')) as frame
+    from case_file c join person p on p.id = c.person_id
+    left join case_summary s on s.case_id = c.id left join agency place on place.id = s.agency_id
+    where c.id = ${caseId}`.execute(db)
+  const stored = rows[0]?.frame
+  if (!stored?.sight) throw new Refusal('not found', 'case.not-found')
+  return frameOf(stored)
+}
+
+type Stored = Omit<CaseFrame, 'shownName' | 'calledName' | 'legalName'> & {
+  givenName: string
+  middleNames: string
+  familyName: string
+  chosenName: string
+}
+
+function frameOf({ givenName, middleNames, familyName, chosenName, ...frame }: Stored): CaseFrame {
+  const calledName = chosenName || givenName
+  const shownName = `${calledName} ${familyName}`
+  const legalName = [givenName, middleNames, familyName].filter(Boolean).join(' ')
+  const seesCustody = frame.sight.custody !== undefined
+  return {
+    ...frame,
+    calledName,
+    shownName,
+    legalName: legalName === shownName ? undefined : legalName,
+    hasFirstNight: frame.sight.contact === undefined ? null : frame.hasFirstNight,
+    ...(!seesCustody && { placeName: null, wing: null, cell: null, releaseOn: null, releaseType: null }),
+  }
+}

@@ -1,0 +1,134 @@
+import { pathwayLabel, statusLabel } from '../../agencies/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
+import { formatDay } from '../../platform/dates.ts'
+import {
+  Button,
+  Cell,
+  Empty,
+  Input,
+  Key,
+  Link,
+  PageHead,
+  Pager,
+  type PathwayIcon,
+  PathwayStrip,
+  PathwayStripHead,
+  pathwayIcons,
+  Row,
+  RowHead,
+  statusGlyphs,
+  Table,
+} from '../../platform/web/components/index.ts'
+import { Layout } from '../../platform/web/layout.tsx'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Locale } from '../../platform/words.ts'
+import type { CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
+import { words } from '../words.ts'
+
+const codes = Object.keys(pathwayIcons) as (keyof typeof pathwayIcons)[]
+const statuses = Object.keys(statusGlyphs) as (keyof typeof statusGlyphs)[]
+
+/** The people whom the reader works with. */
+export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage: boolean }) {
+  const { page, load, isFirstPage } = props
+  const { locale } = page
+  const say = words(locale)
+  const count = load.rows.length
+  return (
+    <Layout page={page} title={say('load.title')}>
+      <PageHead title={say('load.title')} sub={say('load.sub', { count })} />
+      <form method="get" action="/people">
+        <Input name="q" label={say('load.search')} type="search" width={30} />
+        <Button kind="secondary">{say('load.find')}</Button>
+      </form>
+      {count === 0 && (
+        <Empty title={say('load.empty')}>
+          <p class="govuk-body">{say('load.empty-text')}</p>
+        </Empty>
+      )}
+      {count > 0 && <People locale={locale} rows={load.rows} />}
+      {count > 0 && (
+        <Pager
+          shown={say('load.shown', { count })}
+          previous={isFirstPage ? undefined : { href: '/caseload', text: say('load.first') }}
+          next={load.next ? { href: `/caseload?after=${load.next}`, text: say('load.next') } : undefined}
+        />
+      )}
+    </Layout>
+  )
+}
+
+function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[] }) {
+  const say = words(locale)
+  const named = codes.map((code) => ({ icon: pathwayIcons[code] as PathwayIcon, name: pathwayLabel(locale, code) }))
+  const labels = {
+    release: say('load.release'),
+    pathways: say('load.pathways'),
+    undone: say('load.undone'),
+    contact: say('load.contact'),
+  }
+  const glyphs = statuses.map((status) => ({ glyph: statusGlyphs[status], status: statusLabel(locale, status) }))
+  return (
+    <>
+      <Key summary={say('load.key')} icons={named} glyphs={glyphs} />
+      <Table
+        caption={say('load.title')}
+        isCaptionHidden
+        kind="release"
+        columns={[
+          { text: say('load.person') },
+          { text: labels.release },
+          { text: <PathwayStripHead label={labels.pathways} pathways={named} /> },
+          { text: labels.undone },
+          { text: labels.contact },
+        ]}
+      >
+        {rows.map((row) => (
+          <Person locale={locale} row={row} named={named} labels={labels} />
+        ))}
+      </Table>
+    </>
+  )
+}
+
+interface PersonProps {
+  locale: Locale
+  row: CaseloadRow
+  named: { icon: PathwayIcon; name: string }[]
+  labels: Record<'release' | 'pathways' | 'undone' | 'contact', string>
+}
+
+function Person({ locale, row, named, labels }: PersonProps) {
+  const say = words(locale)
+  const status = (index: number) => (row.pathwayStatuses[codes[index]!] ?? 'NOT_STARTED') as keyof typeof statusGlyphs
+  const strip = named.map((pathway, index) => ({
+    ...pathway,
+    glyph: statusGlyphs[status(index)],
+    status: statusLabel(locale, status(index)),
+  }))
+  return (
+    <Row>
+      <RowHead>
+        <Link class="tl-link" href={`/cases/${row.caseId}`}>
+          {row.name}
+        </Link>
+        <small>{[row.prisonNumber, row.wing].filter(Boolean).join(', ')}</small>
+      </RowHead>
+      <Cell label={labels.release}>{row.releaseOn ? formatDay(locale, row.releaseOn) : say('load.no-date')}</Cell>
+      <Cell label={labels.pathways}>
+        <PathwayStrip pathways={strip} />
+      </Cell>
+      <Cell label={labels.undone}>
+        {row.nextUndone ?? say('load.steps', { count: row.undoneCount })}
+        <small>
+          {say('load.steps', { count: row.undoneCount })}
+          {row.lateCount > 0 && `, ${say('load.late', { count: row.lateCount })}`}
+        </small>
+      </Cell>
+      <Cell label={labels.contact}>
+        {row.lastContactAt ? formatDay(locale, dayAt(new Date(row.lastContactAt)), 'brief') : say('load.never')}
+        {row.lastContactAgency && <small>{row.lastContactAgency}</small>}
+      </Cell>
+    </Row>
+  )
+}

@@ -1,0 +1,138 @@
+import { workerRoleLabel } from '../../agencies/index.ts'
+import { formatDay } from '../../platform/dates.ts'
+import { newId } from '../../platform/ids.ts'
+import {
+  BackLink,
+  Button,
+  Note,
+  PageHead,
+  ProblemSummary,
+  problemOf,
+  Section,
+  Select,
+} from '../../platform/web/components/index.ts'
+import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { CaseFrame } from '../case-frame.ts'
+import type { DaysWithout } from '../queries/days-without.ts'
+import type { NameableWorker, SupervisingChoice } from '../queries/workers.ts'
+import { words } from '../words.ts'
+import { workerRoles } from '../worker-roles.ts'
+import { CaseLayout } from './case-layout.tsx'
+import { NamedWorkers } from './named-workers.tsx'
+
+export interface TeamPageProps {
+  page: PageContext
+  frame: CaseFrame
+  ownAgencyId: string
+  mayName: boolean
+  days: DaysWithout
+  workers: readonly NameableWorker[]
+  areas: readonly SupervisingChoice[]
+  form: { typed: Typed; problems: Problem[] }
+}
+
+/** Who works with the person, and the way to name, hand over and end. */
+export function TeamPage(props: TeamPageProps) {
+  const { page, frame, days, form, mayName } = props
+  const say = words(page.locale)
+  const title = say('team.title', { name: frame.calledName })
+  return (
+    <CaseLayout page={page} frame={frame} current="overview" title={title} hasProblems={form.problems.length > 0}>
+      <BackLink href={`/cases/${frame.caseId}`}>{say('team.back', { name: frame.shownName })}</BackLink>
+      <ProblemSummary problems={form.problems} say={say} />
+      <PageHead title={title} sub={say('team.sub', { name: frame.calledName })} />
+      {!days.isInsideNamed && frame.placeName && (
+        <Note tone="warn">
+          <p>{say('team.nobody-inside', { days: days.inside })}</p>
+        </Note>
+      )}
+      {!days.isOutsideNamed && (
+        <Note tone="warn">
+          <p>{say('team.nobody-outside', { days: days.outside })}</p>
+        </Note>
+      )}
+      <Section id="h-named" title={say('team.named')}>
+        <NamedWorkers {...props} />
+      </Section>
+      {mayName && <NameForm {...props} />}
+      <Section id="h-agencies" title={say('team.agencies')}>
+        <ul class="tl-list">
+          {frame.team
+            .filter(({ accountId }) => accountId === null)
+            .map((party) => (
+              <li>
+                <b>{party.agencyName}</b>
+                <br />
+                <span class="tl-quiet">
+                  {say(`relationship.${party.relationship}`, { team: party.teamName ?? '' })},{' '}
+                  {formatDay(page.locale, party.sinceOn, 'full')}
+                </span>
+              </li>
+            ))}
+        </ul>
+      </Section>
+      {mayName && props.areas.length > 0 && <SupervisionForm {...props} />}
+    </CaseLayout>
+  )
+}
+
+function NameForm({ page, frame, workers, form }: TeamPageProps) {
+  const { locale } = page
+  const say = words(locale)
+  const choose = { value: '', text: say('team.choose') }
+  return (
+    <Section id="h-name" title={say('team.name')}>
+      <form method="post" action={`/cases/${frame.caseId}/workers`} novalidate>
+        <input type="hidden" name="formId" value={newId()} />
+        <Select
+          name="accountId"
+          label={say('team.name-who')}
+          value={typedText(form, 'accountId')}
+          error={problemOf(form.problems, 'accountId', say)}
+          items={[
+            choose,
+            ...workers.map(({ accountId, name, agencyName: agency }) => ({
+              value: accountId,
+              text: say('team.worker-of', { name, agency }),
+            })),
+          ]}
+        />
+        <Select
+          name="role"
+          label={say('team.name-role')}
+          value={typedText(form, 'role')}
+          error={problemOf(form.problems, 'role', say)}
+          items={[choose, ...workerRoles.map((role) => ({ value: role, text: workerRoleLabel(locale, role) }))]}
+        />
+        <Button>{say('team.name-save')}</Button>
+      </form>
+    </Section>
+  )
+}
+
+function SupervisionForm({ page, frame, areas, form }: TeamPageProps) {
+  const say = words(page.locale)
+  return (
+    <Section id="h-area" title={say('team.supervision')}>
+      <form method="post" action={`/cases/${frame.caseId}/supervision`} novalidate>
+        <input type="hidden" name="formId" value={newId()} />
+        <Select
+          name="area"
+          label={say('team.supervision-who')}
+          hint={say('team.supervision-hint')}
+          value={typedText(form, 'area')}
+          error={problemOf(form.problems, 'area', say)}
+          items={[
+            { value: '', text: say('team.choose') },
+            ...areas.map(({ agencyId, agencyName, teamId, teamName }) => ({
+              value: teamId ? `${agencyId}:${teamId}` : agencyId,
+              text: teamName ? say('team.worker-of', { name: teamName, agency: agencyName }) : agencyName,
+            })),
+          ]}
+        />
+        <Button kind="secondary">{say('team.supervision-save')}</Button>
+      </form>
+    </Section>
+  )
+}
