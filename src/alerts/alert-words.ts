@@ -1,0 +1,47 @@
+import { workerRoleLabel } from '../agencies/index.ts'
+import { isDay } from '../platform/calendar-day.ts'
+import { formatDay } from '../platform/dates.ts'
+import type { Locale } from '../platform/words.ts'
+import type { Alert } from './queries.ts'
+import { words } from './words.ts'
+
+const known = [
+  'referral.accepted',
+  'referral.declined',
+  'referral.asked',
+  'referral.started',
+  'referral.completed',
+  'referral.ended-early',
+  'referral.chased',
+  'referral.expired',
+  'case.worker-named',
+  'case.handed-over',
+  'step.given',
+  'need.given',
+  'appointment.booked',
+  'release-date.moved',
+] as const
+
+/** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
+export function alertText(locale: Locale, { name, personName: person, details }: Alert): string {
+  const say = words(locale)
+  const told = known.find((each) => each === name)
+  if (!told) return say('a.other', { person })
+  const role = typeof details['role'] === 'string' ? workerRoleLabel(locale, details['role']).toLowerCase() : ''
+  const { from, to } = details
+  const text = say(`a.${told}`, { person, role })
+  if (typeof from !== 'string' || typeof to !== 'string' || !isDay(from) || !isDay(to)) return text
+  return `${text}. ${say('a.moved', { from: formatDay(locale, from), to: formatDay(locale, to) })}`
+}
+
+/** Where an alert leads: to the thing it is about, or to the case. */
+export function alertHref({ name, subjectId, caseId }: Alert): string {
+  const places: Record<string, string> = {
+    referral: 'referrals',
+    step: 'steps',
+    need: 'needs',
+    appointment: 'appointments',
+  }
+  const place = places[name.split('.')[0]!]
+  return place ? `/${place}/${subjectId}` : `/cases/${caseId}`
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Change, Reading } from '../platform/database.ts'
+import type { News } from './tell.ts'
+
+/** Those named on the case who see the part, or the one account; never who acts. @returns how many were told. */
+export async function insertAlerts({ db, now }: Change, news: News, accountId: string | null): Promise<number> {
+  const { rows } = await sql<{ told: number }>`
+    select tell_workers(${news.caseId}, ${news.fieldGroup ?? 'identity'}, ${accountId}, ${news.name}, ${news.subjectId},
+      ${JSON.stringify(news.details ?? {})}, ${now}) as told`.execute(db)
+  return rows[0]!.told
+}
+
+export interface Alert {
+  id: string
+  name: string
+  subjectId: string
+  caseId: string
+  personName: string
+  agencyName: string
+  agencyKind: string
+  details: Record<string, unknown>
+  madeAt: Date
+  isSeen: boolean
+}
+
+const columns = sql`
+  a.id, a.name, a.subject_id as "subjectId", a.case_id as "caseId", s.shown_name as "personName",
+  coalesce(y.name, '') as "agencyName", coalesce(y.kind, '') as "agencyKind", a.details, a.made_at as "madeAt",
+  a.seen_at is not null as "isSeen"`
+
+/** What the actor was told, newest first. `before` is the last one of the page before. */
+export async function listAlerts(
+  { db, actor }: Reading,
+  { before, limit, isUnseenOnly }: { before?: string | undefined; limit: number; isUnseenOnly?: boolean },
+): Promise<Alert[]> {
+  const { rows } = await sql<Alert>`
+    select ${columns} from alert a join case_summary s on s.case_id = a.case_id left join agency y on y.id = a.agency_id
+    where a.account_id = ${actor.userId}
+      and (not ${isUnseenOnly ?? false}::boolean or a.seen_at is null)
+      and (${before ?? null}::uuid is null or (a.made_at, a.id) < (select b.made_at, b.id from alert b where b.id = ${before ?? null}))
+    order by a.made_at desc, a.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Marks what the actor was told up to an instant as seen. @returns how many were not seen before. */
+export async function markAlertsSeen({ db, actor, now }: Change, upTo: Date): Promise<number> {
+  const { numAffectedRows } = await db
+    .updateTable('alert')
+    .set({ seen_at: now })
+    .where('account_id', '=', actor.userId)
+    .where('seen_at', 'is', null)
+    .where('made_at', '<=', upTo)
+    .executeTakeFirst()
+    .then((result) => ({ numAffectedRows: result.numUpdatedRows }))
+  return Number(numAffectedRows)
+}

@@ -1,0 +1,7 @@
+create policy appointment_seen on appointment for select to throughline_app using (
+  owner_agency_id = (select acting_agency()) or exists (select from access where access.case_id = appointment.case_id and access.field_group = 'plan'));
+create policy appointment_added on appointment for insert to throughline_app with check (
+  owner_agency_id = (select acting_agency()) and exists (select from access where access.case_id = appointment.case_id and access.field_group = 'plan' and access.may_contribute));
+create policy appointment_changed on appointment for update to throughline_app using (
+  exists (select from access where access.case_id = appointment.case_id and access.field_group = 'plan' and access.may_contribute));
+grant select, insert, update on appointment to throughline_app;

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Attendance } from '../attendances.ts'
+
+export interface Appointment {
+  id: string
+  caseId: string
+  personId: string
+  referralId: string | null
+  pathway: string | null
+  title: string
+  startsAt: Date
+  lengthInMinutes: number | null
+  place: string
+  bring: string
+  withAgencyId: string | null
+  withAgencyName: string | null
+  withAccountId: string | null
+  /** The worker, or somebody without an account; '' for an agency alone. */
+  withName: string
+  attendance: Attendance | null
+  attendanceReason: string
+  cancelledAt: Date | null
+  madeByName: string
+  agencyName: string
+  version: number
+  /** Another appointment of the person is at the same time. */
+  isAtSameTime: boolean
+}
+
+/** How long an appointment is taken to last when nobody said. */
+const usualMinutes = 30
+
+const columns = sql`
+  p.id, p.case_id as "caseId", p.person_id as "personId", p.referral_id as "referralId", p.pathway, p.title,
+  p.starts_at as "startsAt", p.length_in_minutes as "lengthInMinutes", p.place, p.bring, p.with_agency_id as "withAgencyId",
+  y.name as "withAgencyName", p.with_account_id as "withAccountId", coalesce(w.name, p.with_name) as "withName",
+  p.attendance, p.attendance_reason as "attendanceReason", p.cancelled_at as "cancelledAt",
+  coalesce(m.name, '') as "madeByName", o.name as "agencyName", p.version,
+  p.cancelled_at is null and exists (select from appointment x where x.person_id = p.person_id and x.id <> p.id
+    and x.cancelled_at is null
+    and x.starts_at < p.starts_at + make_interval(mins => coalesce(p.length_in_minutes, ${usualMinutes}::int))
+    and p.starts_at < x.starts_at + make_interval(mins => coalesce(x.length_in_minutes, ${usualMinutes}::int))) as "isAtSameTime"`
+const sources = sql`appointment p left join agency y on y.id = p.with_agency_id left join account w on w.id = p.with_account_id
+  left join account m on m.id = p.made_by join agency o on o.id = p.owner_agency_id`
+
+/** @throws Refusal `appointment.not-found` */
+export async function getAppointment({ db }: Reading, id: string): Promise<Appointment> {
+  const { rows } = await sql<Appointment>`select ${columns} from ${sources} where p.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Refusal('not found', 'appointment.not-found')
+  return rows[0]
+}
+
+/** Those to come, soonest first; at most 100. */
+export async function listComing({ db, now }: Reading, caseId: string): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`select ${columns} from ${sources}
+    where p.case_id = ${caseId} and p.starts_at >= ${now} order by p.starts_at, p.id limit 100`.execute(db)
+  return rows
+}
+
+/** Those that were, latest first. `before` is the last one of the page before. */
+export async function listPast(
+  { db, now }: Reading,
+  caseId: string,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`select ${columns} from ${sources}
+    where p.case_id = ${caseId} and p.starts_at < ${now}
+      and (${before ?? null}::uuid is null
+        or (p.starts_at, p.id) < (select b.starts_at, b.id from appointment b where b.id = ${before ?? null}))
+    order by p.starts_at desc, p.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface Clash {
+  title: string
+  startsAt: Date
+}
+
+/** An appointment of the person that the actor sees and that is at the same time. */
+export async function findClash(
+  { db }: Reading,
+  caseId: string,
+  { startsAt, lengthInMinutes, exceptId }: { startsAt: Date; lengthInMinutes: number | null; exceptId?: string },
+): Promise<Clash | undefined> {
+  const { rows } = await sql<Clash>`
+    select x.title, x.starts_at as "startsAt" from appointment x
+    where x.person_id = (select person_id from case_file where id = ${caseId}) and x.cancelled_at is null
+      and x.id is distinct from ${exceptId ?? null}::uuid
+      and x.starts_at < ${startsAt}::timestamptz + make_interval(mins => ${lengthInMinutes ?? usualMinutes}::int)
+      and ${startsAt}::timestamptz < x.starts_at + make_interval(mins => coalesce(x.length_in_minutes, ${usualMinutes}::int))
+    order by x.starts_at limit 1`.execute(db)
+  return rows[0]
+}

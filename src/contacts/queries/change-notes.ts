@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Change } from '../../platform/database.ts'
+import type { Correction } from '../correct-note.ts'
+import type { NewNote } from '../write-note.ts'
+
+/** @returns whom the case is about; undefined when the actor may not write in that part of it, or knows no such case. */
+export async function insertNote(
+  { db, actor, now }: Change,
+  note: NewNote & { id: string; caseId: string },
+): Promise<string | undefined> {
+  const happenedAt = note.happenedAt ?? now
+  const { rows } = await sql<{ personId: string }>`
+    with target as (
+      select person_id from access where case_id = ${note.caseId} and field_group = ${note.part} and may_contribute limit 1
+    ), added as (
+      insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes,
+        author_id, written_at, owner_agency_id)
+      select ${note.id}, ${note.caseId}, person_id, ${note.kind}, ${note.part}, ${note.pathway ?? null}, ${note.body},
+        ${note.ownWords ?? ''}, ${happenedAt}, ${note.lengthInMinutes ?? null}, ${actor.userId}, ${now}, ${actor.agencyId}
+      from target)
+    select person_id as "personId" from target`.execute(db)
+  return rows[0]?.personId
+}
+
+/** Keeps what the note said, then changes it. @returns whether it still had the version that its author saw. */
+export async function updateNote(
+  { db, actor, now }: Change,
+  id: string,
+  version: number,
+  change: Correction | { withdrawnReason: string },
+): Promise<boolean> {
+  const set =
+    'withdrawnReason' in change
+      ? sql`withdrawn_at = ${now}, withdrawn_reason = ${change.withdrawnReason}`
+      : sql`kind = ${change.kind}, body = ${change.body}, own_words = ${change.ownWords}, happened_at = ${change.happenedAt},
+          length_in_minutes = ${change.lengthInMinutes}, corrected_at = ${now}`
+  const { numAffectedRows } = await sql`
+    with kept as (
+      insert into note_version (note_id, version, case_id, body, own_words, replaced_at, replaced_by, owner_agency_id)
+      select id, version, case_id, body, own_words, ${now}, ${actor.userId}, ${actor.agencyId}
+      from note where id = ${id} and version = ${version} on conflict do nothing)
+    update note set ${set}, version = version + 1 where id = ${id} and version = ${version}`.execute(db)
+  return numAffectedRows === 1n
+}
