@@ -1,0 +1,34 @@
+import { listAgencies, listPathways, pathwayLabel } from '../agencies/index.ts'
+import { type CaseFrame, getCaseFrame } from '../cases/index.ts'
+import type { Reading } from '../platform/database.ts'
+import type { Locale } from '../platform/words.ts'
+import { listOpenNeeds } from './queries/steps.ts'
+
+/** The frame of a page about the plan and the pathways by name; says whose data the page shows. */
+export async function openFrame(reading: Reading, caseId: string, locale: Locale) {
+  const frame = await getCaseFrame(reading, caseId)
+  reading.look({
+    action: 'consult',
+    personIds: [frame.personId],
+    caseIds: [caseId],
+    fieldGroups: ['identity', 'plan', 'needs'],
+  })
+  const pathways = await listPathways(reading)
+  return { frame, pathways: pathways.map(({ code, labels }) => ({ code, name: pathwayLabel(locale, code, labels) })) }
+}
+
+/** Besides the frame, what a step can be given: an owner and a need. */
+export async function openChoices(reading: Reading, caseId: string, locale: Locale) {
+  const opened = await openFrame(reading, caseId, locale)
+  const agencies = await listAgencies(reading)
+  return { ...opened, agencies, workers: workersOf(opened.frame), needs: await listOpenNeeds(reading, caseId) }
+}
+
+/** The named workers of the case, each once. */
+function workersOf({ team }: CaseFrame) {
+  const workers = new Map<string, { accountId: string; agencyId: string; name: string; agencyName: string }>()
+  for (const { accountId, agencyId, name, agencyName } of team) {
+    if (accountId && name) workers.set(accountId, { accountId, agencyId, name, agencyName })
+  }
+  return [...workers.values()]
+}
