@@ -1,0 +1,86 @@
+import type { ReleaseDateKind } from '../custody/index.ts'
+import type { IdentifierKind } from '../people/index.ts'
+
+/** What a column may hold. Release dates go by their kind: `CRD`, `CONFIRMED`. */
+export const personFields = [
+  'givenName',
+  'middleNames',
+  'familyName',
+  'fullName',
+  'chosenName',
+  'bornOn',
+  'sex',
+  'nationality',
+  'languages',
+  'interpreter',
+  'aliases',
+  'prison',
+  'location',
+  'wing',
+  'cell',
+  'receivedOn',
+  'legalStatus',
+  'isRecalled',
+  'releaseOn',
+  'releaseType',
+  'otherDateOn',
+  'otherDateType',
+] as const
+export type ImportField = (typeof personFields)[number] | IdentifierKind | ReleaseDateKind
+
+/** Which field each column feeds; a column that is not named feeds none and is listed as left out. */
+export type ColumnMapping = Record<string, ImportField>
+
+/** Spellings of headers, without case, spaces and signs, as prisons' lists and the prison search write them. */
+export const spellings: Partial<Record<ImportField, string>> = {
+  PRISON_NUMBER:
+    'prisonnumber prisonernumber prisonno prisonerno nomsnumber nomsno nomsid noms nomis nomisno nomisnumber nomisid offenderno offendernumber numeromatricola matricola detineenummer gedetineerdennummer',
+  CRN: 'crn casereferencenumber probationnumber deliuscrn',
+  PNC: 'pnc pncid pncno pncnumber',
+  CRO: 'cro crono cronumber',
+  NHS: 'nhs nhsno nhsnumber',
+  BSN: 'bsn burgerservicenummer',
+  CODICE_FISCALE: 'codicefiscale cf taxcode',
+  givenName: 'firstname firstnames forename forename1 forenames givenname givennames nome voornaam voornamen',
+  middleNames: 'middlename middlenames secondname forename2 othernames secondonome tussennamen',
+  familyName: 'lastname surname familyname cognome achternaam',
+  fullName: 'name fullname prisonername offendername nominativo cognomeenome nomecognome naam volledigenaam',
+  chosenName: 'chosenname knownas preferredname usualname nomescelto roepnaam',
+  bornOn: 'dateofbirth dob birthdate birthday born datadinascita natoil geboortedatum',
+  sex: 'sex gender sesso genere geslacht',
+  nationality: 'nationality nazionalita cittadinanza nationaliteit',
+  languages: 'language languages spokenlanguage firstlanguage preferredlanguage mainlanguage lingua lingue taal talen',
+  interpreter: 'interpreter interpreterneeded interpreterrequired needsinterpreter interprete tolk tolknodig',
+  aliases: 'alias aliases aka alsoknownas otheridentities soprannome schuilnaam',
+  prison: 'prison prisoncode prisonid establishment establishmentcode agencyid istituto inrichting',
+  location: 'location celllocation livingunit internallocation housing residence',
+  wing: 'wing houseblock unit residentialunit sezione reparto vleugel afdeling',
+  cell: 'cell cellno cellnumber room cella cel',
+  receivedOn: 'receptiondate receivedon dateofreception admissiondate datadiingresso datumbinnenkomst',
+  legalStatus: 'legalstatus status1 posizionegiuridica',
+  isRecalled: 'recall recalled isrecall isrecalled recallstatus',
+  releaseOn:
+    'releasedate dateofrelease release discharge dischargedate dor datadirilascio finepena vrijlatingsdatum ontslagdatum',
+  releaseType: 'releasedatetype releasetype typeofrelease datetype tipodirilascio soortvrijlating',
+  otherDateOn: 'nondtoreleasedate',
+  otherDateType: 'nondtoreleasedatetype',
+  CONFIRMED: 'confirmedreleasedate confirmed confirmeddate',
+  APD: 'apd approvedparoledate actualparoledate paroleapproveddate',
+  HDCAD: 'hdcad hdcactualdate homedetentioncurfewactualdate hdcapproveddate homedetentioncurfewapproveddate',
+  HDCED: 'hdced hdceligibilitydate homedetentioncurfeweligibilitydate',
+  PRRD: 'prrd postrecallreleasedate postrecalldate',
+  CRD: 'crd conditionalreleasedate conditionalrelease',
+  ARD: 'ard automaticreleasedate automaticrelease',
+  PED: 'ped paroleeligibilitydate',
+  NPD: 'npd nonparoledate',
+  LED: 'led licenceexpirydate licenceexpiry',
+  SED: 'sed sentenceexpirydate sentenceexpiry',
+  SLED: 'sled sentenceandlicenceexpirydate',
+  TUSED: 'tused topupsupervisionexpirydate topupsupervisionenddate',
+  ERSED: 'ersed earlyremovalschemeeligibilitydate',
+  ETD: 'etd earlytermdate earlytransferdate',
+  MTD: 'mtd midtermdate midtransferdate',
+  LTD: 'ltd latetermdate latetransferdate',
+  ROTL: 'rotl releaseontemporarylicence releaseontemporarylicencedate',
+  TARIFF: 'tariff tariffdate tariffexpirydate',
+}

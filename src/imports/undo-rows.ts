@@ -1,0 +1,97 @@
+import { type DateSaid, placePeople, sayReleaseDates } from '../custody/index.ts'
+import { changePeople, type PersonFields } from '../people/index.ts'
+import type { Change } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { Done } from './apply-rows.ts'
+import type { Batch } from './queries/batches.ts'
+import { type KnownPerson, listKnownPeople } from './queries/known.ts'
+import { type BatchRow, forgetPeople } from './queries/rows.ts'
+
+/** Why a row was not undone, or not wholly: somebody else's work is kept. */
+export type KeptReason = 'worked-on' | 'changed-since' | 'arrived'
+
+export interface Undone {
+  rows: number[]
+  kept: { row: number; reason: KeptReason }[]
+}
+
+export const undoableForHours = 24
+
+/** How long ago a batch may have been committed to be undone. */
+export const undoableSince = (now: Date): Date => new Date(now.getTime() - undoableForHours * 3_600_000)
+
+/**
+ * Takes back what rows did: people who were added go, unless somebody worked with them since; others get back what the
+ * record said, unless somebody changed it since.
+ */
+export async function undoRows(change: Change, batch: Batch, rows: BatchRow[]): Promise<Undone> {
+  const done = rows.flatMap(({ row, before, incoming }) => (before && incoming ? { row, before, incoming } : []))
+  const added = done.filter(({ before }) => before.did === 'ADDED').map(({ row }) => row)
+  const gone = await forgetPeople(change, batch.id, added, undoableSince(change.now))
+
+  const altered = done.filter(({ before }) => before.did === 'CHANGED')
+  const people = await listKnownPeople(
+    change,
+    altered.map(({ before }) => before.personId),
+  )
+  const known = new Map(people.map((person) => [person.id, person]))
+  const isGone = new Set(gone)
+  const kept: Undone['kept'] = added.filter((row) => !isGone.has(row)).map((row) => ({ row, reason: 'worked-on' }))
+
+  const effects = { fields: [] as FieldsBack[], dates: [] as DateSaid[], stays: [] as StayBack[] }
+  for (const { row, before, incoming } of altered) {
+    const now = known.get(before.personId)
+    const reason = now && before.was ? takeBack(before, now, incoming, effects) : 'arrived'
+    if (reason) kept.push({ row, reason })
+    const { caseId, personId } = before
+    change.record({
+      name: 'import.row-undone',
+      subjectId: personId,
+      caseId,
+      personId,
+      fieldGroup: 'custody',
+      details: { batchId: batch.id },
+    })
+  }
+  await changePeople(change, effects.fields)
+  await sayReleaseDates(change, { source: batch.format, isByHand: false }, effects.dates)
+  await placePeople(change, batch.format, effects.stays)
+  const isKept = new Set(kept.map(({ row }) => row))
+  return { rows: done.map(({ row }) => row).filter((row) => !isKept.has(row)), kept }
+}
+
+type FieldsBack = { personId: string; fields: PersonFields }
+type StayBack = Parameters<typeof placePeople>[2][number]
+interface Effects {
+  fields: FieldsBack[]
+  dates: DateSaid[]
+  stays: StayBack[]
+}
+
+function takeBack(
+  { personId, was, dates, arrived }: Done,
+  now: KnownPerson,
+  incoming: { wing: string; cell: string },
+  effects: Effects,
+): KeptReason | undefined {
+  let reason: KeptReason | undefined
+  const fields = was?.fields ?? {}
+  if (Object.keys(fields).length > 0) {
+    if (now.version === (was?.version ?? 0) + 1) effects.fields.push({ personId, fields })
+    else reason = 'changed-since'
+  }
+  for (const { id, kind, was: day } of dates) {
+    if (now.dates.some((date) => date.id === id)) effects.dates.push({ id: newId(), personId, kind, day })
+    else reason = 'changed-since'
+  }
+  if (arrived || (!was?.stay && now.stay)) return 'arrived'
+  if (
+    was?.stay &&
+    (was.stay.wing !== now.stay?.wing || was.stay.cell !== now.stay.cell || was.stay.isRecalled !== now.stay.isRecalled)
+  ) {
+    if (now.stay?.wing === incoming.wing && now.stay.cell === incoming.cell)
+      effects.stays.push({ personId, ...was.stay })
+    else reason = 'changed-since'
+  }
+  return reason
+}
