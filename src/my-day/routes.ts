@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { listAlerts } from '../alerts/index.ts'
+import { readMyDay } from './queries/my-day.ts'
+import { MyDayPage } from './views/my-day-page.tsx'
+
+const shownNews = 8
+
+/** The first page: a worker's day. Somebody who works with no people is led to their settings or to the directory. */
+export async function myDayRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/', { config: { may: 'signed-in', looks: 'personal' } }, async (request, reply) => {
+    const { may } = request.actor
+    if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
+
+    const shown = await request.read(async (reading) => {
+      const day = await readMyDay(reading)
+      const people = [day.steps, day.appointments, day.refused, day.noBed, day.drafts, day.quiet, day.fresh].flat()
+      const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
+      reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', 'custody', 'plan', 'referrals'] })
+      return { day, news: await listAlerts(reading, { limit: shownNews, isUnseenOnly: true }) }
+    })
+    return reply.page(MyDayPage({ page: request.page(), ...shown }))
+  })
+}

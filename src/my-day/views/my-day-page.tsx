@@ -1,0 +1,126 @@
+import type { Alert } from '../../alerts/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
+import { formatDay } from '../../platform/dates.ts'
+import { timeAt } from '../../platform/wall-clock.ts'
+import {
+  Button,
+  Columns,
+  Counts,
+  Empty,
+  Link,
+  PageHead,
+  Section,
+  StepList,
+} from '../../platform/web/components/index.ts'
+import { Layout } from '../../platform/web/layout.tsx'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { MyDay } from '../my-day.ts'
+import { toDoToday } from '../to-do.ts'
+import { words } from '../words.ts'
+import { Aside } from './aside.tsx'
+import { GoingQuiet } from './going-quiet.tsx'
+
+export interface MyDayPageProps {
+  page: PageContext
+  day: MyDay
+  news: readonly Alert[]
+}
+
+const shownToDo = 12
+
+/** What one worker is to do today. */
+export function MyDayPage(props: MyDayPageProps) {
+  const { page, day } = props
+  const { locale, now } = page
+  const say = words(locale)
+  const weeks = Math.round(day.windowInDays / 7)
+  const sub = say('sub', {
+    day: formatDay(locale, dayAt(now), 'long'),
+    people: day.people,
+    leaving: day.leavingInWindow,
+    weeks,
+  })
+  return (
+    <Layout page={page} title={say('title')}>
+      <PageHead
+        title={greeting(page)}
+        sub={sub}
+        actions={
+          <Button kind="secondary" href="/caseload">
+            {say('people')}
+          </Button>
+        }
+      />
+      <Numbers {...props} />
+      <Columns
+        main={
+          <>
+            {day.people === 0 ? <NobodyYet page={page} /> : <ToDo {...props} />}
+            {day.people > 0 && <GoingQuiet locale={locale} day={day} />}
+          </>
+        }
+        aside={<Aside {...props} />}
+      />
+    </Layout>
+  )
+}
+
+function greeting({ locale, now, reader }: PageContext): string {
+  const hour = Number(timeAt(now).slice(0, 2))
+  const name = reader?.name.split(' ')[0] ?? ''
+  const part = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+  return words(locale)(`hello.${part}`, { name })
+}
+
+function Numbers({ page, day }: MyDayPageProps) {
+  const say = words(page.locale)
+  const counts = [
+    {
+      count: day.lateCount,
+      text: say('count.late'),
+      href: '#h-today',
+      tone: day.lateCount > 0 ? ('bad' as const) : undefined,
+    },
+    { count: day.todayCount + day.appointments.length, text: say('count.today'), href: '#h-today' },
+    {
+      count: day.leavingThisWeek,
+      text: say('count.leaving'),
+      href: '/caseload',
+      tone: day.leavingThisWeek > 0 ? ('warn' as const) : undefined,
+    },
+    {
+      count: day.quietCount,
+      text: say('count.quiet', { weeks: Math.round(day.quietAfterDays / 7) }),
+      href: '#h-quiet',
+    },
+    { count: day.freshCount, text: say('count.new'), href: '#h-new' },
+  ]
+  const inbox = { count: day.waiting, text: say('count.waiting'), href: '/referrals' }
+  return <Counts label={say('counts')} counts={day.waiting > 0 ? [inbox, ...counts] : counts} />
+}
+
+function ToDo({ page, day }: MyDayPageProps) {
+  const say = words(page.locale)
+  const steps = toDoToday(page.locale, page.now, day)
+  const all =
+    steps.length > shownToDo ? <Link href="/?all#h-today">{say('today.all', { count: steps.length })}</Link> : undefined
+  const shown = page.path.startsWith('/?all') ? steps : steps.slice(0, shownToDo)
+  return (
+    <Section id="h-today" title={say('today.title')} more={all}>
+      {steps.length === 0 && <p class="govuk-body">{say('today.none')}</p>}
+      <StepList steps={shown} />
+    </Section>
+  )
+}
+
+function NobodyYet({ page }: { page: PageContext }) {
+  const say = words(page.locale)
+  return (
+    <Empty title={say('empty.title')}>
+      <p class="govuk-body">{say('empty.text')}</p>
+      <p class="govuk-body">
+        <Link href="/releases">{say('empty.release')}</Link> <Link href="/people">{say('empty.find')}</Link>
+      </p>
+    </Empty>
+  )
+}

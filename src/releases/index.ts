@@ -1,0 +1,4 @@
+import type { Capability } from '../platform/capability.ts'
+import { releaseRoutes } from './routes.ts'
+
+export const capability: Capability = { routes: releaseRoutes }
