@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isDemonstration } from './agencies/index.ts'
+import { whoCalls } from './integrations/index.ts'
+import type { Capability } from './platform/capability.ts'
+import { startLive } from './platform/live.ts'
+import { buildApp } from './platform/web/app.ts'
+import type { Assets, PageContext } from './platform/web/page-context.ts'
+import { type Locale, locales, wordsOf } from './platform/words.ts'
+import type { Program } from './program.ts'
+import { type SignedIn, whoSends } from './sign-in/index.ts'
+import en from './words/en.json' with { type: 'json' }
+import it from './words/it.json' with { type: 'json' }
+import nl from './words/nl.json' with { type: 'json' }
+
+const words = wordsOf({ en, it, nl })
+
+/** The web server with every capability's routes. */
+export async function buildSite(
+  { config, database, found }: Pick<Program, 'config' | 'database' | 'found'>,
+  capabilities: Map<string, Capability>,
+  assets: Assets,
+): Promise<FastifyInstance> {
+  const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+  const live = await startLive(found.app)
+  const isDemo = await isDemonstration(database)
+  const site = {
+    publicUrl,
+    isSecure: publicUrl.startsWith('https:'),
+    live,
+    isDevelopment: !config.MAIL_URL,
+    isOwnOrigin: (origin: string) => origin === new URL(publicUrl).origin,
+    pageOf: (request: FastifyRequest) => pageOf(request, assets, isDemo),
+  }
+
+  const app = buildApp({
+    database,
+    site,
+    whoIs: (request) => (request.headers.authorization ? whoCalls : whoSends)(database, request),
+    trustProxy: config.TRUST_PROXY,
+  })
+  app.addHook('onClose', async () => live.stop())
+  for (const { routes } of capabilities.values()) if (routes) app.register(routes)
+  app.get('/health/live', { config: { may: 'anyone' } }, async () => ({ status: 'live' }))
+  app.get('/health/ready', { config: { may: 'anyone' } }, async (_request, reply) => {
+    const isReady = await database.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'waiting for the database' })
+  })
+  serveAssets(app, assets)
+  return app
+}
+
+function serveAssets(app: FastifyInstance, assets: Assets): void {
+  app.get<{ Params: { name: string } }>('/assets/:name', { config: { may: 'anyone' } }, async (request, reply) => {
+    const asset = assets.find(request.params.name)
+    if (!asset) return reply.status(404).send()
+    return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.body)
+  })
+}
+
+const idleSessionInSeconds = 15 * 60 // as find_session() in src/sign-in/functions.sql has it
+
+function pageOf(request: FastifyRequest, assets: Assets, isDemo: boolean): PageContext {
+  const reader = request.optionalActor as SignedIn | undefined
+  const locale = localeOf(request, reader)
+  const path = request.url
+  const say = words(locale)
+  return {
+    locale,
+    path,
+    nonce: request.nonce,
+    isDemonstration: isDemo,
+    assets,
+    now: request.server.database.clock.now(),
+    ...(reader && {
+      sessionEndsInSeconds: idleSessionInSeconds,
+      reader: {
+        name: reader.name,
+        roleName: reader.jobTitle || say(`role.${reader.roles[0]}` as 'role.WORKER'),
+        agencyName: reader.agencyName,
+        navigation: navigationOf(reader, path.split('?')[0]!, say),
+      },
+    }),
+  }
+}
+
+/** The account's language, else what the language page set, else what the browser asks for. */
+function localeOf(request: FastifyRequest, reader: SignedIn | undefined): Locale {
+  const wanted = [reader?.locale, request.cookies['language'], ...(request.headers['accept-language'] ?? '').split(',')]
+  for (const tag of wanted) {
+    const locale = locales.find((each) => tag?.trim().toLowerCase().startsWith(each))
+    if (locale) return locale
+  }
+  return 'en'
+}
+
+const places = [
+  { href: '/', text: 'nav.my-day', may: 'see cases' },
+  { href: '/caseload', text: 'nav.people', may: 'see cases' },
+  { href: '/releases', text: 'nav.release-list', may: 'see cases' },
+  { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
+  { href: '/services', text: 'nav.services', may: 'see the directory' },
+  { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
+] as const
+
+function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof words>) {
+  return places
+    .filter(({ may }) => reader.may.has(may))
+    .map(({ href, text }) => {
+      const isPeople = href === '/caseload' && /^\/(cases|people)/.test(path)
+      return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isPeople }
+    })
+}
