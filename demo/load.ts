@@ -1,0 +1,133 @@
+import { Client } from 'pg'
+import { deferIndexes, openTables } from './bulk.ts'
+import { calendarOf } from './calendar.ts'
+import { cast } from './cast.ts'
+import { referralReference } from './generate/numbers.ts'
+import { makePerson } from './generate/person.ts'
+import { idsOf } from './ids.ts'
+import { writePartnership } from './partnership.ts'
+import { openSheets } from './sheets.ts'
+import type { QuestionSetRow } from './write/answers.ts'
+import { writeCase } from './write/case-rows.ts'
+import type { Context } from './write/context.ts'
+
+export interface Demonstration {
+  people: number
+  /** The instant of loading: everything is relative to it. */
+  today: Date
+  /** Told what has been done, on long work. */
+  onProgress?: (line: string) => void
+}
+
+const peopleInBatch = 1_000
+const peopleWithAllAnswers = 1_000
+const lock = 7_263_402 // any number: two processes that start together load once
+
+/**
+ * Loads the demonstration: a partnership with its agencies, services and people, all made up, the same for the same day.
+ *
+ * @param ownerUrl - the login that owns the tables.
+ * @returns whether it was loaded: a database that holds a partnership or an agency is left alone.
+ */
+export async function loadDemonstration(ownerUrl: string, options: Demonstration): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [lock])
+    const { rows } = await client.query('select from partnership union all select from agency limit 1')
+    if (rows.length === 0) await load(client, options)
+    await client.query('commit')
+    return rows.length === 0
+  } catch (error) {
+    await client.query('rollback').catch(() => {}) // the connection may be what failed
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function load(client: Client, { people, today, onProgress = () => {} }: Demonstration): Promise<void> {
+  const closeTables = await openTables(client)
+  const restoreIndexes = people > peopleInBatch ? await deferIndexes(client) : undefined
+  const sheets = openSheets()
+  const calendar = calendarOf(today)
+  const newId = idsOf(today)
+  const partnership = writePartnership(sheets, newId, calendar, people)
+  let references = 0
+  const context: Context = {
+    sheets,
+    newId,
+    newReference: () => referralReference(references++),
+    calendar,
+    partnership,
+    questionSets: await readQuestionSets(client),
+    mayKeepAllAnswers: true,
+  }
+
+  const members = cast(calendar)
+  const cases: string[] = []
+  for (let index = 0; index < people; index += 1) {
+    context.mayKeepAllAnswers = index < peopleWithAllAnswers
+    cases.push(writeCase(context, makePerson(index, calendar, partnership, members[index])))
+    if ((index + 1) % peopleInBatch === 0 || index + 1 === people) {
+      await sheets.write(client)
+      onProgress(`${index + 1} of ${people} people`)
+    }
+  }
+  await restoreIndexes?.(client)
+  await setTeams(client, partnership)
+  onProgress('indexes and foreign keys')
+  const restoreSummaries = people > peopleInBatch ? await deferIndexes(client, derivedTables) : undefined
+  await finish(client, cases, calendar.day(-400), onProgress)
+  await restoreSummaries?.(client)
+  await client.query('analyze')
+  await closeTables(client)
+}
+
+async function readQuestionSets(client: Client): Promise<QuestionSetRow[]> {
+  const { rows } = await client.query<QuestionSetRow>(
+    'select id, type, body from question_set where published_at is not null and retired_at is null order by version desc',
+  )
+  return rows
+}
+
+async function setTeams(client: Client, { agency }: ReturnType<typeof writePartnership>): Promise<void> {
+  for (const code of ['FHI', 'CRI']) {
+    await client.query('update agency set receiving_team_id = $2 where id = $1', [
+      agency(code).id,
+      agency(code).receivingTeamId,
+    ])
+  }
+}
+
+const casesAtATime = 10_000
+const derivedTables = ['access', 'case_summary']
+const countReferrals = `select count_moves(referral_moves(array(
+  select row(r.*)::referral from referral r where r.case_id = any($1)), 1))`
+
+/** What triggers and operations keep, from the rows as they lie: who sees what, the rows of lists, the counts. */
+async function finish(
+  client: Client,
+  cases: string[],
+  since: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  await client.query(
+    'insert into agreement_party (agreement_id, agency_id) select a.made, y.id from make_founding_agreement($1) as a(made), agency y',
+    [since],
+  )
+  await client.query('analyze')
+  for (let from = 0; from < cases.length; from += casesAtATime) {
+    const some = cases.slice(from, from + casesAtATime)
+    await client.query('select recompute_access($1)', [some])
+    await client.query(`select summarise_cases($1, '{identity}')`, [some])
+    await client.query(countReferrals, [some])
+    onProgress(`who sees what: ${from + some.length} of ${cases.length} cases`)
+  }
+  await client.query(`
+    insert into answer_count (agency_id, month, question_key, answers, kept, changed, asked_again)
+    select agency_id, date_trunc('month', answered_at at time zone 'Europe/London')::date, question_key, count(*),
+      count(confirms_answer_id), count(changes_answer_id), count(asked_again_of_id)
+    from answer group by 1, 2, 3`)
+}
