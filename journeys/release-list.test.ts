@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameWorker } from '../src/cases/index.ts'
+import { importPeople } from '../src/imports/index.ts'
+import { addDays } from '../src/platform/calendar-day.ts'
+import type { Actor } from '../src/platform/database.ts'
+import { violationsOn } from '../src/platform/testing/accessibility.ts'
+import { openSite, type Site } from '../src/platform/testing/site.ts'
+import { openWorld, type World } from '../src/platform/testing/world.ts'
+import { openBrowser } from './browser.ts'
+
+let world: World
+let site: Site
+let browser: Browser
+let address: string
+beforeAll(async () => {
+  world = await openWorld()
+  site = await openSite(world)
+  address = await site.listen()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+  await world?.close()
+})
+
+test('a worker sees who leaves in 12 weeks, filters, sorts, pages, saves the view and takes it as a file', async () => {
+  const amira = await aPrisonOf(60)
+  const page = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false })).newPage()
+  await signIn(page, amira)
+
+  await page.goto(`${address}/releases`)
+  const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  const first = await page.getByRole('row', { name: /Sam Person0\b/ }).textContent()
+  const axe = await violationsFor(page, amira)
+  await page.getByRole('link', { name: 'Next 25' }).click()
+  const showing = await page.getByText(/^Showing/).textContent()
+
+  expect(heading).toBe('Leaving in the next 12 weeks')
+  expect(first).toContain('Fri 6 Mar 2026')
+  expect(first).toContain('Conditional release')
+  expect(first).toContain('May be out as early as Wed 4 Mar')
+  expect(first).toContain('Amira Khan')
+  expect(first).toContain('Accommodation: Not started')
+  expect(showing).toBe('Showing 26 to 50 of 60')
+  expect(axe).toEqual([])
+
+  await page.goto(`${address}/releases`)
+  await page.getByRole('link', { name: '1 my people' }).click()
+  const mine = await page.getByText(/^Showing/).textContent()
+  await page.goto(`${address}/releases`)
+  await page.getByLabel('Wing').selectOption('B')
+  await page.getByRole('button', { name: 'Show' }).click()
+  const onWing = await page.getByText(/^Showing/).textContent()
+  await page.getByRole('link', { name: 'Person', exact: true }).click()
+  await page.getByRole('link', { name: 'Save this view' }).click()
+  await page.getByLabel('What do you call it?').fill('B wing by name')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  const saved = await page.getByRole('link', { name: 'B wing by name' }).getAttribute('href')
+  const url = page.url()
+
+  expect(mine).toBe('Showing 1 to 1 of 1')
+  expect(onWing).toBe('Showing 1 to 20 of 20')
+  expect(saved).toBe('/releases?sort=person&wing=B')
+  expect(url).toBe(`${address}/releases?sort=person&wing=B`)
+}, 90_000)
+
+test('on a phone the list is cards, in Dutch too, and nothing runs off the side', async () => {
+  const amira = await aPrisonOf(12)
+  const page = await (await browser.newContext({ locale: 'nl-NL', viewport: { width: 320, height: 700 } })).newPage()
+  await signIn(page, amira)
+
+  const widths: number[] = []
+  for (const path of ['/releases', '/releases?q=Nobodyatall', '/people?q=Persoon', '/people/new', '/imports']) {
+    await page.goto(`${address}${path}`)
+    widths.push(
+      await page.evaluate(
+        () =>
+          (globalThis as never as { document: { documentElement: { scrollWidth: number } } }).document.documentElement
+            .scrollWidth,
+      ),
+    )
+  }
+  await page.goto(`${address}/releases`)
+  const axe = await violationsFor(page, amira)
+
+  expect(widths).toEqual([320, 320, 320, 320, 320])
+  expect(axe).toEqual([])
+}, 60_000)
+
+async function aPrisonOf(count: number): Promise<Actor> {
+  const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
+  const rows = Array.from({ length: count }, (_, index) => {
+    const day = addDays('2026-03-06', index)
+    return `A${1000 + index}${count === 60 ? 'QA' : 'QB'},Person${index},Sam,1990-05-04,${day},${'BAC'[index % 3]}2-${index}`
+  })
+  const bytes = Buffer.from(['Prison number,Surname,First name,DOB,CRD,Location', ...rows].join('\n'))
+  const imported = await world.database.change(amira, (change) => importPeople(change, { name: 'list.csv', bytes }))
+  if ('problem' in imported) throw new Error(imported.problem)
+  const [line] = await world.database.read(amira, ({ db }) =>
+    db.selectFrom('case_summary').select('case_id').where('shown_name', '=', 'Sam Person0').execute(),
+  )
+  await world.database.change(amira, (change) =>
+    nameWorker(change, line!.case_id, { accountId: amira.userId, role: 'KEY_WORKER' }),
+  )
+  return amira
+}
+
+/** Looked at in a page that may run scripts: the check is one. */
+async function violationsFor(plain: Page, actor: Actor): Promise<string[]> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await signIn(page, actor)
+  await page.goto(plain.url())
+  const violations = await violationsOn(page)
+  await page.context().close()
+  return violations
+}
+
+async function signIn(page: Page, actor: Actor): Promise<void> {
+  const [name, value] = (await site.cookieFor(actor)).split('=')
+  await page.context().addCookies([{ name: name!, value: value!, url: address }])
+}
