@@ -34,7 +34,7 @@ create table access (
   may_contribute boolean not null,
   until date,
   agreement_id uuid not null,
-  primary key (audience_id, case_id, field_group)
+  primary key (audience_id, field_group, case_id) include (until) -- all that row-level security asks, from the index alone
 );
 create index access_of_case on access (case_id);
 create index access_of_person on access (person_id, field_group);

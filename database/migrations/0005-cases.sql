@@ -25,7 +25,7 @@ create table case_party (
   cause_id uuid, -- the referral, custody or allocation that let them in
   like provenance including defaults
 );
-create index parties_of_case on case_party (case_id) where until_on is null;
+create index parties_of_case on case_party (case_id); -- those of the past too: days without a named person are counted
 create index cases_of_account on case_party (account_id) where until_on is null;
 create unique index one_named_worker_for_a_role on case_party (case_id, role)
   where until_on is null and role in ('KEY_WORKER', 'PRISON_OFFENDER_MANAGER', 'COMMUNITY_OFFENDER_MANAGER', 'LEAD');

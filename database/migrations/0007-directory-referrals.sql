@@ -71,6 +71,7 @@ create index referrals_begun_by_us on referral (to_agency_id, started_at) where 
 create index referrals_of_need on referral (need_id);
 create index referrals_unanswered on referral (expires_at) where status in ('SENT', 'RECEIVED');
 create unique index one_open_referral on referral (need_id, service_id) where status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED');
+create index refused_to_account on referral (from_account_id) where status in ('DECLINED', 'EXPIRED');
 
 create table referral_outcome (
   id uuid primary key default gen_random_uuid(),

@@ -23,7 +23,7 @@ set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an imp
   )
   insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
   select audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id from wanted
-  on conflict (audience_id, case_id, field_group) do update
+  on conflict (audience_id, field_group, case_id) do update
     set may_contribute = excluded.may_contribute, until = excluded.until, agreement_id = excluded.agreement_id,
       person_id = excluded.person_id
     where (access.may_contribute, access.until, access.agreement_id, access.person_id)

@@ -53,12 +53,27 @@ export interface Window {
   endOfMonth: Day
 }
 
+const reached = (part: string) => sql`(select case_id from access where field_group = ${sql.lit(part)})`
+
+/** Of the case in `case_id`; "is true" makes it a set that is read once, and only when it is asked about. */
+const sees = (part: string) => sql`(case_id in ${reached(part)}) is true`
+
+/** A reader with fewer cases begins at them, one with more at the dates: both cost less than the other way round. */
+const manyCases = 1_000
+
+const fits = ({ words, wing, worker, status }: ListFilter) => sql`
+  (${words} = '' or sort_name like ${likely(words)} or lower(shown_name) like ${likely(words)} or prison_number = upper(${words}))
+  and (${wing} = '' or wing = ${wing})
+  and (${worker} = '' or case when ${worker} = 'none' then key_worker_id is null else key_worker_id::text = ${worker} end)
+  and (${status} = '' or ${sees('needs')}
+    and coalesce(pathway_statuses->>split_part(${status}, ':', 1), 'NOT_STARTED') = split_part(${status}, ':', 2))`
+
 /** What a saved view shows of `e`, the people in the window and those of the prison whose date is missing or past. */
 const viewIs: Record<View, (window: Window, userId: string) => RawBuilder<unknown>> = {
   all: () => sql`in_window`,
   mine: (_, userId) => sql`in_window and (key_worker_id = ${userId} or community_manager_id = ${userId})`,
   soon: ({ today }) => sql`in_window and release_on <= ${today}::date + 14`,
-  'no-first-night': () => sql`in_window and sees_contact and not has_first_night`,
+  'no-first-night': () => sql`in_window and not has_first_night and ${sees('contact')}`,
   early: ({ shifting }) => sql`in_window and release_on = any(${shifting}::date[])`,
   'no-worker': () => sql`in_window and key_worker_id is null`,
   interpreter: () => sql`in_window and needs_interpreter is not null`,
@@ -74,10 +89,7 @@ const sortKey: Record<Sort, RawBuilder<unknown>> = {
   contact: sql`coalesce(last_contact_at, '-infinity'::timestamptz)`,
 }
 
-/**
- * A page of the list with the counts of its views, in one statement. It begins at the reader's own cases, so that it costs what
- * they have and not what the partnership has.
- */
+/** A page of the list with the counts of its views, in one statement. */
 export async function readReleasePage(
   { db, actor }: Reading,
   filter: ListFilter,
@@ -90,36 +102,31 @@ export async function readReleasePage(
   const key = sortKey[filter.sort]
   const from = filter.after || filter.before
   const order = isDescending ? sql`desc` : sql`asc`
-  const beyond = sql`(${key}, case_id) ${isDescending ? sql`<` : sql`>`} (select ${key}, case_id from everyone where case_id = ${from || null}::uuid)`
-  const counted = sql.join(
-    (Object.keys(viewIs) as View[]).map(
-      (view) => sql`${sql.lit(view)}, count(*) filter (where ${viewIs[view](window, actor.userId)})`,
-    ),
-  )
+  const beyond = sql`(key, case_id) ${isDescending ? sql`<` : sql`>`} (select key, case_id from everyone where case_id = ${from || null}::uuid)`
+  const views = Object.keys(viewIs) as View[]
+  const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
+  const everyoneFrom = (own: RawBuilder<unknown>) => sql`
+      select case_id, release_on, wing, key_worker_id, key_worker_name, release_known_at, ${key} as key, ${fits(filter)} as fits,
+        ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
+      from (select *, release_on between ${today} and ${until} as in_window from case_summary) s
+      where is_open and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
   const { rows } = await sql<{ page: ReleasePage }>`
-    with mine as materialized (
-      select case_id, bool_or(field_group = 'contact') as sees_contact, bool_or(field_group = 'needs') as sees_needs,
-        bool_or(field_group = 'plan') as sees_plan
-      from access group by case_id having bool_or(field_group = 'custody')
-    ), everyone as materialized (
-      select s.*, m.sees_contact, m.sees_needs, m.sees_plan, s.release_on between ${today} and ${until} as in_window
-      from mine m join case_summary s on s.case_id = m.case_id
-      where s.is_open and (s.release_on between ${today} and ${until}
-          or (s.agency_id = ${actor.agencyId} and (s.release_on is null or s.release_on < ${today})))
+    with size as materialized (select count(*) as cases from (select from access where field_group = 'custody' limit ${sql.lit(manyCases)}) own),
+    everyone as materialized (
+      ${everyoneFrom(sql`(select cases from size) < ${sql.lit(manyCases)} and case_id in ${reached('custody')}`)}
+      union all
+      ${everyoneFrom(sql`(select cases from size) >= ${sql.lit(manyCases)} and ${sees('custody')}`)}
     ), matching as (
-      select * from everyone where ${viewIs[filter.view](window, actor.userId)}
-        and (${filter.words} = '' or sort_name like ${likely(filter.words)} or lower(shown_name) like ${likely(filter.words)}
-          or prison_number = upper(${filter.words}))
-        and (${filter.wing} = '' or wing = ${filter.wing})
-        and (${filter.worker} = '' or case when ${filter.worker} = 'none' then key_worker_id is null else key_worker_id::text = ${filter.worker} end)
-        and (${filter.status} = '' or sees_needs and coalesce(pathway_statuses->>split_part(${filter.status}, ':', 1), 'NOT_STARTED') = split_part(${filter.status}, ':', 2))
+      select case_id, key, release_on from everyone where ${sql.id(filter.view)} and fits
     ), page as (
-      select *, row_number() over (order by ${key} ${order}, case_id ${order}) as place from matching
-      where ${from} = '' or ${beyond}
-      order by ${key} ${order}, case_id ${order} limit ${size}
+      select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place
+      from (select case_id, key from matching where ${from} = '' or ${beyond} order by key ${order}, case_id ${order} limit ${size}) p
     ), lines as (
-      select p.*, y.name as prison, c.name as contact_agency
-      from page p left join agency y on y.id = p.agency_id left join agency c on c.id = p.last_contact_agency_id
+      select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.parts @> '{needs}' as sees_needs,
+        seen.parts @> '{contact}' as sees_contact, seen.parts @> '{plan}' as sees_plan
+      from page p join case_summary s on s.case_id = p.case_id
+      cross join lateral (select array_agg(field_group) as parts from access where case_id = p.case_id) seen
+      left join agency y on y.id = s.agency_id left join agency c on c.id = s.last_contact_agency_id
     )
     select jsonb_build_object(
       'lines', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'personId', person_id, 'name', shown_name,
@@ -131,15 +138,15 @@ export async function readReleasePage(
           'nextUndoneOn', case when sees_plan then next_undone_on end, 'undoneCount', undone_count, 'lateCount', late_count,
           'declinedCount', declined_count, 'assessmentState', assessment_state) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
       'matching', (select count(*) from matching),
-      'skipped', (select count(*) from matching where (${key}, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
-        (select ${key}, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
+      'skipped', (select count(*) from matching where (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
+        (select key, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
       'nearness', (select jsonb_build_object('week', count(*) filter (where release_on <= ${endOfWeek}),
         'month', count(*) filter (where release_on > ${endOfWeek} and release_on <= ${endOfMonth}),
         'later', count(*) filter (where release_on > ${endOfMonth})) from matching),
       'counts', (select jsonb_build_object(${counted}) from everyone),
-      'wings', coalesce((select jsonb_agg(distinct wing order by wing) from everyone where wing <> ''), '[]'),
-      'workers', coalesce((select jsonb_agg(distinct jsonb_build_object('id', key_worker_id, 'name', key_worker_name))
-        from everyone where key_worker_id is not null), '[]'),
+      'wings', coalesce((select jsonb_agg(wing order by wing) from (select distinct wing from everyone where wing <> '') w), '[]'),
+      'workers', coalesce((select jsonb_agg(jsonb_build_object('id', key_worker_id, 'name', key_worker_name))
+        from (select distinct key_worker_id, key_worker_name from everyone where key_worker_id is not null) w), '[]'),
       'knownAt', (select max(release_known_at) from everyone)) as page`.execute(db)
   return rows[0]!.page
 }
