@@ -1,12 +1,18 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Pool } from 'pg'
+import { type Pool, escapeLiteral as quoted } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
 import { type Actor, signIdentity } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
-import { tryAgain, UnknownOutcome } from './try-again.ts'
+import { isRefused, tryAgain, UnknownOutcome } from './try-again.ts'
+
+interface Done<T> {
+  result: T
+  /** Statements that go with the commit, in one round trip: values are quoted, since they cannot be named. */
+  closing?: string[]
+}
 
 interface Options {
   identityKey: Buffer
@@ -24,28 +30,29 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const sign = (actor: Actor) => signIdentity(identityKey, actor)
 
   /** One round trip opens the transaction and says who acts: the identity holds uuids, commas and hex, never a quote. */
-  const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<T>) =>
+  const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
     tryAgain(() => on.connection().execute((db) => once(db, mode, actor, work)))
 
-  async function once<T>(db: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<T>) {
-    await sql.raw(`begin ${mode}; select set_config('app.identity', '${sign(actor)}', true)`).execute(db)
-    let result: T
+  async function once<T>(
+    db: Kysely<Tables>,
+    mode: string,
+    actor: Actor,
+    work: (db: Kysely<Tables>) => Promise<Done<T>>,
+  ) {
+    await sql.raw(`begin ${mode}; set local app.identity to '${sign(actor)}'`).execute(db)
+    let isEnding = false
     try {
-      result = await work(db)
+      const { result, closing = [] } = await work(db)
+      isEnding = mode !== 'read only'
+      await sql.raw([...closing, 'commit'].join('; ')).execute(db)
+      return result
     } catch (error) {
       await sql
         .raw('rollback')
         .execute(db)
         .catch(() => {}) // the connection may be what failed
-      throw error
+      throw isEnding && !isRefused(error) ? new UnknownOutcome('commit', { cause: error }) : error
     }
-    await sql
-      .raw('commit')
-      .execute(db)
-      .catch((error) => {
-        throw mode === 'read only' ? error : new UnknownOutcome('commit', { cause: error })
-      })
-    return result
   }
 
   async function readFrom<T>(
@@ -56,9 +63,9 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   ): Promise<T> {
     let looks: Look[] = []
     const look = (seen: Look) => void looks.push(seen)
-    const result = await within(on, 'read only', actor, (db) => {
+    const result = await within(on, 'read only', actor, async (db) => {
       looks = []
-      return work({ db, actor, now: clock.now(), look })
+      return { result: await work({ db, actor, now: clock.now(), look }) }
     })
     for (const seen of looks) {
       const row = asJson({ ...seen, ...stampOf(actor, origin) })
@@ -92,13 +99,18 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
           later: (job, payload) => void jobs.push([job, payload]),
           look: (look) => void looks.push(look),
         })
-        await keepEvents(db, actor, now, events, origin)
-        for (const look of looks) {
-          await sql`select keep_look(${sign(actor)}, ${asJson({ ...look, ...stampOf(actor, origin) })})`.execute(db)
-        }
-        for (const [name, payload] of jobs) await sql`select jobs.enqueue(${name}, ${asJson(payload)})`.execute(db)
         if (looks.length > 0 || events.length > 0) origin.onLook?.()
-        return result
+        return {
+          result,
+          closing: [
+            keepEvents(actor, now, events, origin),
+            ...looks.map(
+              (seen) =>
+                `select keep_look(${quoted(sign(actor))}, ${asLiteral({ ...seen, ...stampOf(actor, origin) })})`,
+            ),
+            ...jobs.map(([name, payload]) => `select jobs.enqueue(${quoted(name)}, ${asLiteral(payload)})`),
+          ],
+        }
       }),
 
     async findFormAnswer(actor, formId) {
@@ -121,6 +133,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
 
 const open = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 const asJson = (value: unknown) => JSON.stringify(value)
+const asLiteral = (value: unknown) => quoted(asJson(value))
 const stampOf = (actor: Actor, { channel, requestId }: Origin) => ({ sessionId: actor.sessionId, channel, requestId })
 
 /** Waits for a first sending that is still under way; refuses when it is done. */
@@ -131,14 +144,8 @@ async function claimForm(db: Kysely<Tables>, actor: Actor, formId: string, now: 
   if (numAffectedRows === 0n) throw new Refusal('conflict', 'form.already-sent', { formId })
 }
 
-/** Events, their audit, the lists' rows and the word to open pages: one statement each, however many events there are. */
-async function keepEvents(
-  db: Kysely<Tables>,
-  actor: Actor,
-  now: Date,
-  events: DomainEvent[],
-  origin: Origin,
-): Promise<void> {
+/** Events, their audit, the lists' rows and the word to open pages: one statement, however many events there are. */
+function keepEvents(actor: Actor, now: Date, events: DomainEvent[], origin: Origin): string {
   if (events.length === 0) throw new Error('A change must record at least one event.')
   const rows = events.map((event) => ({
     name: event.name,
@@ -149,6 +156,5 @@ async function keepEvents(
     happened_at: now,
     details: event.details,
   }))
-  const stamp = { action: 'alter', ...stampOf(actor, origin) }
-  await sql`select keep_events(${asJson(rows)}, ${asJson(stamp)})`.execute(db)
+  return `select keep_events(${asLiteral(rows)}, ${asLiteral({ action: 'alter', ...stampOf(actor, origin) })})`
 }

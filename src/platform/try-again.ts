@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseError } from 'pg'
 
 // What passes by itself: the server restarts or hands over (57P01-57P03, 08xxx), or two changes crossed (40001, 40P01).
 const passing = /^(57P0[123]|08\w{3}|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/
 const mostTries = 6
 const firstWait = 50 // milliseconds, doubled each time: 1.5 s in all
+
+const serverEnds = /^57P0|^08/
+
+/** Whether the server itself said no, and so kept nothing. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof DatabaseError && !serverEnds.test(error.code ?? '')
 
 /** What failed may have been kept: nobody saw whether its commit arrived. */
 export class UnknownOutcome extends Error {}
