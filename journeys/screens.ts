@@ -33,9 +33,9 @@ try {
 }
 
 async function picturesOf(role: string, email: string | undefined): Promise<void> {
-  const context = await browser.newContext({ viewport: desk, ...(values.locale && { locale: values.locale }) })
-  if (values.locale) await context.addCookies([{ name: 'language', value: values.locale, url: site.address }])
+  const context = await browser.newContext({ viewport: desk })
   if (email) await signIn(context, site.address, email, demonstrationPassword)
+  if (values.locale) await context.request.get(`${site.address}/language/${values.locale}`)
   const into = join(folder, values.locale || 'en', role)
   mkdirSync(into, { recursive: true })
 
