@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { memoryOf } from './cpu.ts'
+import { measureDrawing } from './drawing.ts'
 import { closeConnections, drive, send } from './drive.ts'
 import { measureImports } from './import-work.ts'
 import { type Cost, measure, summed } from './measure.ts'
@@ -43,7 +44,7 @@ try {
     say(`${work.name} ${work.what}`)
   }
   const loadedMb = memoryOf(ours.pid)
-  const pages = wanted('pages') ? await measurePages(ours, scratch) : []
+  const pages = wanted('pages') ? [...(await measurePages(ours, scratch)), measureDrawing()] : []
   const imports = wanted('W6') ? await measureImports(scratch) : undefined
   const memory = { idleMb, loadedMb, afterPagesMb: memoryOf(ours.pid) }
 

@@ -26,8 +26,7 @@ interface NoteBody {
 const { port, url, rule, reader }: Settings = JSON.parse(process.argv[2] ?? '{}')
 types.setTypeParser(types.builtins.DATE, (text) => text)
 
-const pool = new Pool({ connectionString: url, max: 10 })
-pool.on('connect', (client) => void client.query('set pg_trgm.word_similarity_threshold = 0.5'))
+const pool = new Pool({ connectionString: url, max: 10, options: '-c pg_trgm.word_similarity_threshold=0.5' })
 const statements = statementsOf(rule)
 const audiences = reader.audiences
 

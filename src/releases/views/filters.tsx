@@ -10,7 +10,8 @@ import { pathwayState } from './row.tsx'
 export function Filters(props: ReleaseListProps) {
   const { page, list, filter, saved } = props
   const say = words(page.locale)
-  const chosen = chosenOf(props)
+  const statuses = statusPairs(props) // costs as much as all else on the row
+  const chosen = chosenOf(props, statuses)
   const kept = {
     view: filter.view === 'all' ? undefined : filter.view,
     sort: filter.sort === 'release' ? undefined : filter.sort,
@@ -63,7 +64,7 @@ export function Filters(props: ReleaseListProps) {
           name="status"
           label={say('filter.status')}
           value={filter.status}
-          items={[{ value: '', text: say('filter.status-any') }, ...statusPairs(props)]}
+          items={[{ value: '', text: say('filter.status-any') }, ...statuses]}
         />
       </FilterRow>
     </>
@@ -83,7 +84,10 @@ function statusPairs({ page: { locale }, pathwayNames }: ReleaseListProps) {
   )
 }
 
-function chosenOf(props: ReleaseListProps): { text: string; href: string }[] {
+function chosenOf(
+  props: ReleaseListProps,
+  statuses: { value: string; text: string }[],
+): { text: string; href: string }[] {
   const { page, filter, list } = props
   const say = words(page.locale)
   const worker =
@@ -94,7 +98,7 @@ function chosenOf(props: ReleaseListProps): { text: string; href: string }[] {
     words: filter.words && `“${filter.words}”`,
     wing: filter.wing && say('filter.wing-name', { wing: filter.wing }),
     worker: filter.worker && worker,
-    status: statusPairs(props).find(({ value }) => value === filter.status)?.text ?? '',
+    status: statuses.find(({ value }) => value === filter.status)?.text ?? '',
   }
   return Object.entries(texts).flatMap(([name, text]) => (text ? [{ text, href: hrefOf(filter, { [name]: '' }) }] : []))
 }
