@@ -3,7 +3,7 @@ import { type Pool, escapeLiteral as quoted } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
-import { type Actor, signIdentity } from './identity.ts'
+import { type Actor, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
 import { isRefused, tryAgain, UnknownOutcome } from './try-again.ts'
@@ -27,7 +27,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const pool = openPool(url, { client: NamingClient, max })
   const kysely = open(pool)
   const replica = readUrl ? open(openPool(readUrl, { client: NamingClient, max })) : kysely
-  const sign = (actor: Actor) => signIdentity(identityKey, actor)
+  const sign = signerWith(identityKey)
 
   /** One round trip opens the transaction and says who acts: the identity holds uuids, commas and hex, never a quote. */
   const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
