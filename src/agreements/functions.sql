@@ -1,5 +1,5 @@
--- Keeps `access` equal to: live parties of a case x grants of live agreements that the agency is party to. A difference is
--- written, so an unchanged case costs reads only.
+-- Keeps `access` equal to: live parties of a case x grants of live agreements that the agency is party to. Only a difference is
+-- written: a row that stays right keeps its place.
 create or replace function recompute_access(cases uuid[]) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp
 set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an import asks for thousands before any statistics exist
