@@ -21,3 +21,20 @@ begin
     execute format('revoke all on function %s from public', f.signature);
   end loop;
 end $$;
+-- Whose a fact is stays as it was made: where the app may change a table with an owner, it may not change these columns.
+do $$
+declare t record;
+begin
+  for t in select c.oid::regclass as name, string_agg(quote_ident(a.attname), ', ') as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege('throughline_app', c.oid, 'UPDATE')
+        and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'owner_agency_id')
+        and a.attname <> 'id'
+        and (a.attname not in ('case_id', 'person_id') or c.relname = 'import_row') -- which learns whom it became
+        and (a.attname <> 'owner_agency_id' or c.relname = 'pathway_status') -- whoever set it last
+        or c.relname in ('person_identifier', 'person_alias') and a.attname = 'person_id' -- two records of one person are joined
+      group by c.oid loop
+    execute format('revoke update on %s from throughline_app', t.name);
+    execute format('grant update (%s) on %s to throughline_app', t.columns, t.name);
+  end loop;
+end $$;

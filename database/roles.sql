@@ -13,3 +13,5 @@ begin
 end $$;
 -- app: the web process, no rights beyond the policies. worker: owns the job queue, nothing else.
 -- rules: owns the definer functions that keep and apply the access rule (the reviewed list is in house-rules.test.ts).
+-- A temporary table stands before the real one of its name: nobody makes one.
+do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;

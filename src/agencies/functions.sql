@@ -11,9 +11,14 @@ create or replace function is_administrator() returns boolean
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select exists (select from account where id = acting_user() and 'ADMINISTRATOR' = any(roles) and disabled_at is null)
 $$;
+create or replace function is_manager() returns boolean
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from account where id = acting_user() and 'MANAGER' = any(roles) and disabled_at is null)
+$$;
+alter function is_manager owner to throughline_rules;
 alter function is_coordinator owner to throughline_rules;
 alter function is_administrator owner to throughline_rules;
-grant execute on function is_system(), is_coordinator(), is_administrator() to throughline_app, throughline_rules;
+grant execute on function is_system(), is_coordinator(), is_administrator(), is_manager() to throughline_app, throughline_rules;
 
 -- A column grant cannot tell one's own row from another's: nobody gives themself a role, and only a coordinator makes one.
 create or replace function account_guarded() returns trigger

@@ -9,7 +9,7 @@ interface ProblemDetails {
   number?: string
 }
 
-const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429 } as const
+const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429, unreadable: 400 } as const
 
 /** What the API answers when it cannot do as asked: RFC 9457, with a stable code. */
 export function answerProblems(api: FastifyInstance): void {

@@ -16,6 +16,12 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   select exists (select from case_party p where p.case_id = $1 and p.agency_id = acting_agency()
     and p.relationship in ('CUSTODY', 'SUPERVISION') and p.until_on is null)
 $$;
+-- Who may write the assessment works on the whole case; a service that said yes to a referral does not.
+create or replace function may_bring_in(case_id uuid) returns boolean
+language sql stable security invoker set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from access a where a.case_id = $1 and a.field_group = 'assessment' and a.may_contribute)
+$$;
+grant execute on function may_bring_in(uuid) to throughline_app;
 alter function is_answerable_for owner to throughline_rules;
 grant execute on function is_answerable_for(uuid) to throughline_app;
 alter function is_unattached_person owner to throughline_rules;

@@ -14,7 +14,7 @@ export {
   daysWithoutSupervisor,
   type SupervisorReport,
 } from './queries/days-without.ts'
-export { endPartiesOf, insertParty as letIn, type NewParty } from './queries/parties.ts'
+export { insertParty as letIn, type NewParty } from './queries/parties.ts'
 export { getWholeCase, type WholeCase } from './queries/whole-case.ts'
 export { CaseLayout, type CaseLayoutProps, type CasePage } from './views/case-layout.tsx'
 export { ConflictPage, type ConflictPageProps } from './views/conflict-page.tsx'

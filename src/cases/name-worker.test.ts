@@ -37,7 +37,11 @@ const travel = (day: string) => {
 async function aSupervisedCase() {
   travel('2026-03-02')
   const prison = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
-  const probation = await world.aWorkerAt('Wexley Probation', { kind: 'probation', name: 'Sarah Bright' })
+  const probation = await world.aWorkerAt('Wexley Probation', {
+    kind: 'probation',
+    name: 'Sarah Bright',
+    roles: ['MANAGER'],
+  })
   const { id: caseId, personId } = await aCase(world, prison)
   await as(prison, (change) => addSupervision(change, caseId, { agencyId: probation.agencyId }))
   return { prison, probation, caseId, personId }

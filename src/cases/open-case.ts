@@ -1,7 +1,7 @@
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { insertCase, insertParty } from './queries/parties.ts'
+import { insertCase, insertParties } from './queries/parties.ts'
 import { findOpenCase } from './queries/workers.ts'
 import type { WorkerRole } from './worker-roles.ts'
 
@@ -29,17 +29,12 @@ export async function openCase(change: Change, { personId, relationship, teamId,
 
   const caseId = newId()
   await insertCase(change, { caseId, personId, openedOn: now })
-  await insertParty(change, { caseId, agencyId: actor.agencyId, relationship })
-  if (teamId) await insertParty(change, { caseId, agencyId: actor.agencyId, teamId, relationship: 'TEAM' })
-  if (ownRole) {
-    await insertParty(change, {
-      caseId,
-      agencyId: actor.agencyId,
-      accountId: actor.userId,
-      relationship: 'ALLOCATED',
-      role: ownRole,
-    })
-  }
+  const ours = { caseId, agencyId: actor.agencyId }
+  await insertParties(change, [
+    { ...ours, relationship },
+    ...(teamId ? [{ ...ours, teamId, relationship: 'TEAM' as const }] : []),
+    ...(ownRole ? [{ ...ours, accountId: actor.userId, relationship: 'ALLOCATED' as const, role: ownRole }] : []),
+  ])
   change.record({ name: 'case.opened', subjectId: caseId, caseId, personId, fieldGroup: 'identity' })
   return caseId
 }

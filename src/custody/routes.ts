@@ -9,7 +9,7 @@ import { getCustodyCase, listReleaseDates, type SaidDate } from './queries/dates
 import { releaseDateKinds } from './release-dates.ts'
 import { DatesPage, EnterDatePage } from './views.tsx'
 
-const part = z.string().trim().max(10).default('')
+const part = z.string().trim().default('')
 const newDate = z
   .object({
     kind: z.enum(releaseDateKinds, { error: 'enter.problem-kind' }),

@@ -122,7 +122,7 @@ test('a person who moves prison keeps their case; the old prison’s list no lon
 })
 
 test('those who work on a case are told of a date that an import moved', async () => {
-  const prison = await world.aWorkerAt('Fernhall')
+  const prison = await world.aWorkerAt('Fernhall', { roles: ['WORKER', 'MANAGER'] })
   const colleague = await world.aColleagueOf(prison)
   const key = number()
   await done(prison, `${key},Okafor,Danny,04/05/1991,27/11/2026,B2-14`)

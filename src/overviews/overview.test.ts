@@ -20,7 +20,11 @@ afterAll(async () => {
 
 async function aSharedCase() {
   const prison = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
-  const probation = await world.aWorkerAt('Wexley Probation', { kind: 'probation', name: 'Sarah Bright' })
+  const probation = await world.aWorkerAt('Wexley Probation', {
+    kind: 'probation',
+    name: 'Sarah Bright',
+    roles: ['MANAGER'],
+  })
   const { id: caseId, personId } = await aCase(world, prison, {
     givenName: 'Danny',
     familyName: 'Okafor',

@@ -40,7 +40,10 @@ grant select, insert, update, delete on person_address to throughline_app;
 
 create policy merge_seen on person_merge for select to throughline_app using (
   exists (select from access where access.person_id = kept_person_id and access.field_group = 'identity'));
-create policy merge_made on person_merge for insert to throughline_app with check (owner_agency_id = (select acting_agency()));
+create policy merge_made on person_merge for insert to throughline_app with check (
+  owner_agency_id = (select acting_agency())
+  and exists (select from access where access.person_id = kept_person_id and access.field_group = 'identity' and access.may_contribute)
+  and exists (select from access where access.person_id = merged_person_id and access.field_group = 'identity' and access.may_contribute));
 create policy merge_undone on person_merge for update to throughline_app using (owner_agency_id = (select acting_agency()));
 grant select, insert, update on person_merge to throughline_app;
 

@@ -29,7 +29,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const replica = readUrl ? open(openPool(readUrl, { client: NamingClient, max })) : kysely
   const sign = signerWith(identityKey)
 
-  /** One round trip opens the transaction and says who acts: the identity holds uuids, commas and hex, never a quote. */
+  // Who acts is a bound value and never part of a statement's text: pg_stat_activity shows texts to every session of this login.
   const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
     tryAgain(() => on.connection().execute((db) => once(db, mode, actor, work)))
 
@@ -39,9 +39,10 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     actor: Actor,
     work: (db: Kysely<Tables>) => Promise<Done<T>>,
   ) {
-    await sql.raw(`begin ${mode}; set local app.identity to '${sign(actor)}'`).execute(db)
+    await sql.raw(`begin ${mode}`).execute(db)
     let isEnding = false
     try {
+      await sql`select set_config('app.identity', ${sign(actor)}, true)`.execute(db)
       const { result, closing = [] } = await work(db)
       isEnding = mode !== 'read only'
       await sql.raw([...closing, 'commit'].join('; ')).execute(db)
@@ -106,7 +107,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
             keepEvents(actor, now, events, origin),
             ...looks.map(
               (seen) =>
-                `select keep_look(${quoted(sign(actor))}, ${asLiteral({ ...seen, ...stampOf(actor, origin) })})`,
+                `select keep_look(current_setting('app.identity'), ${asLiteral({ ...seen, ...stampOf(actor, origin) })})`,
             ),
             ...jobs.map(([name, payload]) => `select jobs.enqueue(${quoted(name)}, ${asLiteral(payload)})`),
           ],

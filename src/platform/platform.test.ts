@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signIdentity } from './identity.ts'
 import { newId } from './ids.ts'
 import { openWorld, type World } from './testing/world.ts'
@@ -53,6 +53,21 @@ test('smuggled SQL cannot turn into another agency, user or audience', async () 
 
   expect(who).toEqual({ acting_agency: null, acting_user: null, acting_audiences: [] })
   await expect(theft).rejects.toThrow(/permission denied/)
+})
+
+test('who acts is in no statement that another session could read (T22), and nobody makes a table that stands before ours', async () => {
+  const prison = await world.aWorkerAt('Prison')
+
+  const texts = await world.database.read(prison, () =>
+    world.inspect<{ query: string }>(`select query from pg_stat_activity where datname = current_database()`),
+  )
+  const mayShadow = await world.inspect(`select has_database_privilege('throughline_app', $1, 'temporary') as may`, [
+    inject('template'), // what a database allows is not cloned with it
+  ])
+
+  expect(texts.map(({ query }) => query).join()).toContain('app.identity')
+  expect(texts.map(({ query }) => query).join()).not.toContain(prison.userId)
+  expect(mayShadow).toEqual([{ may: false }])
 })
 
 test('a look that a reading declares is in the audit before the answer leaves', async () => {

@@ -1,6 +1,6 @@
 /** A rule or a permission said no. Thrown by operations; rolls the change back. */
 export class Refusal extends Error {
-  readonly kind: 'not found' | 'not allowed' | 'conflict' | 'too many'
+  readonly kind: 'not found' | 'not allowed' | 'conflict' | 'too many' | 'unreadable'
   /** Stable key for the message catalogue and for API clients, e.g. `referral.already-open`. */
   readonly code: string
   /** Ids and codes that the page about it needs; never free text about people. */

@@ -5,7 +5,8 @@ const doors = /^\/(sign-in|sign-out|session|language|setup)(\/|\?|$)/
 export function localPath(wanted: unknown): string | undefined {
   if (typeof wanted !== 'string' || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted)) return undefined
   const url = URL.canParse(wanted, ours) ? new URL(wanted, ours) : undefined
-  return url?.origin === ours ? `${url.pathname}${url.search}${url.hash}` : undefined
+  if (url?.origin !== ours || url.pathname.startsWith('//')) return undefined // "/.//x" is "//x" once it is resolved
+  return `${url.pathname}${url.search}${url.hash}`
 }
 
 /** Where sign-in leads back to: a path of our own site, but not to a door, where one would stand again. */

@@ -17,11 +17,12 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   update session set seen_at = at where token_hash = token and ended_at is null
 $$;
 
+-- The address comes in small letters, as tries are counted: PostgreSQL would make an i of letters that JavaScript leaves alone.
 create or replace function find_password(address text) returns table (account_id uuid, agency_id uuid, hash text, is_disabled boolean)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select a.id, a.agency_id, p.hash, a.disabled_at is not null or g.closed_on is not null
   from account a join agency g on g.id = a.agency_id left join password p on p.account_id = a.id
-  where lower(a.email) = lower(address) and not a.is_integration
+  where lower(a.email) = address and not a.is_integration
 $$;
 
 create or replace function find_own_password() returns text

@@ -98,6 +98,14 @@ test('after ten tries sign-in stops for 15 minutes, even with the right password
   expect(again.statusCode).toBe(303)
 })
 
+test('letters that look alike to one side only are not another set of tries', async () => {
+  const email = await aPasswordOf(world, await world.aWorkerAt('Prison'))
+  await world.inspect(`update account set email = 'sid@example.org' where email = $1`, [email])
+
+  expect((await signIn('SID@example.org')).statusCode).toBe(303)
+  expect((await signIn('sİd@example.org')).statusCode).toBe(422)
+})
+
 test('many accounts tried from one place are stopped too', async () => {
   const email = await aPasswordOf(world, await world.aWorkerAt('Prison'))
   await world.inspect(`insert into sign_in_attempt select 'address 127.0.0.1', $1 from generate_series(1, 50)`, [
@@ -114,7 +122,14 @@ test('sign-in leads back to the page that was asked for, and never to another si
   const leadsTo = async (back: string) => (await signIn(email, goodPassword, { back })).headers.location
 
   expect(await leadsTo('/people?after=3')).toBe('/people?after=3')
-  for (const elsewhere of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'people']) {
+  for (const elsewhere of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/.//evil.example',
+    'people',
+  ]) {
     expect(await leadsTo(elsewhere)).toBe('/sign-in')
   }
 })

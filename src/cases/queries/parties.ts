@@ -20,35 +20,28 @@ export interface NewParty {
   causeId?: string
 }
 
-/** Lets an agency, a team or a worker in: `access` follows in the same transaction. */
-export async function insertParty({ db, actor, now }: Change, party: NewParty): Promise<string> {
-  const id = newId()
-  await db
-    .insertInto('case_party')
-    .values({
-      id,
-      case_id: party.caseId,
-      agency_id: party.agencyId,
-      team_id: party.teamId ?? null,
-      account_id: party.accountId ?? null,
-      relationship: party.relationship,
-      role: party.role ?? null,
-      since_on: dayOf(now),
-      cause_id: party.causeId ?? null,
-      owner_agency_id: actor.agencyId,
-    })
-    .execute()
-  return id
+/** Lets an agency, a team or a worker in: `access` follows in the same transaction. @returns the id of the party. */
+export async function insertParty(change: Change, party: NewParty): Promise<string> {
+  const [id] = await insertParties(change, [party])
+  return id!
 }
 
-/** Ends what a cause let in: a referral that closed, an allocation that was given on. */
-export async function endPartiesOf({ db, now }: Change, causeId: string): Promise<void> {
-  await db
-    .updateTable('case_party')
-    .set({ until_on: dayOf(now) })
-    .where('cause_id', '=', causeId)
-    .where('until_on', 'is', null)
-    .execute()
+/** In one statement: whoever has just opened a case lets in all at once, and may not add more afterwards. */
+export async function insertParties({ db, actor, now }: Change, parties: NewParty[]): Promise<string[]> {
+  const rows = parties.map((party) => ({
+    id: newId(),
+    case_id: party.caseId,
+    agency_id: party.agencyId,
+    team_id: party.teamId ?? null,
+    account_id: party.accountId ?? null,
+    relationship: party.relationship,
+    role: party.role ?? null,
+    since_on: dayOf(now),
+    cause_id: party.causeId ?? null,
+    owner_agency_id: actor.agencyId,
+  }))
+  await db.insertInto('case_party').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 const dayOf = (at: Date) => sql<string>`(${at}::timestamptz at time zone 'Europe/London')::date`

@@ -4,6 +4,15 @@ import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
+/** Whether the actor may name workers of their agency on a case, as the database will ask again. */
+export async function mayName({ db, actor }: Reading, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select may_bring_in(${caseId}) or (${actor.roles.includes('MANAGER')} and is_answerable_for(${caseId})) as may`.execute(
+    db,
+  )
+  return rows[0]!.may
+}
+
 export interface Nameable {
   agencyId: string
   agencyKind: string

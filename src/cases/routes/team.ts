@@ -7,7 +7,7 @@ import { endAllocation, handOver, nameWorker } from '../name-worker.ts'
 import { openCase } from '../open-case.ts'
 import { getCaseFrame } from '../queries/case-frame.ts'
 import { countDaysWithout } from '../queries/days-without.ts'
-import { listNameable, listSupervisingChoices } from '../queries/workers.ts'
+import { listNameable, listSupervisingChoices, mayName as mayNameOn } from '../queries/workers.ts'
 import { TeamPage } from '../views/team-page.tsx'
 import { workerRoles } from '../worker-roles.ts'
 
@@ -81,7 +81,7 @@ function readTeam(request: FastifyRequest<OfCase>) {
   return request.read(async (reading) => {
     const frame = await getCaseFrame(reading, caseId)
     reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
-    const mayName = request.actor.may.has('name workers')
+    const mayName = request.actor.may.has('name workers') && (await mayNameOn(reading, caseId))
     return {
       ...{ page: request.page(), frame, mayName, ownAgencyId: request.actor.agencyId },
       days: await countDaysWithout(reading, caseId),

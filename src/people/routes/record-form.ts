@@ -13,7 +13,7 @@ const many = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(z.enum(accessNeeds)).catch([]),
 )
-const day = z.string().trim().max(10).default('')
+const day = z.string().trim().default('')
 const nameOf = (part: 'given' | 'family') => (value: string) => cleanName(value, part) ?? value
 
 const fields = {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { newId } from '../ids.ts'
 import { openSite, type Site } from '../testing/site.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { buildApp } from './app.ts'
+import { readForm } from './form.ts'
 
 let world: World
 let site: Site
@@ -93,4 +95,11 @@ test('a page that is not there and a page that may not be seen are the same page
   const withoutPath = (body: string) =>
     body.replace(/back=[^"]*/g, '').replace(/<li class="govuk-service[\s\S]*?<\/li>/g, '')
   expect(withoutPath(hidden.body)).toBe(withoutPath(missing.body))
+})
+
+test('what no page of ours sends is refused as unreadable, and has no words beside a field', () => {
+  const schema = z.object({ version: z.coerce.number(), body: z.string({ error: 'body.missing' }) })
+
+  expect(() => readForm(schema, { version: 'x', body: 'text' })).toThrow('request.unreadable')
+  expect(readForm(schema, { version: '1' }).problems).toEqual([{ field: 'body', message: 'body.missing' }])
 })

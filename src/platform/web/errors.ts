@@ -5,7 +5,7 @@ import { typedBody } from './form.ts'
 import { FaultPage, RefusalPage } from './problem-pages.tsx'
 import { SignedOutPage } from './signed-out-page.tsx'
 
-const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429 } as const
+const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429, unreadable: 400 } as const
 
 /** The one place where refusals and faults become statuses and words. Problems never come here: routes answer them, 422. */
 export function answerErrors(app: FastifyInstance): void {
@@ -55,9 +55,15 @@ function answerFault(error: FastifyError, request: FastifyRequest, reply: Fastif
 function badRequestOf(error: FastifyError): Refusal | undefined {
   if (error.code === '22P02' || error.code === '22007' || error.code === '22021')
     return new Refusal('not found', 'page.not-found')
+  if (error.code === '42501') {
+    log.warn({ stack: error.stack }, 'only the database said no') // the operation should have, in words of its own
+    return new Refusal('not allowed', 'actor.may-not')
+  }
   if (error.statusCode === 413) return new Refusal('not allowed', 'request.too-large')
   if (error.statusCode === 415) return new Refusal('not allowed', 'request.unknown-format')
   if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('not allowed', 'request.unreadable')
+  if (error.message.startsWith('Multipart:') || error.message === 'Unexpected end of multipart data')
+    return new Refusal('unreadable', 'request.unreadable')
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
 
 export interface Problem {
   /** The id of the field: the link of the error summary leads there. */
@@ -33,10 +34,16 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): FormState<T> {
   return { valid: false, typed, problems: problemsOf(result.error) }
 }
 
-/** One problem a field: the first says enough. */
+/**
+ * One problem a field: the first says enough.
+ *
+ * @throws Refusal `request.unreadable` for what none of our pages sends (a field twice, a version that is no number): there
+ *   are no words for it beside a field.
+ */
 export function problemsOf(error: z.ZodError): Problem[] {
   const first = new Map<string, Problem>()
   for (const { path, message } of error.issues) {
+    if (message.includes(' ')) throw new Refusal('unreadable', 'request.unreadable')
     const field = path.join('-')
     if (!first.has(field)) first.set(field, { field, message })
   }

@@ -10,7 +10,7 @@ export interface PasswordRow {
 }
 
 export async function findPassword({ unknown }: Database, email: string): Promise<PasswordRow | undefined> {
-  const { rows } = await sql<PasswordRow>`select * from find_password(${email})`.execute(unknown)
+  const { rows } = await sql<PasswordRow>`select * from find_password(${email.toLowerCase()})`.execute(unknown)
   return rows[0]
 }
 
