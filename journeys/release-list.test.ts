@@ -90,7 +90,7 @@ test('on a phone the list is cards, in Dutch too, and nothing runs off the side'
 }, 60_000)
 
 async function aPrisonOf(count: number): Promise<Actor> {
-  const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
+  const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan', roles: ['WORKER', 'MANAGER'] })
   const rows = Array.from({ length: count }, (_, index) => {
     const day = addDays('2026-03-06', index)
     return `A${1000 + index}${count === 60 ? 'QA' : 'QB'},Person${index},Sam,1990-05-04,${day},${'BAC'[index % 3]}2-${index}`
