@@ -28,7 +28,11 @@ afterAll(async () => {
 
 async function aSharedCase() {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
-  const sarah = await world.aWorkerAt('Wexley Probation', { kind: 'probation', name: 'Sarah Bright', roles: ['WORKER', 'MANAGER'] })
+  const sarah = await world.aWorkerAt('Wexley Probation', {
+    kind: 'probation',
+    name: 'Sarah Bright',
+    roles: ['WORKER', 'MANAGER'],
+  })
   const { id: caseId } = await aCase(world, amira, { givenName: 'Danny', familyName: 'Okafor', number: 'A9914DK' })
   await world.database.change(amira, (change) => addSupervision(change, caseId, { agencyId: sarah.agencyId }))
   await world.database.change(sarah, (change) =>

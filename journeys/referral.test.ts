@@ -60,6 +60,9 @@ test('a key worker refers from a need; the charity says yes, starts, and says wh
   const [prison, charity] = [await pageOf(amira), await pageOf(dee)]
 
   await refer(prison, caseId, 'Bridge House')
+  expect((await prison.goBack())?.status()).toBe(200) // and not "send the form again?"
+  expect(await prison.getByRole('heading', { name: 'Choose a service' }).count()).toBe(1)
+  await prison.goForward()
   await charity.goto(`${address}/referrals`)
   const inbox = await violationsOn(charity)
   await charity.getByRole('link', { name: 'Danny Okafor', exact: true }).click()

@@ -16,6 +16,7 @@ export interface Alert {
   subjectId: string
   caseId: string
   personName: string
+  /** Who did it: the provider, where another agency wrote down what it said. */
   agencyName: string
   agencyKind: string
   details: Record<string, unknown>
@@ -23,9 +24,11 @@ export interface Alert {
   isSeen: boolean
 }
 
+// A provider answers by a signed link, by telephone, or not at all: then the sender's agency kept the row, and is not who did it.
 const columns = sql`
   a.id, a.name, a.subject_id as "subjectId", a.case_id as "caseId", s.shown_name as "personName",
-  coalesce(y.name, '') as "agencyName", coalesce(y.kind, '') as "agencyKind", a.details, a.made_at as "madeAt",
+  coalesce(v.provider_name, y.name, '') as "agencyName",
+  coalesce(case when v.id is null then y.kind else o.kind end, '') as "agencyKind", a.details, a.made_at as "madeAt",
   a.seen_at is not null as "isSeen"`
 
 /** What the actor was told, newest first. `before` is the last one of the page before. */
@@ -35,6 +38,8 @@ export async function listAlerts(
 ): Promise<Alert[]> {
   const { rows } = await sql<Alert>`
     select ${columns} from alert a join case_summary s on s.case_id = a.case_id left join agency y on y.id = a.agency_id
+      left join service v on v.id = (a.details->>'serviceId')::uuid and v.agency_id is distinct from a.agency_id
+      left join agency o on o.id = v.agency_id
     where a.account_id = ${actor.userId}
       and (not ${isUnseenOnly ?? false}::boolean or a.seen_at is null)
       and (${before ?? null}::uuid is null or (a.made_at, a.id) < (select b.made_at, b.id from alert b where b.id = ${before ?? null}))

@@ -9,7 +9,7 @@ export interface News {
   subjectId: string
   /** The part of the case it belongs to: only workers who see that part are told. `identity` where it is left out. */
   fieldGroup?: FieldGroup
-  /** Ids and codes only; no free text about people. */
+  /** Ids and codes only; no free text about people. `serviceId` says that the service's provider did it, whoever wrote it down. */
   details?: Record<string, unknown>
 }
 

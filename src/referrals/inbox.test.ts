@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase, type BuiltCase } from '../cases/builders.ts'
+import { enterReleaseDate } from '../custody/index.ts'
 import { aService } from '../directory/builders.ts'
 import { aNeed } from '../needs/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -119,8 +120,31 @@ test('who is slower sees how it stands, and that what they typed was not sent', 
   const late = await site.post(dee, `/referrals/${id}/answer`, { version: '1', answer: 'yes', workerName: 'Dee' })
 
   expect(late.statusCode).toBe(409)
-  expect(late.body).toContain('Somebody else changed this referral')
+  expect(late.body).toContain('This referral changed while you looked at it')
   expect(late.body).toContain('Taken back')
+})
+
+test('who said yes in one tab and no in another finds all that they typed into the second', async () => {
+  const { id } = await aReferral(world, { from: amira, to: dee, needId })
+  const answer = (form: Record<string, string>) => site.post(dee, `/referrals/${id}/answer`, { version: '1', ...form })
+  await answer({ answer: 'yes', workerName: 'Dee Parry' })
+
+  const late = await answer({ answer: 'no', reason: 'NO_ROOM', words: 'Not before May, ask again then' })
+
+  expect(late.statusCode).toBe(409)
+  for (const kept of ['What you typed', 'No room', 'Not before May, ask again then']) expect(late.body).toContain(kept)
+  expect(await at(id)).toMatchObject({ status: 'ACCEPTED', declineWords: '' })
+})
+
+test('the kind of the release date is said in words', async () => {
+  const { id } = await aReferral(world, { from: amira, to: dee, needId })
+  const entered = { kind: 'HDCAD', day: '2026-11-27', isRecalled: false } as const
+  await world.database.change(amira, (change) => enterReleaseDate(change, danny.personId, entered))
+
+  const { body } = await site.get(dee, `/referrals/${id}`)
+
+  expect(body).toContain('Friday 27 November 2026, Home detention curfew')
+  expect(body).not.toContain('HDCAD')
 })
 
 test('a long inbox is paged, longest waiting first, each once', async () => {

@@ -102,6 +102,21 @@ test('a no needs a reason, and keeps what was typed', async () => {
   })
 })
 
+test('an answer that came too late by a link is shown with all that was typed', async () => {
+  const { path } = await asked()
+  await site.post(undefined, path, { answer: 'yes', name: 'Jo' })
+
+  const late = await site.post(undefined, path, {
+    answer: 'no',
+    name: 'Jo',
+    reason: 'NO_ROOM',
+    words: 'Full until May',
+  })
+
+  expect(late.statusCode).toBe(410)
+  expect(late.body).toContain('Full until May')
+})
+
 test('a link is used once, also when two answers come at the same moment', async () => {
   const { referral, path } = await asked()
 

@@ -99,7 +99,7 @@ function entryOf(entry: Happened, { locale, frame, since }: HappenedProps): Time
   const say = words(locale)
   const shared = {
     id: idOf(entry),
-    initials: initialsOf(entry.agencyName),
+    initials: initialsOf(providerWithoutAccount(entry) ?? entry.agencyName),
     kind: entry.agencyKind,
     by: byLine(entry, locale),
     newText: isNew(entry, since) ? say('happened.new') : undefined,
@@ -143,9 +143,16 @@ function NoteActions({ note, locale }: { note: HappenedNote; locale: Locale }) {
 
 function byLine(entry: Happened, locale: Locale): string {
   const say = words(locale)
-  const { actorName: name, agencyName: agency } = entry
+  const provider = providerWithoutAccount(entry)
+  const { actorName: name, agencyName: agency } = provider ? { actorName: '', agencyName: provider } : entry
   const time = formatTime(locale, new Date(entry.at))
   if (!name) return say('happened.by-agency', { agency, time })
   const minutes = entry.what === 'note' ? entry.minutes : null
   return minutes ? say('happened.by-long', { name, agency, time, minutes }) : say('happened.by', { name, agency, time })
+}
+
+/** Who answered by a link or by telephone: the agency that wrote it down is the one that had asked. */
+function providerWithoutAccount(entry: Happened): string | undefined {
+  if (entry.what !== 'event' || !/^referral\.(accepted|declined)$/.test(entry.name)) return undefined
+  return entry.details['toAgencyId'] === null ? (entry.about?.provider ?? undefined) : undefined
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { systemFor } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { blankForm, readForm } from '../../platform/web/form.ts'
+import { blankForm, readForm, type Typed, typedBody } from '../../platform/web/form.ts'
 import { answerByLink } from '../answer-by-link.ts'
 import { hashOf } from '../answer-link.ts'
 import { linkAnswerForm } from '../forms.ts'
@@ -25,7 +25,8 @@ export async function linkRoutes(app: FastifyInstance): Promise<void> {
   app.post<OfLink>('/answer/:token', byLink, async (request, reply) => {
     const { token } = request.params
     const link = await open(request)
-    if (link?.state !== 'open') return reply.status(link ? 410 : 404).page(plainPage(request, link))
+    if (link?.state !== 'open')
+      return reply.status(link ? 410 : 404).page(plainPage(request, link, typedBody.parse(request.body)))
     const form = readForm(linkAnswerForm, request.body)
     if (!form.valid) return reply.status(422).page(AnswerByLinkPage({ page: request.page(), token, link, form }))
     try {
@@ -34,7 +35,8 @@ export async function linkRoutes(app: FastifyInstance): Promise<void> {
       await app.database.change(system, (change) => answerByLink(change, token, form.values), origin)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return reply.status(410).page(plainPage(request, { state: error.code === 'link.used' ? 'used' : 'closed' }))
+      const state = error.code === 'link.used' ? 'used' : 'closed'
+      return reply.status(410).page(plainPage(request, { state }, form.typed))
     }
     return reply.redirect('/answer/thanks', 303)
   })
@@ -53,5 +55,7 @@ async function open(request: FastifyRequest<OfLink>): Promise<FoundLink | undefi
   return openLink(database, hashOf(request.params.token), request.id)
 }
 
-const plainPage = (request: FastifyRequest, link: { state: string } | undefined) =>
-  LinkPlainPage({ page: request.page(), what: (link?.state ?? 'unknown') as 'used' | 'expired' | 'closed' | 'unknown' })
+const plainPage = (request: FastifyRequest, link: { state: string } | undefined, typed: Typed = {}) => {
+  const what = (link?.state ?? 'unknown') as 'used' | 'expired' | 'closed' | 'unknown'
+  return LinkPlainPage({ page: request.page(), what, typed })
+}

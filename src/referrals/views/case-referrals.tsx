@@ -81,7 +81,7 @@ function Needs({ page, needs }: Pick<Props, 'page' | 'needs'>) {
             <br />
             <Link class="tl-link" href={`/needs/${need.id}/refer`}>
               {say('case.refer')}
-              <span class="govuk-visually-hidden">: {need.words}</span>
+              <span class="govuk-visually-hidden"> ({need.words})</span>
             </Link>
           </li>
         ))}

@@ -48,7 +48,7 @@ export function CheckReferralPage({ page, need, frame, fits, typed, values }: Pr
         </p>
         <p>{say(isByLink ? 'check.link-warning' : 'check.unseen', { name: frame.calledName })}</p>
       </Note>
-      <form method="post" action={`/needs/${need.id}/referrals`}>
+      <form method="post" action={`/needs/${need.id}/referrals`} data-sent-on>
         <input type="hidden" name="formId" value={newId()} />
         {Object.entries(typed)
           .filter(([field]) => field !== 'formId' && field !== 'step')

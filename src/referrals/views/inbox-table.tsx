@@ -123,7 +123,7 @@ function Answer({ page, row }: OfRow) {
         </Button>
         <Link href={`/referrals/${row.id}?answer=no#answer`}>
           {say('inbox.decline')}
-          <span class="govuk-visually-hidden">: {name}</span>
+          <span class="govuk-visually-hidden"> ({name})</span>
         </Link>
       </div>
     </Cell>

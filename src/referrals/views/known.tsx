@@ -1,9 +1,10 @@
 import type { CaseFrame } from '../../cases/index.ts'
-import { ageOn, dayAt } from '../../platform/calendar-day.ts'
+import { isReleaseDateKind, releaseDateLabel } from '../../custody/index.ts'
+import { ageOn, type Day, dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { Link, Note, Phone, PlainList, Section } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { languageTags } from '../../platform/words.ts'
+import { type Locale, languageTags } from '../../platform/words.ts'
 import type { Referral } from '../queries/referrals.ts'
 import { words } from '../words.ts'
 
@@ -56,13 +57,21 @@ function factsOf({ locale, now }: PageContext, frame: CaseFrame): string[] {
   return [
     bornOn && say('known.age', { age: ageOn(bornOn, dayAt(now)), day: formatDay(locale, bornOn, 'full') }),
     placeName && say('known.where', { place: placeName }),
-    releaseOn && say('known.release', { day: formatDay(locale, releaseOn, 'long'), type: releaseType ?? '' }),
+    releaseOn && releaseText(locale, releaseOn, releaseType),
     language &&
       say('known.interpreter', {
         language: isCode(interpreterLanguage) ? language.of(interpreterLanguage)! : interpreterLanguage,
       }),
     ...accessNeeds.map((need) => accessText(say, need)),
   ].filter((fact) => typeof fact === 'string' && fact !== '') as string[]
+}
+
+/** The day, and what kind of date it is where that is known. */
+function releaseText(locale: Locale, releaseOn: Day, releaseType: string | null): string {
+  const say = words(locale)
+  const day = formatDay(locale, releaseOn, 'long')
+  if (releaseType === null || !isReleaseDateKind(releaseType)) return say('known.release-day', { day })
+  return say('known.release', { day, type: releaseDateLabel(locale, releaseType) })
 }
 
 const isCode = (text: string) => /^[a-z]{2,3}$/i.test(text)

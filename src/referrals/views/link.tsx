@@ -18,6 +18,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import type { OpenLink } from '../queries/links.ts'
 import { words } from '../words.ts'
 import { Decline } from './answer.tsx'
+import { NotSent } from './not-sent.tsx'
 
 interface Props {
   page: PageContext
@@ -88,15 +89,19 @@ export function AnswerByLinkPage({ page, token, link, form }: Props) {
 export function LinkPlainPage({
   page,
   what,
+  typed = {},
 }: {
   page: PageContext
   what: 'used' | 'expired' | 'closed' | 'unknown' | 'thanks'
+  /** Of an answer that came too late. */
+  typed?: Typed
 }) {
   const say = words(page.locale)
   return (
     <Layout page={page} title={say(`link.${what}-title`)} isWithoutMenu>
       <h1 class="govuk-heading-l">{say(`link.${what}-title`)}</h1>
       <p class="govuk-body">{say(`link.${what}-text`)}</p>
+      <NotSent page={page} typed={typed} />
     </Layout>
   )
 }

@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { AnswerForm } from './answer.tsx'
 import { Known, Withheld } from './known.tsx'
 import { Moves } from './moves.tsx'
+import { NotSent } from './not-sent.tsx'
 import { ReferralStatus, reasonOf } from './state.tsx'
 
 export interface ReferralPageProps {
@@ -52,6 +53,7 @@ export function ReferralPage(props: ReferralPageProps) {
             <p class="govuk-body">
               <ReferralStatus page={page} referral={referral} />
             </p>
+            {notice === 'meanwhile' && <NotSent page={page} typed={form.typed} />}
             {isSaid && <p class="govuk-body tl-quiet">{reasonOf(page, referral)}</p>}
             <Why {...props} isReceiver={isReceiver} />
             <Conversation {...props} />

@@ -13,6 +13,7 @@ import { startChoices } from './choices.ts'
 import { startDrafts } from './draft.ts'
 import { startLive } from './live.ts'
 import { startPrintButtons } from './print.ts'
+import { startSentOn } from './sent-on.ts'
 import { startTimeOut } from './time-out.ts'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -21,6 +22,7 @@ for (const part of [CharacterCount, ErrorSummary, NotificationBanner, PasswordIn
 createAll(Button, { preventDoubleClick: true })
 startChoices()
 startPrintButtons()
+startSentOn()
 const drafts = startDrafts()
 startLive()
 startTimeOut(drafts)
