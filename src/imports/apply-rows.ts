@@ -4,7 +4,7 @@ import { addAliases, addIdentifiers, addPeople, changePeople, type Jurisdiction 
 import { type Day, dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { compare } from './compare.ts'
+import { compare, type Difference } from './compare.ts'
 import type { PlannedRow } from './examine.ts'
 import type { IncomingPerson } from './incoming-person.ts'
 import { type KnownPerson, listKnownPeople } from './queries/known.ts'
@@ -21,6 +21,8 @@ export interface Done {
   /** Dates said by the row, and what each replaced. */
   dates: { id: string; kind: ReleaseDateKind; was: Day | null }[]
   arrived: boolean
+  /** Numbers and other names that the row added to a record that was there. */
+  new?: Pick<Difference, 'identifiers' | 'aliases'>
 }
 
 interface ApplyOptions {
@@ -142,6 +144,7 @@ function alter(
     was,
     dates: dates.map(({ id, kind, was }) => ({ id, kind, was })),
     arrived: arrived !== undefined,
+    new: { identifiers: difference.identifiers, aliases: difference.aliases },
   }
 }
 

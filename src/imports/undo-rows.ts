@@ -1,5 +1,5 @@
 import { type DateSaid, placePeople, sayReleaseDates } from '../custody/index.ts'
-import { changePeople, type PersonFields } from '../people/index.ts'
+import { changePeople, type PersonFields, removeAliases, removeIdentifiers } from '../people/index.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Done } from './apply-rows.ts'
@@ -38,7 +38,7 @@ export async function undoRows(change: Change, batch: Batch, rows: BatchRow[]): 
   const isGone = new Set(gone)
   const kept: Undone['kept'] = added.filter((row) => !isGone.has(row)).map((row) => ({ row, reason: 'worked-on' }))
 
-  const effects = { fields: [] as FieldsBack[], dates: [] as DateSaid[], stays: [] as StayBack[] }
+  const effects: Effects = { fields: [], identifiers: [], aliases: [], dates: [], stays: [] }
   for (const { row, before, incoming } of altered) {
     const now = known.get(before.personId)
     const reason = now && before.was ? takeBack(before, now, incoming, effects) : 'arrived'
@@ -54,6 +54,8 @@ export async function undoRows(change: Change, batch: Batch, rows: BatchRow[]): 
     })
   }
   await changePeople(change, effects.fields)
+  await removeIdentifiers(change, batch.format, effects.identifiers)
+  await removeAliases(change, batch.format, effects.aliases)
   await sayReleaseDates(change, { source: batch.format, isByHand: false }, effects.dates)
   await placePeople(change, batch.format, effects.stays)
   const isKept = new Set(kept.map(({ row }) => row))
@@ -64,12 +66,14 @@ type FieldsBack = { personId: string; fields: PersonFields }
 type StayBack = Parameters<typeof placePeople>[2][number]
 interface Effects {
   fields: FieldsBack[]
+  identifiers: Parameters<typeof removeIdentifiers>[2]
+  aliases: Parameters<typeof removeAliases>[2]
   dates: DateSaid[]
   stays: StayBack[]
 }
 
 function takeBack(
-  { personId, was, dates, arrived }: Done,
+  { personId, was, dates, arrived, new: added }: Done,
   now: KnownPerson,
   incoming: { wing: string; cell: string },
   effects: Effects,
@@ -80,6 +84,8 @@ function takeBack(
     if (now.version === (was?.version ?? 0) + 1) effects.fields.push({ personId, fields })
     else reason = 'changed-since'
   }
+  effects.identifiers.push(...(added?.identifiers ?? []).map((identifier) => ({ personId, ...identifier })))
+  effects.aliases.push(...(added?.aliases ?? []).map((alias) => ({ personId, ...alias })))
   for (const { id, kind, was: day } of dates) {
     if (now.dates.some((date) => date.id === id)) effects.dates.push({ id: newId(), personId, kind, day })
     else reason = 'changed-since'

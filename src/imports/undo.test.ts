@@ -106,6 +106,24 @@ test('somebody alike is set aside, resolved as the same person or another, and t
   await expect(resolve()).rejects.toMatchObject({ code: 'import.row-resolved' })
 })
 
+test('numbers that a list added to a record go when it is undone, and the record shows its own again', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  const [own, wrong] = [number(), number()]
+  await done(prison, `${own},Okafor,Daniel,04/05/1991,27/11/2026,B2-14`)
+  const { batchId } = await done(prison, `${wrong},Okafor,Danial,04/05/1991,27/11/2026,B2-14`)
+  const [row] = await world.database.read(prison, (reading) => listRows(reading, batchId, { results: ['DUPLICATE'] }))
+  const numbers = () =>
+    world.inspect('select value from person_identifier where owner_agency_id = $1', [prison.agencyId])
+
+  await world.database.change(prison, (change) => resolveDuplicate(change, batchId, 2, row!.candidateIds[0]))
+  expect(await numbers()).toHaveLength(2)
+  await world.database.change(prison, (change) => undoResolution(change, batchId, 2))
+
+  expect(await numbers()).toEqual([{ value: own }])
+  const [line] = await world.inspect('select prison_number from case_summary where agency_id = $1', [prison.agencyId])
+  expect(line).toEqual({ prison_number: own })
+})
+
 test('a person who moves prison keeps their case; the old prison’s list no longer has them', async () => {
   const fernhall = await world.aWorkerAt('Fernhall')
   const carrow = await world.aWorkerAt('Carrow')

@@ -24,6 +24,8 @@ export {
   type PersonFields,
   type PersonMatch,
   type PersonSought,
+  removeAliases,
+  removeIdentifiers,
   updatePeople as changePeople,
 } from './queries/incoming.ts'
 

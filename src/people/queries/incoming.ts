@@ -80,6 +80,16 @@ export async function insertIdentifiers(
     on conflict (person_id, type, value) do nothing`.execute(db)
 }
 
+/** Takes back numbers that this agency's list added; one that came from elsewhere too stays. */
+export async function removeIdentifiers({ db, actor }: Change, source: string, rows: NewIdentifier[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    delete from person_identifier i
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("personId" uuid, kind text, value text)
+    where i.person_id = gone."personId" and i.type = gone.kind and i.value = gone.value
+      and i.source = ${source} and i.owner_agency_id = ${actor.agencyId}`.execute(db)
+}
+
 export interface NewAlias {
   personId: string
   givenName: string
@@ -95,6 +105,16 @@ export async function insertAliases({ db, actor }: Change, source: string, rows:
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a("personId" uuid, "givenName" text, "familyName" text, "bornOn" date)`.execute(
     db,
   )
+}
+
+/** Takes back other names that this agency's list added. */
+export async function removeAliases({ db, actor }: Change, source: string, rows: NewAlias[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    delete from person_alias a
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("personId" uuid, "givenName" text, "familyName" text)
+    where a.person_id = gone."personId" and a.given_name = gone."givenName" and a.family_name = gone."familyName"
+      and a.source = ${source} and a.owner_agency_id = ${actor.agencyId}`.execute(db)
 }
 
 /** Fields of a person that somebody or a file may set. */
