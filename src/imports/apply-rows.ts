@@ -23,6 +23,8 @@ export interface Done {
   arrived: boolean
   /** Numbers and other names that the row added to a record that was there. */
   new?: Pick<Difference, 'identifiers' | 'aliases'>
+  /** The move of the date that is shown, of which the workers were told. */
+  move?: Difference['shownMove']
 }
 
 interface ApplyOptions {
@@ -145,6 +147,7 @@ function alter(
     dates: dates.map(({ id, kind, was }) => ({ id, kind, was })),
     arrived: arrived !== undefined,
     new: { identifiers: difference.identifiers, aliases: difference.aliases },
+    move: arrived ? undefined : difference.shownMove,
   }
 }
 
@@ -157,6 +160,18 @@ const stayOf = ({ wing, cell, receivedOn, isRecalled, legalStatus }: IncomingPer
   legalStatus: legalStatus ?? null,
 })
 
+/** A date that is shown has moved, or moved back: whoever works on the case hears of it. */
+export async function recordMove(
+  change: Change,
+  { personId, caseId }: Pick<Done, 'personId' | 'caseId'>,
+  batchId: string,
+  move: NonNullable<Difference['shownMove']>,
+): Promise<void> {
+  const about = { name: 'release-date.moved', subjectId: personId, caseId, fieldGroup: 'custody' as const }
+  change.record({ ...about, personId, details: { batchId, ...move } })
+  await tellWorkers(change, { ...about, details: { ...move } })
+}
+
 /** One event a row. A date that moved is the one that the people on the case must hear of. */
 async function recordRow(
   change: Change,
@@ -167,15 +182,7 @@ async function recordRow(
   const about = { subjectId: personId, caseId, personId }
   const move = difference?.shownMove
   if (move && !arrived) {
-    change.record({ name: 'release-date.moved', ...about, fieldGroup: 'custody', details: { batchId, ...move } })
-    await tellWorkers(change, {
-      name: 'release-date.moved',
-      subjectId: personId,
-      caseId,
-      fieldGroup: 'custody',
-      details: { ...move },
-    })
-    return
+    return recordMove(change, { personId, caseId }, batchId, move)
   }
   const name = outcome === 'ADDED' ? 'person.imported' : arrived ? 'person.arrived' : 'person.import-changed'
   change.record({ name, ...about, fieldGroup: 'identity', details: { batchId } })

@@ -2,7 +2,7 @@ import { type DateSaid, placePeople, sayReleaseDates } from '../custody/index.ts
 import { changePeople, type PersonFields, removeAliases, removeIdentifiers } from '../people/index.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import type { Done } from './apply-rows.ts'
+import { type Done, recordMove } from './apply-rows.ts'
 import type { Batch } from './queries/batches.ts'
 import { type KnownPerson, listKnownPeople } from './queries/known.ts'
 import { type BatchRow, forgetPeople } from './queries/rows.ts'
@@ -52,6 +52,8 @@ export async function undoRows(change: Change, batch: Batch, rows: BatchRow[]): 
       fieldGroup: 'custody',
       details: { batchId: batch.id },
     })
+    const { move } = before
+    if (!reason && move) await recordMove(change, before, batch.id, { ...move, from: move.to, to: move.from })
   }
   await changePeople(change, effects.fields)
   await removeIdentifiers(change, batch.format, effects.identifiers)
