@@ -41,6 +41,7 @@ test('from nothing to a prison’s list, by the shell alone', async () => {
   const kept = await throughline('import people list.csv --agency FHI --commit --json')
   const again = await throughline('import people list.csv --agency FHI --commit --json')
   const missing = await throughline('import people other.csv --agency FHI')
+  const stranger = await throughline('import people list.csv --agency NONE --json')
 
   expect(help.printed).toContain('npx throughline import people FILE --agency CODE')
   expect([setup.code, added.code]).toEqual([0, 0])
@@ -52,5 +53,9 @@ test('from nothing to a prison’s list, by the shell alone', async () => {
     expect(code).toBe(1) // a row was rejected
   }
   expect(JSON.parse(again.printed).counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
-  expect([missing.code, missing.complained]).toEqual([1, 'Refused: file.not-found\n'])
+  expect(missing.code).toBe(1)
+  expect(missing.complained).toBe(
+    'Refused (file.not-found). There is no such file, or it may not be read. Look at the path. Nothing was changed.\n',
+  )
+  expect([stranger.code, JSON.parse(stranger.printed)]).toEqual([1, { refused: 'agency.not-found' }])
 }, 120_000)

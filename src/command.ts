@@ -61,11 +61,20 @@ async function run(command: Command, args: string[], flags: Record<string, strin
     })
   } catch (error) {
     if (!(error instanceof Refusal)) log.error({ error }, 'the command ended with a fault')
-    console.error(error instanceof Refusal ? `Refused: ${error.code}` : error instanceof Error ? error.message : error)
+    if (error instanceof Refusal && flags['json']) console.log(JSON.stringify({ refused: error.code }))
+    console.error(
+      error instanceof Refusal ? wordsOf(command, error.code) : error instanceof Error ? error.message : error,
+    )
     return 1
   } finally {
     await program.stop()
   }
+}
+
+function wordsOf({ refusals }: Command, code: string): string {
+  const noAgency = 'No agency has this code. `npx throughline agencies list` shows all.'
+  const said = refusals?.[code] ?? (code === 'agency.not-found' ? noAgency : undefined)
+  return `Refused (${code}). ${said ? `${said} ` : ''}Nothing was changed.`
 }
 
 function help(commands: Command[]): number {

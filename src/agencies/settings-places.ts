@@ -16,6 +16,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/question-sets',
+    name: 'place.questions',
+    text: 'place.questions.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/partnership',
     name: 'place.partnership',
     text: 'place.partnership.text',

@@ -24,11 +24,18 @@ const partsOf = (actor: Actor) =>
   world.database.read(actor, async ({ db }) => (await db.selectFrom('access').select('field_group').execute()).length)
 
 /** A change by SQL that somebody smuggled in: it says what it did, so that only the rules can stop it. */
-const smuggle = (actor: Actor, caseId: string, work: (change: Change) => Promise<unknown>) =>
-  world.database.change(actor, async (change) => {
-    change.record({ name: 'smuggled', subjectId: caseId, caseId, fieldGroup: 'identity' })
-    await work(change)
-  })
+const smuggle = (actor: Actor, caseId: string, work: (change: Change) => Promise<unknown>): Promise<string> =>
+  codeText(
+    world.database.change(actor, async (change) => {
+      change.record({ name: 'smuggled', subjectId: caseId, caseId, fieldGroup: 'identity' })
+      await work(change)
+    }),
+  )
+const codeText = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    ({ message }) => message,
+  )
 
 async function aCaseWithAService() {
   const prison = await world.aWorkerAt('HMP Fernhall')
@@ -61,26 +68,26 @@ test('a service that said yes to a referral gets no more than that, by no page a
   const party = { case_id: caseId, agency_id: agencyId, owner_agency_id: agencyId, since_on: '2026-03-02' }
 
   const byPage = await nameSelf(service, caseId)
-  const asWorker = smuggle(service, caseId, ({ db }) =>
+  const asWorker = await smuggle(service, caseId, ({ db }) =>
     db
       .insertInto('case_party')
       .values({ ...party, account_id: userId, relationship: 'ALLOCATED' })
       .execute(),
   )
-  const asTeam = smuggle(service, caseId, ({ db }) =>
+  const asTeam = await smuggle(service, caseId, ({ db }) =>
     db
       .insertInto('case_party')
       .values({ ...party, relationship: 'TEAM' })
       .execute(),
   )
-  const promoted = smuggle(service, caseId, ({ db }) =>
+  const promoted = await smuggle(service, caseId, ({ db }) =>
     sql`update case_party set relationship = 'ALLOCATED' where agency_id = ${agencyId}`.execute(db),
   )
 
   expect(byPage).toBe('case.naming-not-theirs')
-  await expect(asWorker).rejects.toThrow(/row-level security/)
-  await expect(asTeam).rejects.toThrow(/row-level security/)
-  await expect(promoted).rejects.toThrow(/permission denied/)
+  expect(asWorker).toMatch(/row-level security/)
+  expect(asTeam).toMatch(/row-level security/)
+  expect(promoted).toMatch(/permission denied/)
   expect(await partsOf(service)).toBe(before)
 })
 
@@ -91,15 +98,15 @@ test('nobody shuts another agency out of a case, or turns a case or a record ove
   await smuggle(service, caseId, ({ db }) =>
     sql`update case_party set until_on = current_date where agency_id = ${prison.agencyId}`.execute(db),
   )
-  const moved = smuggle(prison, caseId, ({ db }) =>
+  const moved = await smuggle(prison, caseId, ({ db }) =>
     sql`update case_file set person_id = ${other.personId} where id = ${caseId}`.execute(db),
   )
-  const forged = smuggle(prison, caseId, ({ db }) =>
+  const forged = await smuggle(prison, caseId, ({ db }) =>
     sql`update step set owner_agency_id = ${service.agencyId}`.execute(db),
   )
 
-  await expect(moved).rejects.toThrow(/permission denied/)
-  await expect(forged).rejects.toThrow(/permission denied/)
+  expect(moved).toMatch(/permission denied/)
+  expect(forged).toMatch(/permission denied/)
   const ended = await world.inspect('select from case_party where agency_id = $1 and until_on is not null', [
     prison.agencyId,
   ])

@@ -11,6 +11,10 @@ export const importCommands: Command[] = [
     name: 'import people',
     usage: 'FILE --agency CODE [--dry-run|--commit] [--json]',
     summary: 'Brings in a prison’s list, a CSV or a page of the prison search. Without --commit nothing changes.',
+    refusals: {
+      'file.not-found': 'There is no such file, or it may not be read. Look at the path.',
+      'import.not-a-prison': 'Only a prison brings in who is in it. Give the code of a prison.',
+    },
     run: runImport,
   },
 ]

@@ -23,6 +23,8 @@ export interface Command {
   /** What follows the words, for the help. */
   usage: string
   summary: string
+  /** What its refusals mean and what to do, by their code, in English as all of the command. */
+  refusals?: Record<string, string>
   run(context: CommandContext): Promise<number>
 }
 

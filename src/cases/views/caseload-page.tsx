@@ -26,7 +26,12 @@ import type { CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
 import { words } from '../words.ts'
 
 const codes = Object.keys(pathwayIcons) as (keyof typeof pathwayIcons)[]
-const statuses = Object.keys(statusGlyphs) as (keyof typeof statusGlyphs)[]
+
+type PathwayStatus = keyof typeof statusGlyphs
+// Each drawing once: a need's own words for "done" and "declined" share theirs.
+const statuses = (Object.keys(statusGlyphs) as PathwayStatus[]).filter(
+  (status, at, all) => all.findIndex((each) => statusGlyphs[each] === statusGlyphs[status]) === at,
+)
 
 /** The people whom the reader works with. */
 export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage: boolean }) {

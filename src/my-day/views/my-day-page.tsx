@@ -34,12 +34,15 @@ export function MyDayPage(props: MyDayPageProps) {
   const { locale, now } = page
   const say = words(locale)
   const weeks = Math.round(day.windowInDays / 7)
-  const sub = say('sub', {
-    day: formatDay(locale, dayAt(now), 'long'),
+  const today = formatDay(locale, dayAt(now), 'long')
+  const hasToDo = day.people > 0 || toDoToday(locale, now, day).length > 0 // a manager's own steps, with no caseload
+  const own = say('sub', {
+    day: today,
     people: day.people,
     leaving: day.leavingInWindow,
     weeks,
   })
+  const sub = day.people === 0 ? say('sub.nobody', { day: today }) : own
   return (
     <Layout page={page} title={say('title')}>
       <PageHead
@@ -55,7 +58,8 @@ export function MyDayPage(props: MyDayPageProps) {
       <Columns
         main={
           <>
-            {day.people === 0 ? <NobodyYet page={page} /> : <ToDo {...props} />}
+            {hasToDo && <ToDo {...props} />}
+            {day.people === 0 && <NobodyYet page={page} />}
             {day.people > 0 && <GoingQuiet locale={locale} day={day} />}
           </>
         }
@@ -119,7 +123,10 @@ function NobodyYet({ page }: { page: PageContext }) {
     <Empty title={say('empty.title')}>
       <p class="govuk-body">{say('empty.text')}</p>
       <p class="govuk-body">
-        <Link href="/releases">{say('empty.release')}</Link> <Link href="/people">{say('empty.find')}</Link>
+        <Link href="/releases">{say('empty.release')}</Link>
+      </p>
+      <p class="govuk-body">
+        <Link href="/people">{say('empty.find')}</Link>
       </p>
     </Empty>
   )
