@@ -42,7 +42,7 @@ export const spellings: Partial<Record<ImportField, string>> = {
   BSN: 'bsn burgerservicenummer',
   CODICE_FISCALE: 'codicefiscale cf taxcode',
   givenName: 'firstname firstnames forename forename1 forenames givenname givennames nome voornaam voornamen',
-  middleNames: 'middlename middlenames secondname forename2 othernames secondonome tussennamen',
+  middleNames: 'middle middlename middlenames secondname forename2 othernames secondonome tussennamen',
   familyName: 'lastname surname familyname cognome achternaam',
   fullName: 'name fullname prisonername offendername nominativo cognomeenome nomecognome naam volledigenaam',
   chosenName: 'chosenname knownas preferredname usualname nomescelto roepnaam',

@@ -43,6 +43,7 @@ test('a list is pasted, its columns shown, what it would do said, and it is comm
   expect(preview.body).toContain('Religion (2 values)')
   expect(report.statusCode).toBe(200)
   expect(report.body).toContain('Undo the whole import')
+  expect(report.body).toMatch(/href="\/cases\/[0-9a-f-]{36}"/) // whom it added can be opened
   expect(csv.body).toContain("'=cmd()")
   expect((await site.get(prison, '/imports')).body).toContain('1 added, 0 changed')
 })

@@ -15,7 +15,7 @@ import { undoImport } from './undo-import.ts'
 import { acceptUploads, uploadOf } from './upload.ts'
 import { ColumnsPage } from './views/columns.tsx'
 import { PreviewPage } from './views/preview.tsx'
-import { ReportPage, type ReportProps } from './views/report.tsx'
+import { ReportPage, type ReportProps, shownOfReport } from './views/report.tsx'
 import { StartPage } from './views/start.tsx'
 import { words } from './words.ts'
 
@@ -146,6 +146,7 @@ async function reportPage(
       batch: await getBatch(reading, batchId),
       problems: await listProblems(reading, batchId),
       duplicates,
+      people: await listRows(reading, batchId, { results: ['ADDED', 'CHANGED'], most: shownOfReport }),
       candidates: await listCandidates(reading, candidateIds),
     }
   })

@@ -15,7 +15,7 @@ export function CountList({ locale, counts }: { locale: Locale; counts: Counts }
     read: '#main',
     added: '#people',
     changed: '#people',
-    unchanged: '#people',
+    unchanged: '#main',
     duplicates: '#duplicates',
     rejected: '#errors',
   }

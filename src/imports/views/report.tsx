@@ -1,6 +1,16 @@
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, Link, PageHead, Radios, Section } from '../../platform/web/components/index.ts'
+import {
+  Button,
+  Cell,
+  Link,
+  PageHead,
+  Radios,
+  Row,
+  RowHead,
+  Section,
+  Table,
+} from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Batch } from '../queries/batches.ts'
@@ -16,9 +26,13 @@ export interface ReportProps {
   problems: StoredProblem[]
   duplicates: BatchRow[]
   candidates: Candidate[]
+  /** The first rows that were added or changed. */
+  people: BatchRow[]
   /** A row whose answer could not be taken, and why. */
   refused?: { row: number; problem: 'duplicates.problem' | 'duplicates.number-taken' }
 }
+
+export const shownOfReport = 100
 
 /** What an import did, the duplicates that wait for an answer, and the way back. */
 export function ReportPage(props: ReportProps) {
@@ -63,8 +77,33 @@ export function ReportPage(props: ReportProps) {
         text={say('warnings.text')}
         problems={problems.filter(({ isError }) => !isError)}
       />
+      {!batch.undoneAt && props.people.length > 0 && <People {...props} />}
       {!batch.undoneAt && <UndoBatch page={page} batch={batch} />}
     </Layout>
+  )
+}
+
+function People({ page: { locale }, batch, people }: ReportProps) {
+  const say = words(locale)
+  const rest = (batch.counts?.added ?? 0) + (batch.counts?.changed ?? 0) - people.length
+  const columns = [say('people.name'), say('problem.row'), say('people.what')]
+  return (
+    <Section id="people" title={say('people.title')}>
+      <Table caption={say('people.title')} isCaptionHidden columns={columns.map((text) => ({ text }))}>
+        {people.map(({ row, result, incoming, caseId }) => (
+          <Row>
+            <RowHead>
+              <Link class="tl-link" href={`/cases/${caseId}`}>
+                {incoming?.givenName} {incoming?.familyName}
+              </Link>
+            </RowHead>
+            <Cell label={say('problem.row')}>{row}</Cell>
+            <Cell label={say('people.what')}>{say(`outcome.${result}`)}</Cell>
+          </Row>
+        ))}
+      </Table>
+      {rest > 0 && <p class="govuk-body">{say('people.more', { count: rest })}</p>}
+    </Section>
   )
 }
 
