@@ -32,7 +32,7 @@ export function makeAppointments(random: Random, past: number, workers: string[]
       starts: moment(day, random.between(18, 33) * 30),
       minutes: random.pick([20, 30, 45, 60]),
       place: random.pick(places),
-      bring: random.chance(0.2) ? 'This paper and a proof of who you are' : '',
+      bring: random.chance(0.2) ? 'this paper and a proof of who I am' : '',
       with: random.pick(workers),
       withName: '',
       attendance,
