@@ -30,9 +30,10 @@ begin
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege('throughline_app', c.oid, 'UPDATE')
         and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'owner_agency_id')
         and a.attname <> 'id'
-        and (a.attname not in ('case_id', 'person_id') or c.relname = 'import_row') -- which learns whom it became
+        and (a.attname not in ('case_id', 'person_id')
+          or c.relname = 'import_row' -- which learns whom it became
+          or c.relname in ('person_identifier', 'person_alias') and a.attname = 'person_id') -- two records of one person are joined
         and (a.attname <> 'owner_agency_id' or c.relname = 'pathway_status') -- whoever set it last
-        or c.relname in ('person_identifier', 'person_alias') and a.attname = 'person_id' -- two records of one person are joined
       group by c.oid loop
     execute format('revoke update on %s from throughline_app', t.name);
     execute format('grant update (%s) on %s to throughline_app', t.columns, t.name);

@@ -123,12 +123,13 @@ test('smuggled SQL opens a session and sets a password for nobody but who acts',
       record({ name: 'test.done', subjectId: worker.userId, fieldGroup: 'administration' })
     })
     .then(() => world.inspect('select account_id from session where token_hash = $1', [Buffer.from([1])]))
-  const linked = world.database.read(worker, ({ db }) =>
-    sql`select make_password_link(${victim.userId}, '\\x02', now(), now())`.execute(db),
-  )
-  const read = world.database.read(worker, ({ db }) => sql`select hash from password`.execute(db))
+  const linked = () =>
+    world.database.read(worker, ({ db }) =>
+      sql`select make_password_link(${victim.userId}, '\\x02', now(), now())`.execute(db),
+    )
+  const read = () => world.database.read(worker, ({ db }) => sql`select hash from password`.execute(db))
 
   expect(theft).toEqual([{ account_id: worker.userId }])
-  await expect(linked).rejects.toThrow(/not for this account/)
-  await expect(read).rejects.toThrow(/permission denied/)
+  await expect(linked()).rejects.toThrow(/not for this account/)
+  await expect(read()).rejects.toThrow(/permission denied/)
 })
