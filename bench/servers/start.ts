@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import manifest from '../../package.json' with { type: 'json' }
 import { send } from '../drive.ts'
 import type { Scratch } from '../scratch.ts'
 import type { Rule } from './bare.ts'
@@ -19,8 +20,12 @@ const patience = 60_000 // milliseconds: the first start of ours builds the styl
 /** Our own program, web and worker, as `npm start` runs it. */
 export async function startOurs({ environment }: Scratch, options: string[] = []): Promise<Server> {
   const port = await freePort()
-  const args = [...options, '--import', './src/platform/tsx-hook.ts', 'src/main.ts']
-  return start('ours', port, '/health/live', args, { ...environment, PORT: String(port), HOST: '127.0.0.1' })
+  const [, ...args] = manifest.scripts.start.split(' ')
+  return start('ours', port, '/health/live', [...options, ...args], {
+    ...environment,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+  })
 }
 
 /** Fastify and pg, and nothing more. */

@@ -6,13 +6,8 @@ import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts
 import { type Actor, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
-import { isRefused, tryAgain, UnknownOutcome } from './try-again.ts'
-
-interface Done<T> {
-  result: T
-  /** Statements that go with the commit, in one round trip: values are quoted, since they cannot be named. */
-  closing?: string[]
-}
+import { type Done, inTransaction, type Mode } from './transaction.ts'
+import { tryAgain } from './try-again.ts'
 
 interface Options {
   identityKey: Buffer
@@ -25,52 +20,34 @@ interface Options {
 /** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
 export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl }: Options): Database {
   const pool = openPool(url, { client: NamingClient, max })
-  const kysely = open(pool)
-  const replica = readUrl ? open(openPool(readUrl, { client: NamingClient, max })) : kysely
+  const replica = readUrl ? openPool(readUrl, { client: NamingClient, max }) : pool
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const sign = signerWith(identityKey)
 
-  // Who acts is a bound value and never part of a statement's text: pg_stat_activity shows texts to every session of this login.
-  const within = <T>(on: Kysely<Tables>, mode: string, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
-    tryAgain(() => on.connection().execute((db) => once(db, mode, actor, work)))
+  const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
+    tryAgain(() => inTransaction(on, { mode, identity: sign(actor) }, work))
 
-  async function once<T>(
-    db: Kysely<Tables>,
-    mode: string,
-    actor: Actor,
-    work: (db: Kysely<Tables>) => Promise<Done<T>>,
-  ) {
-    await sql.raw(`begin ${mode}`).execute(db)
-    let isEnding = false
-    try {
-      await sql`select set_config('app.identity', ${sign(actor)}, true)`.execute(db)
-      const { result, closing = [] } = await work(db)
-      isEnding = mode !== 'read only'
-      await sql.raw([...closing, 'commit'].join('; ')).execute(db)
-      return result
-    } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(db)
-        .catch(() => {}) // the connection may be what failed
-      throw isEnding && !isRefused(error) ? new UnknownOutcome('commit', { cause: error }) : error
-    }
-  }
-
+  /** Looks are kept before anybody is answered, with the end of the reading, or on the server that may write. */
   async function readFrom<T>(
-    on: Kysely<Tables>,
+    on: Pool,
     actor: Actor,
     work: (reading: Reading) => Promise<T>,
     origin: Origin = { channel: 'job' },
   ): Promise<T> {
     let looks: Look[] = []
     const look = (seen: Look) => void looks.push(seen)
+    const keep = (seen: Look) => ({
+      text: 'select keep_look($1, $2)',
+      values: [sign(actor), asJson({ ...seen, ...stampOf(actor, origin) })],
+    })
     const result = await within(on, 'read only', actor, async (db) => {
       looks = []
-      return { result: await work({ db, actor, now: clock.now(), look }) }
+      const result = await work({ db, actor, now: clock.now(), look })
+      return { result, after: on === pool ? looks.map(keep) : [] }
     })
     for (const seen of looks) {
-      const row = asJson({ ...seen, ...stampOf(actor, origin) })
-      await tryAgain(() => sql`select keep_look(${sign(actor)}, ${row})`.execute(kysely))
+      const { text, values } = keep(seen)
+      if (on !== pool) await tryAgain(() => pool.query(text, values))
       origin.onLook?.()
     }
     return result
@@ -81,11 +58,11 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     pool,
     clock,
 
-    read: (actor, work, origin) => readFrom(kysely, actor, work, origin),
+    read: (actor, work, origin) => readFrom(pool, actor, work, origin),
     report: (actor, work, origin) => readFrom(replica, actor, work, origin),
 
     change: (actor, work, origin = { channel: 'job' }) =>
-      within(kysely, '', actor, async (db) => {
+      within(pool, 'read write', actor, async (db) => {
         const now = clock.now()
         const events: DomainEvent[] = []
         const looks: Look[] = []
@@ -127,12 +104,11 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
 
     async close() {
       await kysely.destroy()
-      if (replica !== kysely) await replica.destroy()
+      if (replica !== pool) await replica.end()
     },
   }
 }
 
-const open = (pool: Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 const asJson = (value: unknown) => JSON.stringify(value)
 const asLiteral = (value: unknown) => quoted(asJson(value))
 const stampOf = (actor: Actor, { channel, requestId }: Origin) => ({ sessionId: actor.sessionId, channel, requestId })

@@ -40,6 +40,31 @@ test('a reading cannot write', async () => {
   await expect(sly).rejects.toThrow(/read-only/)
 })
 
+test('a statement that comes after the end of its transaction is refused, and never runs in the name of whoever comes next', async () => {
+  const prison = await world.aWorkerAt('Prison')
+  const police = await world.aWorkerAt('Police')
+  let late = async (): Promise<unknown> => undefined
+
+  await world.database.read(prison, async ({ db }) => {
+    late = () => sql`select acting_agency()`.execute(db)
+  })
+
+  await world.database.read(police, () => expect(late()).rejects.toThrow('after the end of its transaction'))
+})
+
+test('a change that hides a statement that failed is not kept', async () => {
+  const prison = await world.aWorkerAt('Prison')
+
+  const careless = world.database.change(prison, async ({ db, actor, record }) => {
+    await db.insertInto('person').values(aPerson(actor.agencyId)).execute()
+    await sql`select 1 / 0`.execute(db).catch(() => {})
+    record({ name: 'test.done', subjectId: actor.userId, fieldGroup: 'administration' })
+  })
+
+  await expect(careless).rejects.toThrow(/aborted/)
+  expect(await world.inspect('select from person')).toEqual([])
+})
+
 test('smuggled SQL cannot turn into another agency, user or audience', async () => {
   const prison = await world.aWorkerAt('Prison')
   const police = await world.aWorkerAt('Police')

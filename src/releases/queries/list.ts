@@ -106,7 +106,7 @@ export async function readReleasePage(
   const views = Object.keys(viewIs) as View[]
   const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
   const everyoneFrom = (own: RawBuilder<unknown>) => sql`
-      select s.*, ${key} as key, ${fits(filter)} as fits,
+      select case_id, agency_id, release_on, release_known_at, wing, key_worker_id, key_worker_name, ${key} as key, ${fits(filter)} as fits,
         ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
       from (select *, release_on between ${today} and ${until} as in_window from case_summary) s
       where is_open and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
@@ -122,9 +122,9 @@ export async function readReleasePage(
       select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place
       from (select case_id, key from matching where ${from} = '' or ${beyond} order by key ${order}, case_id ${order} limit ${size}) p
     ), lines as (
-      select s.*, p.place, y.name as prison, c.name as contact_agency, seen.parts @> '{needs}' as sees_needs,
+      select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.parts @> '{needs}' as sees_needs,
         seen.parts @> '{contact}' as sees_contact, seen.parts @> '{plan}' as sees_plan
-      from page p join everyone s on s.case_id = p.case_id
+      from page p join case_summary s on s.case_id = p.case_id
       cross join lateral (select array_agg(field_group) as parts from access where case_id = p.case_id) seen
       left join agency y on y.id = s.agency_id left join agency c on c.id = s.last_contact_agency_id
     )

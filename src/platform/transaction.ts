@@ -1,0 +1,81 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+import type { Tables } from './tables.ts'
+import { isRefused, UnknownOutcome } from './try-again.ts'
+
+export interface Done<T> {
+  result: T
+  /** Statements that go with the commit, in one round trip: values are quoted, since they cannot be named. */
+  closing?: string[]
+  /** Statements of their own, each its own transaction, that go out with the commit and are kept before anybody is answered. */
+  after?: Bound[]
+}
+
+interface Bound {
+  text: string
+  values: unknown[]
+}
+
+export type Mode = 'read only' | 'read write'
+
+interface Terms {
+  mode: Mode
+  /** Who acts, signed. A bound value and never part of a statement's text: pg_stat_activity shows texts to every session of this login. */
+  identity: string
+}
+
+/**
+ * Works in one transaction of one connection of the pool. Its opening is sent and not waited for: it travels with the first
+ * statement of the work, which sees nothing and changes nothing should the opening fail.
+ *
+ * @throws UnknownOutcome when nobody saw whether the commit of a change arrived.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  { mode, identity }: Terms,
+  work: (db: Kysely<Tables>) => Promise<Done<T>>,
+): Promise<T> {
+  const client = await pool.connect()
+  const turn = turnOf(client)
+  const opened = Promise.all([
+    client.query(`begin ${mode}`),
+    client.query("select set_config('app.identity', $1, true)", [identity]),
+  ])
+  opened.catch(() => {}) // told below, once the work has ended
+  let isEnding = false
+  try {
+    const { result, closing = [], after = [] } = await work(turn.db)
+    await opened
+    isEnding = mode === 'read write'
+    const sent = [
+      client.query([...closing, 'commit'].join('; ')),
+      ...after.map(({ text, values }) => client.query(text, values)),
+    ]
+    for (const { status, reason } of (await Promise.allSettled(sent)) as PromiseRejectedResult[]) {
+      if (status === 'rejected') throw reason
+    }
+    return result
+  } catch (error) {
+    const first = await opened.then(() => error).catch((cause) => cause)
+    await client.query('rollback').catch(() => {}) // the connection may be what failed
+    throw isEnding && !isRefused(first) ? new UnknownOutcome('commit', { cause: first }) : first
+  } finally {
+    turn.end()
+    client.release()
+  }
+}
+
+/** A connection for the length of one transaction: what is asked after its end would run in the name of whoever comes next. */
+function turnOf(client: PoolClient): { db: Kysely<Tables>; end(): void } {
+  let isOver = false
+  const connection = {
+    query(text: string, values?: unknown[]) {
+      if (isOver) throw new Error('A statement came after the end of its transaction.')
+      return client.query(text, values)
+    },
+    release() {},
+  }
+  const only = { connect: async () => connection, end: async () => {} }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: only as never }) })
+  return { db, end: () => void (isOver = true) }
+}
