@@ -77,5 +77,8 @@ function turnOf(client: PoolClient): { db: Kysely<Tables>; end(): void } {
   }
   const only = { connect: async () => connection, end: async () => {} }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: only as never }) })
-  return { db, end: () => void (isOver = true) }
+  const end = () => {
+    isOver = true
+  }
+  return { db, end }
 }
