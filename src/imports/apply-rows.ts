@@ -23,8 +23,6 @@ export interface Done {
   arrived: boolean
   /** Numbers and other names that the row added to a record that was there. */
   new?: Pick<Difference, 'identifiers' | 'aliases'>
-  /** The move of the date that is shown, of which the workers were told. */
-  move?: Difference['shownMove']
 }
 
 interface ApplyOptions {
@@ -147,7 +145,6 @@ function alter(
     dates: dates.map(({ id, kind, was }) => ({ id, kind, was })),
     arrived: arrived !== undefined,
     new: { identifiers: difference.identifiers, aliases: difference.aliases },
-    move: arrived ? undefined : difference.shownMove,
   }
 }
 

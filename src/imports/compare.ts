@@ -44,7 +44,7 @@ export function compare(
 ): Difference {
   const { fields, kept } = compareFields(incoming, known)
   const dates = compareDates(incoming, known, source, askedFor)
-  const shownMove = moveOf(known, incoming, dates)
+  const shownMove = moveOf(known, dates, incoming.isRecalled)
   return {
     fields,
     kept,
@@ -118,7 +118,12 @@ function compareDates(
   return dates
 }
 
-function moveOf(known: KnownPerson, incoming: IncomingPerson, changes: Difference['dates']): Difference['shownMove'] {
+/** The move of the date that lists show, were some dates and the recall changed; undefined where the same day is shown. */
+export function moveOf(
+  known: KnownPerson,
+  changes: readonly { kind: ReleaseDateKind; day: Day | null }[],
+  isRecalled: boolean | undefined,
+): Difference['shownMove'] {
   const held: ReleaseDates = {}
   for (const { kind, day } of known.dates) if (day) held[kind] = day
   const after = { ...held }
@@ -128,7 +133,7 @@ function moveOf(known: KnownPerson, incoming: IncomingPerson, changes: Differenc
   }
   const wasRecalled = known.stay?.isRecalled ?? false
   const from = dateShown(held, wasRecalled)
-  const to = dateShown(after, incoming.isRecalled ?? wasRecalled)
+  const to = dateShown(after, isRecalled ?? wasRecalled)
   if (from?.day === to?.day) return undefined
   return { kind: to?.kind ?? null, from: from?.day ?? null, to: to?.day ?? null }
 }

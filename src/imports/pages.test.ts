@@ -48,6 +48,24 @@ test('a list is pasted, its columns shown, what it would do said, and it is comm
   expect((await site.get(prison, '/imports')).body).toContain('1 added, 0 changed')
 })
 
+test('each number of a report leads to a part that is on the page, also when the import is undone', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  const path = (await upload(prison, { pasted: list })).headers.location!.replace('/columns', '')
+  const pages = [await site.get(prison, path)]
+
+  await site.post(prison, `${path}/commit`, { formId: newId() })
+  pages.push(await site.get(prison, path))
+  await site.post(prison, `${path}/undo`, { formId: newId() })
+  pages.push(await site.get(prison, path))
+
+  for (const { body } of pages) {
+    const tiles = /<ul class="tl-counts">.*?<\/ul>/s.exec(body)![0]
+    const parts = [...tiles.matchAll(/href="#([^"]*)"/g)].map(([, part]) => part)
+    expect(parts).toHaveLength(6)
+    expect(parts.filter((part) => !body.includes(`id="${part}"`))).toEqual([])
+  }
+})
+
 test('nothing chosen and a file that cannot be read are said, and what was pasted is kept', async () => {
   const prison = await world.aWorkerAt('Fernhall')
 

@@ -24,8 +24,11 @@ test.each([
 test.each([
   ['31/02/2026', 'date-impossible'],
   ['2026-02-31', 'date-impossible'],
-  ['0202-11-27', 'date-impossible'],
-  ['27/11/0202', 'date-impossible'],
+  ['0202-11-27', 'date-year'],
+  ['1/2/0202', 'date-year'],
+  ['1 February 0202', 'date-year'],
+  ['31/12/1899', 'date-year'],
+  ['01/01/2201', 'date-year'],
   ['11/27/2026', 'date-month-first'],
   ['46353', 'date-serial'],
   ['46353.5', 'date-serial'],
@@ -34,6 +37,11 @@ test.each([
   ["{{now offset='3 months' format='yyyy-MM-dd'}}", 'date-unreadable'],
 ])('%s is left out: %s', (text, problem) => {
   expect(readDate(text, hints)).toEqual({ problem })
+})
+
+test('the first and the last year that the reason names are taken', () => {
+  expect(readDate('01/01/1900', { ...hints, dayFirst: true })).toEqual({ day: '1900-01-01' })
+  expect(readDate('31/12/2200', hints)).toEqual({ day: '2200-12-31' })
 })
 
 test('a date that could be read two ways is read day first, and warned of until its column shows which', () => {

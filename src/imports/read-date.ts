@@ -1,4 +1,4 @@
-import { type Day, dayOf, parseDay } from '../platform/calendar-day.ts'
+import { type Day, dayOf } from '../platform/calendar-day.ts'
 import type { ValueProblem } from './problems.ts'
 
 export interface ReadDate {
@@ -37,7 +37,7 @@ const months = [
 export function readDate(text: string, hints: DateHints): ReadDate {
   const clean = text.replace(/\s+/g, ' ').trim().replace(time, '')
   const ordered = iso.exec(clean)
-  if (ordered) return exact(parseDay([ordered[1], pad(ordered[2]), pad(ordered[3])].join('-')))
+  if (ordered) return exact(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]))
 
   const worded = words.exec(clean)
   if (worded) return inWords(worded, hints)
@@ -57,18 +57,23 @@ function inWords([, date, monthName = '', yearText = '']: RegExpExecArray, hints
   const name = monthName.toLowerCase()
   const month = months.findIndex((starts) => starts.some((start) => name.startsWith(start)))
   if (month < 0) return { problem: 'date-unreadable' }
-  return twoDigit(yearText, exact(dayOf(yearOf(yearText, hints), month + 1, Number(date))))
+  return twoDigit(yearText, exact(yearOf(yearText, hints), month + 1, Number(date)))
 }
 
 function inNumbers([, first, second, yearText = '']: RegExpExecArray, hints: DateHints): ReadDate {
   const [date, month, year] = [Number(first), Number(second), yearOf(yearText, hints)]
   if (month > 12 && dayOf(year, date, month)) return { problem: 'date-month-first' }
-  const read = exact(dayOf(year, month, date))
+  const read = exact(year, month, date)
   if (read.day && !hints.dayFirst && date <= 12 && date !== month) return { ...read, problem: 'date-ambiguous' }
   return twoDigit(yearText, read)
 }
 
-const exact = (day: Day | undefined): ReadDate => (day ? { day } : { problem: 'date-impossible' })
+function exact(year: number, month: number, date: number): ReadDate {
+  // The years of CalendarDay; beyond them it is the year that was mistyped, whatever stands before it.
+  if (year < 1900 || year > 2200) return { problem: 'date-year' }
+  const day = dayOf(year, month, date)
+  return day ? { day } : { problem: 'date-impossible' }
+}
 
 const twoDigit = (yearText: string, read: ReadDate): ReadDate =>
   read.day && yearText.length === 2 ? { ...read, problem: 'date-two-digit-year' } : read
@@ -78,5 +83,3 @@ function yearOf(text: string, { from }: DateHints): number {
   const sameCentury = Math.floor(from / 100) * 100 + Number(text)
   return sameCentury >= from ? sameCentury : sameCentury + 100
 }
-
-const pad = (text = ''): string => text.padStart(2, '0')

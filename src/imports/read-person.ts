@@ -142,6 +142,8 @@ function readPlace(cells: RowCells, agencyCode: string): { wing: string; cell: s
   return { wing, cell: isLed ? whole.slice(wing.length).replace(/^-/, '') : whole }
 }
 
+const dateFields = [...releaseDateKinds, 'releaseOn', 'otherDateOn'] as const
+
 function readDates(cells: RowCells, thisYear: number): Pick<IncomingPerson, 'dates' | 'unreadDates'> {
   const dates: ReleaseDates = {}
   const unreadDates: ReleaseDateKind[] = []
@@ -158,12 +160,16 @@ function readDates(cells: RowCells, thisYear: number): Pick<IncomingPerson, 'dat
     const day = cells.date(onField, from)
     const type = cells.text(typeField).toUpperCase()
     if (!day) continue
-    const kind = type === '' && onField === 'releaseOn' ? 'CONFIRMED' : type
+    // Automatic release is the last of the dates shown: one of which the kind is not known never hides one of which it is.
+    const kind = type || 'ARD'
     if (!isReleaseDateKind(kind)) cells.warn(typeField, 'date-type-unknown')
-    else if (dates[kind] === undefined) dates[kind] = day
-    else if (dates[kind] !== day) cells.warn(onField, 'two-values')
+    else if (dates[kind] !== undefined && dates[kind] !== day) cells.warn(onField, 'two-values')
+    else {
+      dates[kind] = day
+      if (type === '') cells.warn(onField, 'date-type-missing')
+    }
   }
-  if (Object.keys(dates).length === 0) cells.warn('releaseOn', 'no-release-date')
+  if (!dateFields.some((field) => cells.holds(field))) cells.warn('releaseOn', 'no-release-date')
   return { dates, unreadDates }
 }
 

@@ -36,7 +36,6 @@ test('the dirt of real files is cleaned, and what cannot be read is left out wit
     [3, 'DOB', 'date-impossible'],
     [3, 'PNC', 'identifier-malformed'],
     [3, 'CRD', 'date-impossible'],
-    [3, 'releaseOn', 'no-release-date'],
   ])
 })
 

@@ -30,6 +30,8 @@ export function columnsOf(sheet: Sheet, mapping: ColumnMapping): Columns {
 /** One row while it is read: looks cells up by field and keeps what is wrong with them. */
 export interface RowCells {
   has(field: ImportField): boolean
+  /** Whether anything stands in the cell, be it readable or not. */
+  holds(field: ImportField): boolean
   text(field: ImportField): string
   date(field: ImportField, from: number): ReadDate['day']
   warn(field: ImportField, problem: ValueProblem): void
@@ -46,7 +48,11 @@ export function openRow({ row, cells, extra }: SheetRow, { indexOf, names, dayFi
     const index = indexOf.get(field)
     return { row, column: index === undefined ? field : (names[index] ?? field), value: raw(field).trim(), problem }
   }
-  const warn: RowCells['warn'] = (field, problem) => void warnings.push(about(field, problem))
+  const warn: RowCells['warn'] = (field, problem) => {
+    const said = about(field, problem)
+    // A cell is looked at more than once, and said once.
+    if (!warnings.some((known) => known.problem === problem && known.column === said.column)) warnings.push(said)
+  }
   for (const [index, value] of extra.entries()) {
     warnings.push({ row, column: `Column ${cells.length + index + 1}`, value, problem: 'extra-cell' })
   }
@@ -56,12 +62,12 @@ export function openRow({ row, cells, extra }: SheetRow, { indexOf, names, dayFi
     warnings,
     warn,
     has: (field) => indexOf.has(field),
+    holds: (field) => raw(field).trim() !== '',
     reject: (field, problem) => void errors.push(about(field, problem)),
     text: (field) => {
       const value = raw(field).trim()
       if (noValue.test(value)) {
-        if (!warnings.some((known) => known.problem === 'no-value' && known.column === about(field, 'no-value').column))
-          warn(field, 'no-value')
+        warn(field, 'no-value')
         return ''
       }
       if (value.length > longest && field !== 'aliases') {

@@ -3,6 +3,7 @@ import { changePeople, type PersonFields, removeAliases, removeIdentifiers } fro
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { type Done, recordMove } from './apply-rows.ts'
+import { moveOf } from './compare.ts'
 import type { Batch } from './queries/batches.ts'
 import { type KnownPerson, listKnownPeople } from './queries/known.ts'
 import { type BatchRow, forgetPeople } from './queries/rows.ts'
@@ -52,16 +53,32 @@ export async function undoRows(change: Change, batch: Batch, rows: BatchRow[]): 
       fieldGroup: 'custody',
       details: { batchId: batch.id },
     })
-    const { move } = before
-    if (!reason && move) await recordMove(change, before, batch.id, { ...move, from: move.to, to: move.from })
   }
   await changePeople(change, effects.fields)
   await removeIdentifiers(change, batch.format, effects.identifiers)
   await removeAliases(change, batch.format, effects.aliases)
   await sayReleaseDates(change, { source: batch.format, isByHand: false }, effects.dates)
   await placePeople(change, batch.format, effects.stays)
+  await tellOfMoves(change, batch.id, altered, known, effects)
   const isKept = new Set(kept.map(({ row }) => row))
   return { rows: done.map(({ row }) => row).filter((row) => !isKept.has(row)), kept }
+}
+
+/** Whoever works on a case hears where the date on the lists moves, whichever rows and dates moved it: once a person. */
+async function tellOfMoves(
+  change: Change,
+  batchId: string,
+  altered: { before: Done }[],
+  known: ReadonlyMap<string, KnownPerson>,
+  { dates, stays }: Effects,
+): Promise<void> {
+  const caseOf = new Map(altered.map(({ before }) => [before.personId, before.caseId]))
+  const datesOf = Map.groupBy(dates, ({ personId }) => personId)
+  const stayOf = new Map(stays.map((stay) => [stay.personId, stay]))
+  for (const [personId, now] of known) {
+    const move = moveOf(now, datesOf.get(personId) ?? [], stayOf.get(personId)?.isRecalled)
+    if (move) await recordMove(change, { personId, caseId: caseOf.get(personId)! }, batchId, move)
+  }
 }
 
 type FieldsBack = { personId: string; fields: PersonFields }
@@ -74,10 +91,19 @@ interface Effects {
   stays: StayBack[]
 }
 
+interface StaySaid {
+  wing: string
+  cell: string
+  isRecalled?: boolean
+}
+
+const isSameStay = (one: StaySaid, other: StaySaid | null | undefined): boolean =>
+  one.wing === other?.wing && one.cell === other.cell && one.isRecalled === other.isRecalled
+
 function takeBack(
   { personId, was, dates, arrived, new: added }: Done,
   now: KnownPerson,
-  incoming: { wing: string; cell: string },
+  incoming: StaySaid,
   effects: Effects,
 ): KeptReason | undefined {
   let reason: KeptReason | undefined
@@ -93,12 +119,9 @@ function takeBack(
     else reason = 'changed-since'
   }
   if (arrived || (!was?.stay && now.stay)) return 'arrived'
-  if (
-    was?.stay &&
-    (was.stay.wing !== now.stay?.wing || was.stay.cell !== now.stay.cell || was.stay.isRecalled !== now.stay.isRecalled)
-  ) {
-    if (now.stay?.wing === incoming.wing && now.stay.cell === incoming.cell)
-      effects.stays.push({ personId, ...was.stay })
+  if (was?.stay && !isSameStay(was.stay, now.stay)) {
+    const said = { ...incoming, isRecalled: incoming.isRecalled ?? was.stay.isRecalled }
+    if (isSameStay(said, now.stay)) effects.stays.push({ personId, ...was.stay })
     else reason = 'changed-since'
   }
   return reason

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nameWorker } from '../cases/index.ts'
 import { enterReleaseDate } from '../custody/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
@@ -137,28 +136,6 @@ test('a person who moves prison keeps their case; the old prison’s list no lon
   expect(await caseIds(carrow)).toEqual([before])
   expect(await caseIds(fernhall)).toEqual([])
   expect(await lines(carrow)).toMatchObject([{ cell: '1-01', release_on: '2026-11-20' }])
-})
-
-test('those who work on a case are told of a date that an import moved, and of its going back', async () => {
-  const prison = await world.aWorkerAt('Fernhall', { roles: ['WORKER', 'MANAGER'] })
-  const colleague = await world.aColleagueOf(prison)
-  const key = number()
-  await done(prison, `${key},Okafor,Danny,04/05/1991,27/11/2026,B2-14`)
-  const [caseId] = await caseIds(prison)
-  await world.database.change(prison, (change) =>
-    nameWorker(change, caseId!, { accountId: colleague.userId, role: 'KEY_WORKER' }),
-  )
-
-  const { batchId } = await done(prison, `${key},Okafor,Danny,04/05/1991,20/11/2026,B2-14`)
-  await world.database.change(prison, (change) => undoImport(change, batchId))
-
-  const told = await world.inspect<{ details: unknown }>(
-    `select details from alert where account_id = '${colleague.userId}' and name = 'release-date.moved' order by made_at`,
-  )
-  expect(told).toEqual([
-    { details: { kind: 'CRD', from: '2026-11-27', to: '2026-11-20' } },
-    { details: { kind: 'CRD', from: '2026-11-20', to: '2026-11-27' } },
-  ])
 })
 
 test.skipIf(!existsSync(sample))(

@@ -8,23 +8,30 @@ import { words } from '../words.ts'
 const shownProblems = 50
 const countNames = ['read', 'added', 'changed', 'unchanged', 'duplicates', 'rejected'] as const
 
-/** The six numbers of an import, each leading to the part of the page that it is about. */
-export function CountList({ locale, counts }: { locale: Locale; counts: Counts }) {
+const partOf: Record<keyof Counts, PagePart | undefined> = {
+  read: undefined,
+  added: 'people',
+  changed: 'people',
+  unchanged: undefined,
+  duplicates: 'duplicates',
+  rejected: 'errors',
+}
+export type PagePart = 'people' | 'duplicates' | 'errors'
+
+/**
+ * The six numbers of an import, each leading to the part of the page that it is about.
+ *
+ * @param parts - those that are on the page; a number of which there is no part leads to the whole.
+ */
+export function CountList({ locale, counts, parts }: { locale: Locale; counts: Counts; parts: readonly PagePart[] }) {
   const say = words(locale)
-  const parts = {
-    read: '#main',
-    added: '#people',
-    changed: '#people',
-    unchanged: '#main',
-    duplicates: '#duplicates',
-    rejected: '#errors',
-  }
+  const hrefOf = (name: keyof Counts) => `#${parts.find((part) => part === partOf[name]) ?? 'main'}`
   const tones = { duplicates: 'warn', rejected: 'bad' } as const
   return (
     <CountLinks
       label={say('counts')}
       counts={countNames.map((name) => ({
-        ...{ count: counts[name], text: say(`count.${name}`), href: parts[name] },
+        ...{ count: counts[name], text: say(`count.${name}`), href: hrefOf(name) },
         tone: counts[name] > 0 && name in tones ? tones[name as keyof typeof tones] : undefined,
       }))}
     />

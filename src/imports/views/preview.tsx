@@ -42,7 +42,11 @@ export function PreviewPage({
         sub={say('preview.sub', { file: batch.fileName })}
         actions={<Link href={`/imports/${batch.id}/problems.csv`}>{say('problems.download')}</Link>}
       />
-      <CountList locale={locale} counts={counts} />
+      <CountList
+        locale={locale}
+        counts={counts}
+        parts={['errors', 'people', ...(counts.duplicates > 0 ? (['duplicates'] as const) : [])]}
+      />
       <form method="post" action={`/imports/${batch.id}/commit`}>
         <input type="hidden" name="formId" value={newId()} />
         <ButtonGroup>

@@ -18,7 +18,7 @@ import type { Candidate } from '../queries/candidates.ts'
 import type { BatchRow, StoredProblem } from '../queries/rows.ts'
 import { undoableForHours } from '../undo-rows.ts'
 import { words } from '../words.ts'
-import { CountList, Problems } from './parts.tsx'
+import { CountList, type PagePart, Problems } from './parts.tsx'
 
 export interface ReportProps {
   page: PageContext
@@ -52,7 +52,7 @@ export function ReportPage(props: ReportProps) {
         sub={sub}
         actions={<Link href={`/imports/${batch.id}/problems.csv`}>{say('problems.download')}</Link>}
       />
-      {batch.counts && <CountList locale={locale} counts={batch.counts} />}
+      {batch.counts && <CountList locale={locale} counts={batch.counts} parts={partsOf(props)} />}
       {batch.undoneAt && <Undone {...props} />}
       {duplicates.length > 0 && (
         <Section id="duplicates" title={say('duplicates.title')}>
@@ -77,11 +77,19 @@ export function ReportPage(props: ReportProps) {
         text={say('warnings.text')}
         problems={problems.filter(({ isError }) => !isError)}
       />
-      {!batch.undoneAt && props.people.length > 0 && <People {...props} />}
+      {hasPeople(props) && <People {...props} />}
       {!batch.undoneAt && <UndoBatch page={page} batch={batch} />}
     </Layout>
   )
 }
+
+const hasPeople = ({ batch, people }: ReportProps): boolean => !batch.undoneAt && people.length > 0
+
+const partsOf = (props: ReportProps): PagePart[] => [
+  'errors',
+  ...(hasPeople(props) ? (['people'] as const) : []),
+  ...(props.duplicates.length > 0 ? (['duplicates'] as const) : []),
+]
 
 function People({ page: { locale }, batch, people }: ReportProps) {
   const say = words(locale)

@@ -107,13 +107,14 @@ export async function insertAliases({ db, actor }: Change, source: string, rows:
   )
 }
 
-/** Takes back other names that this agency's list added. */
+/** Takes back other names that this agency's list added; the same name with another date of birth stays. */
 export async function removeAliases({ db, actor }: Change, source: string, rows: NewAlias[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     delete from person_alias a
-    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("personId" uuid, "givenName" text, "familyName" text)
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("personId" uuid, "givenName" text, "familyName" text, "bornOn" date)
     where a.person_id = gone."personId" and a.given_name = gone."givenName" and a.family_name = gone."familyName"
+      and a.born_on is not distinct from gone."bornOn"
       and a.source = ${source} and a.owner_agency_id = ${actor.agencyId}`.execute(db)
 }
 
