@@ -22,7 +22,7 @@ export async function applyDatabase(ownerUrl: string, workerUrl: () => Promise<s
     await owner.query(
       'do $$ begin execute format($f$grant create on database %I to throughline_worker$f$, current_database()); end $$',
     )
-    await migrate(owner)
+    await migrate(owner, migrationNames())
     await prepareFunctions(owner)
     await prepareJobs(await workerUrl())
     return readIdentityKey(owner)
@@ -32,16 +32,26 @@ export async function applyDatabase(ownerUrl: string, workerUrl: () => Promise<s
 export const policyFiles = (): string[] => globSync('src/*/policy.sql').sort()
 const functionFiles = (): string[] => ['src/platform/functions.sql', ...globSync('src/*/functions.sql').sort()]
 
-async function migrate(owner: Client): Promise<void> {
+export const migrationNames = (): string[] =>
+  globSync('database/migrations/*.sql')
+    .sort()
+    .map((path) => basename(path))
+
+/** An empty database with the tables of some migrations, as an older release left it. */
+export async function makeTables(owner: Client, migrations: readonly string[]): Promise<void> {
+  await owner.query(textOf('database/roles.sql'))
+  await migrate(owner, migrations)
+}
+
+async function migrate(owner: Client, names: readonly string[]): Promise<void> {
   await owner.query('create table if not exists migration (name text primary key, at timestamptz default now())')
   const { rows } = await owner.query<{ name: string }>('select name from migration')
   const isDone = new Set(rows.map((row) => row.name))
 
-  for (const path of globSync('database/migrations/*.sql').sort()) {
-    const name = basename(path)
+  for (const name of names) {
     if (isDone.has(name)) continue
     await inTransaction(owner, async () => {
-      await owner.query(textOf(path))
+      await owner.query(textOf(`database/migrations/${name}`))
       await owner.query('insert into migration (name) values ($1)', [name])
     })
   }

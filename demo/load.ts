@@ -1,12 +1,12 @@
 import { Client } from 'pg'
-import { deferIndexes, openTables } from './bulk.ts'
+import { deferIndexes, openTables } from '../database/bulk.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
-import { openSheets } from './sheets.ts'
+import { loadedTables, openSheets } from './sheets.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -48,8 +48,8 @@ export async function loadDemonstration(ownerUrl: string, options: Demonstration
 }
 
 async function load(client: Client, { people, today, onProgress = () => {} }: Demonstration): Promise<void> {
-  const closeTables = await openTables(client)
-  const restoreIndexes = people > peopleInBatch ? await deferIndexes(client) : undefined
+  const closeTables = await openTables(client, loadedTables)
+  const restoreIndexes = people > peopleInBatch ? await deferIndexes(client, loadedTables) : undefined
   const sheets = openSheets()
   const calendar = calendarOf(today)
   const newId = idsOf(today)

@@ -14,9 +14,9 @@ interface Ended {
   complained: string
 }
 
-function throughline(words: string): Promise<Ended> {
+function throughline(words: string, data = 'var'): Promise<Ended> {
   const { PATH = '', HOME = '' } = process.env
-  const env = { PATH, HOME, DATA_DIR: join(folder, 'var'), DEMO: 'off', LOG_LEVEL: 'fatal' }
+  const env = { PATH, HOME, DATA_DIR: join(folder, data), DEMO: 'off', LOG_LEVEL: 'fatal' }
   return new Promise((done) => {
     execFile(resolve('scripts/throughline'), words.split(' '), { cwd: folder, env }, (error, printed, complained) => {
       done({ code: error ? Number(error.code) : 0, printed, complained })
@@ -58,4 +58,18 @@ test('from nothing to a prison’s list, by the shell alone', async () => {
     'Refused (file.not-found). There is no such file, or it may not be read. Look at the path. Nothing was changed.\n',
   )
   expect([stranger.code, JSON.parse(stranger.printed)]).toEqual([1, { refused: 'agency.not-found' }])
+}, 120_000)
+
+test('what was brought in by the shell is saved by it, and restored into a new database and no other', async () => {
+  const saved = await throughline('backup saved --json')
+  const again = await throughline('backup saved')
+  const restored = await throughline('restore saved --json', 'new')
+  const over = await throughline('restore saved', 'new')
+  const agencies = await throughline('agencies list', 'new')
+
+  expect(saved.code).toBe(0)
+  expect(again).toMatchObject({ code: 1, complained: expect.stringContaining('is there already') })
+  expect(JSON.parse(restored.printed)).toMatchObject({ rows: JSON.parse(saved.printed).rows, faults: [] })
+  expect(over).toMatchObject({ code: 1, complained: expect.stringContaining('is not empty') })
+  expect(agencies.printed).toContain('Fernhall')
 }, 120_000)

@@ -6,43 +6,35 @@ import { systemFor } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
 import { Refusal } from './platform/refusal.ts'
 import { startProgram } from './program.ts'
+import { upkeepCommands } from './upkeep.ts'
 
 // The command `throughline`: one word list a capability's command, then what it needs. Prints on standard output; with
 // --json nothing but JSON. Exit 0 done, 1 done with something refused, 2 not understood.
 
-const own: Command[] = [
-  {
-    name: 'migrate',
-    usage: '',
-    summary: 'Bring the database to the present and keep the keys.',
-    run: async ({ print }) => say(print),
-  },
-]
-
-function say(print: (line: string) => void): number {
-  print('The database is at its present schema.')
-  return 0
-}
-
 const isSwitch = new Set(['json', 'dry-run', 'commit', 'help']) // take no value, so what follows is not theirs
+
+const print = (line: string) => console.log(line)
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<number> {
   const { positionals, flags } = readWords(words)
   const capabilities = await loadCapabilities()
-  const commands = [...own, ...[...capabilities.values()].flatMap((capability) => capability.commands ?? [])]
+  const commands = [...capabilities.values()].flatMap((capability) => capability.commands ?? [])
   const isHelp = positionals.length === 0 || positionals[0] === 'help' || flags['help'] !== undefined
-  if (isHelp) return help(commands)
+  if (isHelp) return help([...upkeepCommands, ...commands])
 
   const spoken = positionals.join(' ')
-  const command = commands.find(({ name }) => spoken === name || spoken.startsWith(`${name} `))
+  const isSpoken = ({ name }: { name: string }) => spoken === name || spoken.startsWith(`${name} `)
+  const argsOf = (name: string) => positionals.slice(name.split(' ').length)
+  const upkeep = upkeepCommands.find(isSpoken)
+  if (upkeep) return upkeep.run({ args: argsOf(upkeep.name), flags, config, print })
+  const command = commands.find(isSpoken)
   if (!command) {
     console.error(`There is no command "${spoken}". \`npx throughline help\` lists all.`)
     return 2
   }
-  const args = positionals.slice(command.name.split(' ').length)
-  return run(command, args, flags)
+  return run(command, argsOf(command.name), flags)
 }
 
 async function run(command: Command, args: string[], flags: Record<string, string | true>): Promise<number> {
@@ -52,7 +44,7 @@ async function run(command: Command, args: string[], flags: Record<string, strin
       args,
       flags,
       database: program.database,
-      print: (line) => console.log(line),
+      print,
       async actingFor(code) {
         const agency = await findAgencyByCode(program.database, code)
         if (!agency) throw new Refusal('not found', 'agency.not-found')
@@ -77,7 +69,7 @@ function wordsOf({ refusals }: Command, code: string): string {
   return `Refused (${code}). ${said ? `${said} ` : ''}Nothing was changed.`
 }
 
-function help(commands: Command[]): number {
+function help(commands: Pick<Command, 'name' | 'usage' | 'summary'>[]): number {
   const lines = commands.map(({ name, usage, summary }) => ({ call: `throughline ${name} ${usage}`.trim(), summary }))
   console.log('Throughline: one record that follows a person from prison, through the gate, to a settled life.\n')
   for (const { call, summary } of lines.sort((a, b) => (a.call < b.call ? -1 : 1)))

@@ -20,8 +20,8 @@ export function openPool(
 ): Pool {
   const survive = () => {} // the next query says what is wrong, to somebody who can act on it
   const pipeline = client === NamingClient // sends at once what is not waited for
-  const options = keepsPlans ? `${interpreted} ${generic}` : interpreted
-  const pool = new Pool({ connectionString: url, Client: client, max, pipeline, options })
+  const options = keepsPlans ? { options: `${interpreted} ${generic}` } : {} // a pgbouncer refuses them
+  const pool = new Pool({ connectionString: url, Client: client, max, pipeline, ...options })
   return pool.on('error', survive).on('connect', (connection) => connection.on('error', survive))
 }
 

@@ -18,15 +18,19 @@ type Settings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'APP_DATABASE_URL' | 
 
 /** Finds the database that the environment speaks of, or starts the embedded one, and brings it to the present. */
 export async function findDatabase(settings: Settings): Promise<FoundDatabase> {
-  if (settings.DATABASE_URL) {
-    const stop = async () => {}
-    return { ...(await prepareDatabase(settings.DATABASE_URL, settings)), isEmbedded: false, stop }
-  }
-  if (settings.APP_DATABASE_URL && settings.WORKER_DATABASE_URL) return withoutOwner(settings)
+  const isOwnerless = !settings.DATABASE_URL && settings.APP_DATABASE_URL && settings.WORKER_DATABASE_URL
+  if (isOwnerless) return withoutOwner(settings)
+  const { owner, isEmbedded, stop } = await findOwner(settings)
+  return { ...(await prepareDatabase(owner, settings)), isEmbedded, stop }
+}
 
+/** The same as its owner and as it lies: nothing is applied to it yet. */
+export async function findOwner(
+  settings: Pick<Settings, 'DATA_DIR' | 'DATABASE_URL'>,
+): Promise<Pick<FoundDatabase, 'owner' | 'isEmbedded' | 'stop'>> {
+  if (settings.DATABASE_URL) return { owner: settings.DATABASE_URL, isEmbedded: false, stop: async () => {} }
   const { socketFolder, stop } = await startPostgres(join(settings.DATA_DIR, 'postgres'))
-  const owner = await makeDatabase(socketFolder, 'throughline')
-  return { ...(await prepareDatabase(owner, settings)), isEmbedded: true, stop }
+  return { owner: await makeDatabase(socketFolder, 'throughline'), isEmbedded: true, stop }
 }
 
 /** A database in an embedded cluster, and the login that owns it: no superuser, but it may create roles. */
@@ -55,12 +59,12 @@ export async function prepareDatabase(
   return { owner, app, worker: await worker(), identityKey }
 }
 
-/** At run time no owner is needed: `throughline migrate` has prepared the database and kept the key. */
+/** At run time no owner is needed: `throughline database apply` has prepared the database and kept the key. */
 function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA_DIR }: Settings): FoundDatabase {
   const key = readSecret(DATA_DIR, 'identity-key')
   if (!key) {
     throw new Error(
-      `The key that signs who acts is not in ${DATA_DIR}/secrets. Run \`npx throughline migrate\` once with DATABASE_URL set.`,
+      `The key that signs who acts is not in ${DATA_DIR}/secrets. Run \`npx throughline database apply\` once with DATABASE_URL set.`,
     )
   }
   const stop = async () => {}

@@ -1,16 +1,15 @@
 import type { Client } from 'pg'
-import { loadedTables } from './sheets.ts'
 
 /** Puts back what was taken away. */
 export type Restore = (client: Client) => Promise<void>
 
 /** COPY is refused under row-level security, and triggers would do for each row what is done once at the end. */
-export async function openTables(client: Client): Promise<Restore> {
-  for (const table of loadedTables) {
+export async function openTables(client: Client, tables: readonly string[]): Promise<Restore> {
+  for (const table of tables) {
     await client.query(`alter table ${table} no force row level security, disable trigger user`)
   }
   return async () => {
-    for (const table of loadedTables) {
+    for (const table of tables) {
       await client.query(`alter table ${table} force row level security, enable trigger user`)
     }
   }
@@ -20,7 +19,7 @@ export async function openTables(client: Client): Promise<Restore> {
  * Takes away what a large load checks and sorts better once than row by row: foreign keys, and indexes that keep no key.
  * All happens in the transaction of the load, so nobody ever sees the tables without them.
  */
-export async function deferIndexes(client: Client, tables: readonly string[] = loadedTables): Promise<Restore> {
+export async function deferIndexes(client: Client, tables: readonly string[]): Promise<Restore> {
   const { rows: keys } = await client.query<{ drop: string; add: string }>(
     `select format('alter table %I drop constraint %I', c.relname, k.conname) as drop,
        format('alter table %I add constraint %I %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) as add

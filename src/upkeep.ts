@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import { backUp } from '../database/back-up.ts'
+import { BackupProblem, type Manifest } from '../database/backup-file.ts'
+import { findFaults } from '../database/check.ts'
+import { restore } from '../database/restore.ts'
+import type { Command, CommandContext } from './platform/capability.ts'
+import { clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { findDatabase, findOwner } from './platform/find-database.ts'
+
+/** A command on the database as a whole, which its owner alone may do; it runs before anything of the program starts. */
+export interface UpkeepCommand extends Omit<Command, 'run'> {
+  run(context: Pick<CommandContext, 'args' | 'flags' | 'print'> & { config: Config }): Promise<number>
+}
+
+const [failed, notUnderstood] = [1, 2]
+
+export const upkeepCommands: UpkeepCommand[] = [
+  {
+    name: 'database apply',
+    usage: '',
+    summary: 'Bring the database to the present and keep the keys.',
+    async run({ config, print }) {
+      const { stop } = await findDatabase(config)
+      await stop()
+      print('The database is at its present schema.')
+      return 0
+    },
+  },
+  {
+    name: 'backup',
+    usage: 'FOLDER [--json]',
+    summary: 'Save every row, as it stands at one instant, into a new folder. Everybody goes on working.',
+    run: (context) =>
+      withFolder(context, async (folder) => {
+        const { owner, stop } = await findOwner(context.config)
+        try {
+          const manifest = await backUp(owner, folder, clock.now())
+          say(context, { folder, ...totals(manifest) }, 'Saved')
+          return 0
+        } finally {
+          await stop()
+        }
+      }),
+  },
+  {
+    name: 'restore',
+    usage: 'FOLDER [--json]',
+    summary: 'Bring a backup into a new, empty database, and check that it is whole and closed.',
+    run: (context) =>
+      withFolder(context, async (folder) => {
+        const { owner, stop } = await findOwner(context.config)
+        try {
+          const manifest = await restore(owner, folder)
+          const found = await findDatabase(context.config)
+          const faults = await findFaults(found.owner, found.app, manifest)
+          await found.stop()
+          say(context, { folder, ...totals(manifest), faults }, 'Restored')
+          return faults.length === 0 ? 0 : failed
+        } finally {
+          await stop()
+        }
+      }),
+  },
+]
+
+type Context = Parameters<UpkeepCommand['run']>[0]
+
+async function withFolder(
+  { args, flags, config, print }: Context,
+  work: (folder: string) => Promise<number>,
+): Promise<number> {
+  if (!args[0]) {
+    print('Say which folder.')
+    return notUnderstood
+  }
+  try {
+    return await work(resolve(config.THROUGHLINE_FROM, args[0]))
+  } catch (error) {
+    if (!(error instanceof BackupProblem)) throw error
+    if (flags['json']) print(JSON.stringify({ refused: error.message }))
+    console.error(`${error.message} Nothing was changed.`)
+    return failed
+  }
+}
+
+const totals = ({ tables, takenAt }: Manifest) => ({
+  takenAt,
+  tables: tables.length,
+  rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+})
+
+type Said = ReturnType<typeof totals> & { folder: string; faults?: string[] }
+
+function say({ flags, print }: Context, said: Said, verb: string): void {
+  if (flags['json']) {
+    print(JSON.stringify(said))
+    return
+  }
+  print(`${verb}: ${said.rows} rows of ${said.tables} tables, as they stood at ${said.takenAt}, ${said.folder}`)
+  for (const fault of said.faults ?? []) print(`Fault: ${fault}`)
+}
