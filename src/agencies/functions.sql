@@ -28,6 +28,7 @@ declare
   may_administer boolean := is_coordinator() or (is_administrator() and new.agency_id = acting_agency());
 begin
   if acting_user() is null then return new; end if; -- the schema's owner: migrations, the demonstration, the first account
+  if is_system() and current_user = 'throughline_rules' then return new; end if; -- a reorganisation that two people decided
   if tg_op = 'UPDATE' and not may_administer
     and (new.roles, new.email, new.disabled_at) is distinct from (old.roles, old.email, old.disabled_at) then
     raise exception 'account_guarded: only an administrator changes roles, address or access' using errcode = '42501';

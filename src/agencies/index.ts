@@ -2,6 +2,9 @@ import type { Capability } from '../platform/capability.ts'
 import type { Database } from '../platform/database.ts'
 import { agencyCommands } from './commands.ts'
 import { findPartnership } from './queries/partnership.ts'
+
+export { listTeams, type Team } from './queries/teams.ts'
+
 import { agencyRoutes } from './routes/index.ts'
 
 export { type AgencyKind, addAgency, agencyCode, agencyKinds } from './add-agency.ts'

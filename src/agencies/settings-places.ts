@@ -10,6 +10,12 @@ const places = [
   },
   { href: '/settings/agencies', name: 'place.agencies', text: 'place.agencies.text', may: 'administer the agency' },
   {
+    href: '/settings/reorganisations',
+    name: 'place.reorganisations',
+    text: 'place.reorganisations.text',
+    may: 'administer the agency',
+  },
+  {
     href: '/settings/pathways',
     name: 'place.pathways',
     text: 'place.pathways.text',

@@ -22,6 +22,11 @@ export function entryWords(locale: Locale, { name, details, about }: HappenedEve
     case 'case.worker-ended':
     case 'case.handed-over':
       return { title: say(`e.${name}`, { name: person, role: roleOf(locale, text('role')) }) }
+    case 'case.agency-changed':
+      return {
+        title: say(`e.${name}`),
+        text: say('e.case.agency-changed-text', { from: text('from'), to: text('to') }),
+      }
     case 'case.supervision-added':
       return { title: say(`e.${name}`, { name: person }) }
     case 'release-date.moved':
