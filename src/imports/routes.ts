@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { acceptUploads, fileIn } from '../platform/web/upload.ts'
 import { commitImport, examineImport } from './commit-import.ts'
 import { mappingProblems, readMapping } from './mapping-form.ts'
 import { prepareReading } from './prepare-reading.ts'
@@ -8,11 +9,10 @@ import { problemsCsv } from './problems-csv.ts'
 import { type Batch, findFile, getBatch, listBatches } from './queries/batches.ts'
 import { listCandidates } from './queries/candidates.ts'
 import { listProblems, listRows } from './queries/rows.ts'
-import { readSheet, type Sheet } from './read-sheet.ts'
+import { largestFile, readSheet, type Sheet } from './read-sheet.ts'
 import { resolveDuplicate, undoResolution } from './resolve-duplicate.ts'
 import { mapColumns, startImport } from './start-import.ts'
 import { undoImport } from './undo-import.ts'
-import { acceptUploads, uploadOf } from './upload.ts'
 import { ColumnsPage } from './views/columns.tsx'
 import { PreviewPage } from './views/preview.tsx'
 import { ReportPage, type ReportProps, shownOfReport } from './views/report.tsx'
@@ -25,7 +25,7 @@ const whole = { action: 'consult', fieldGroups: ['identity', 'custody'] } as con
 
 /** Pages of an import: choose a file, say what its columns hold, see what it would do, commit, resolve, undo. */
 export async function importRoutes(app: FastifyInstance): Promise<void> {
-  await acceptUploads(app)
+  await acceptUploads(app, largestFile)
 
   app.get('/imports', { config: { may: 'import people', looks: 'none' } }, async (request, reply) =>
     startPage(request, reply.status(200), { typed: {}, problems: [] }),
@@ -168,4 +168,13 @@ interface OfBatch {
 }
 interface OfRow {
   Params: { batchId: string; row: string }
+}
+
+/** What was sent, a pasted list as a file of its own; undefined where neither holds anything. */
+function uploadOf(body: unknown, pastedName: string): { name: string; bytes: Uint8Array } | undefined {
+  const file = fileIn(body)
+  if (file && file.bytes.length > 0) return file
+  const { pasted } = (body ?? {}) as { pasted?: unknown }
+  if (typeof pasted === 'string' && pasted.trim() !== '') return { name: pastedName, bytes: Buffer.from(pasted) }
+  return file
 }

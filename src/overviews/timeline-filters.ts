@@ -36,6 +36,8 @@ export const eventNames = [
   'appointment.cancelled',
   'appointment.attendance-recorded',
   'passport.issued',
+  'document.added',
+  'document.withdrawn',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

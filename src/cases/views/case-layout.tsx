@@ -15,6 +15,7 @@ const addresses = {
   referrals: ({ caseId }: CaseFrame) => `/cases/${caseId}/referrals`,
   appointments: ({ caseId }: CaseFrame) => `/cases/${caseId}/appointments`,
   notes: ({ caseId }: CaseFrame) => `/cases/${caseId}/notes`,
+  documents: ({ caseId }: CaseFrame) => `/cases/${caseId}/documents`,
   passport: ({ caseId }: CaseFrame) => `/cases/${caseId}/passport`,
   record: ({ personId }: CaseFrame) => `/people/${personId}`,
 }

@@ -116,6 +116,7 @@ const aboutEvent = sql`case split_part(e.name, '.', 1)
   when 'need' then (select jsonb_build_object('title', words) from need where need.id = e.subject_id)
   when 'step' then (select jsonb_build_object('title', title, 'reason', status_reason) from step where step.id = e.subject_id)
   when 'appointment' then (select jsonb_build_object('title', title, 'at', starts_at) from appointment p where p.id = e.subject_id)
+  when 'document' then (select jsonb_build_object('title', title) from document d where d.id = e.subject_id)
   when 'case' then (select jsonb_build_object('name', coalesce((select name from account where account.id = (e.details->>'accountId')::uuid),
     (select name from agency where agency.id = (e.details->>'agencyId')::uuid))))
   end`

@@ -1,0 +1,9 @@
+import type { Capability } from '../platform/capability.ts'
+import { documentRoutes } from './routes.ts'
+import { documentJobs } from './scan-documents.ts'
+
+export const capability: Capability = {
+  routes: documentRoutes,
+  jobs: documentJobs(),
+  crontab: ['*/5 * * * * scan-documents'], // what waited while the scanner did not answer
+}
