@@ -16,6 +16,12 @@ const places = [
     may: 'administer the agency',
   },
   {
+    href: '/agreements',
+    name: 'place.agreements',
+    text: 'place.agreements.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/pathways',
     name: 'place.pathways',
     text: 'place.pathways.text',
