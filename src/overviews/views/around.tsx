@@ -52,6 +52,13 @@ export function Around({ page, frame, overview, days }: AroundProps) {
             {say('sees.link')}
           </Link>
         </p>
+        {frame.sight.assessment && (
+          <p>
+            <Link class="tl-link" href={`/cases/${frame.caseId}/sight`}>
+              {say('sees.why')}
+            </Link>
+          </p>
+        )}
       </Note>
     </>
   )
