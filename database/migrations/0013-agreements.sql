@@ -49,4 +49,8 @@ alter table agreement_party
 -- What was in force stays in force.
 update agreement set gateway = 'OMA-14-CDA-115', offered_at = made_at, in_force_at = made_at, admits_joiners = true;
 update agreement_party p set signed_at = a.made_at, has_joined = true from agreement a where a.id = p.agreement_id;
+
+-- Under which agreement a case was opened (T4): bound once, by the database.
+alter table case_file add column opened_under uuid references agreement;
+update case_file c set opened_under = (select a.id from agreement a where a.purpose = c.purpose order by a.starts_on limit 1);
 create unique index one_grant_of_a_kind on agreement_grant (agreement_id, coalesce(agency_kind, ''), relationship, field_group);

@@ -22,6 +22,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/consent-texts',
+    name: 'place.consent-texts',
+    text: 'place.consent-texts.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/pathways',
     name: 'place.pathways',
     text: 'place.pathways.text',

@@ -11,8 +11,4 @@ create policy consent_written on consent for insert to throughline_app with chec
   owner_agency_id = (select acting_agency()) and recorded_by = (select acting_user()) and replaced_at is null
   and exists (select from case_file c where c.id = consent.case_id and c.person_id = consent.person_id and c.purpose = consent.purpose)
   and (may_bring_in(case_id) or (answer <> 'GIVEN' and agency_id = (select acting_agency()))));
-create policy consent_replaced on consent for update to throughline_app using (
-  may_bring_in(case_id) or agency_id = (select acting_agency()) and exists (
-    select from access where access.case_id = consent.case_id and access.field_group = 'identity'));
 grant select, insert on consent to throughline_app;
-grant update (replaced_at) on consent to throughline_app;

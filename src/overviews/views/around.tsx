@@ -52,6 +52,11 @@ export function Around({ page, frame, overview, days }: AroundProps) {
             {say('sees.link')}
           </Link>
         </p>
+        <p>
+          <Link class="tl-link" href={`/cases/${frame.caseId}/consent`}>
+            {say('sees.consent')}
+          </Link>
+        </p>
         {frame.sight.assessment && (
           <p>
             <Link class="tl-link" href={`/cases/${frame.caseId}/sight`}>
