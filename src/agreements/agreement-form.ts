@@ -11,9 +11,9 @@ import {
   text,
   typedList,
 } from '../platform/web/form.ts'
-import { fieldGroups, relationships } from '../sight/index.ts'
+import { fieldGroups, purposes, relationships } from '../sight/index.ts'
 import type { WholeAgreement } from './queries/agreements.ts'
-import { type Grant, lineOf, purposes, type Terms } from './terms.ts'
+import { type Grant, lineOf, type Terms } from './terms.ts'
 
 const list = z.preprocess((typed) => [typed ?? []].flat(), z.array(z.string()).catch([]))
 const fields = z.object({

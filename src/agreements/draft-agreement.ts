@@ -2,7 +2,7 @@ import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Gateway, getAgreement, listGateways } from './queries/agreements.ts'
 import { insertAgreement, offerDraft, updateDraft } from './queries/change-agreements.ts'
-import type { Purpose, Terms } from './terms.ts'
+import type { Terms } from './terms.ts'
 
 /** Writes down what agencies mean to sign. It gives nobody sight. @returns the id. @throws Refusal `agreement.gateway-not-found` */
 export async function draftAgreement(change: Change, terms: Terms): Promise<string> {
@@ -48,7 +48,7 @@ export async function draftNextEdition(
   const gateways = await listGateways(change)
   const gateway = gateways.find(({ code }) => code === earlier.gateway) ?? gateways[0]!
   const partyIds = parties.map(({ agencyId }) => agencyId)
-  const terms = { title, purpose: purpose as Purpose, gateway: gateway.code, startsOn, reviewOn, endsOn: null }
+  const terms = { title, purpose, gateway: gateway.code, startsOn, reviewOn, endsOn: null }
   const next = await insertAgreement(change, { ...terms, documentReference, partyIds, grants }, gateway, earlier)
   change.record({ name: 'agreement.drafted', subjectId: next, fieldGroup: 'administration', details: { replaces: id } })
   return next

@@ -1,8 +1,5 @@
 import type { Day } from '../platform/calendar-day.ts'
-
-/** For what agencies work together: a case is opened under one of these, and an agreement opens cases of its purpose alone. */
-export const purposes = ['RESETTLEMENT', 'INTEGRATED_OFFENDER_MANAGEMENT', 'SAFETY_HOUSE', 'PREVENTIVE'] as const
-export type Purpose = (typeof purposes)[number]
+import type { Purpose } from '../sight/index.ts'
 
 /** What one kind of relationship may see and write; `agencyKind` null is every party. */
 export interface Grant {

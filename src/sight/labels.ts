@@ -1,5 +1,12 @@
 import type { Locale } from '../platform/words.ts'
-import { type FieldGroupCode, fieldGroups, type Relationship, relationships } from './sight-words.ts'
+import {
+  type FieldGroupCode,
+  fieldGroups,
+  type Purpose,
+  purposes,
+  type Relationship,
+  relationships,
+} from './sight-words.ts'
 import { words } from './words.ts'
 
 /** What a part of a case is called: `identity` is "Name and numbers". A part that we do not know stays as its code. */
@@ -12,5 +19,11 @@ export function relationshipLabel(locale: Locale, code: string): string {
   return isRelationship(code) ? words(locale)(`relationship.${code}`) : code
 }
 
+/** For what a case was opened: `RESETTLEMENT` is "Resettlement". One that we do not know stays as its code. */
+export function purposeLabel(locale: Locale, code: string): string {
+  return isPurpose(code) ? words(locale)(`purpose.${code}`) : code
+}
+
+const isPurpose = (code: string): code is Purpose => (purposes as readonly string[]).includes(code)
 const isFieldGroup = (code: string): code is FieldGroupCode => (fieldGroups as readonly string[]).includes(code)
 const isRelationship = (code: string): code is Relationship => (relationships as readonly string[]).includes(code)

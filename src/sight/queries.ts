@@ -41,6 +41,29 @@ export async function listSight({ db }: Reading, caseId: string): Promise<SightR
   return rows
 }
 
+/** For what a case was opened, and by which law: bound at its opening. */
+export interface Basis {
+  purpose: string
+  openedOn: string
+  /** Null where no agreement of the opener was in force. */
+  title: string | null
+  legalBasis: string | null
+}
+
+export async function getBasis({ db }: Reading, caseId: string): Promise<Basis> {
+  return db
+    .selectFrom('case_file')
+    .leftJoin('agreement', 'agreement.id', 'case_file.opened_under')
+    .select([
+      'case_file.purpose',
+      'case_file.opened_on as openedOn',
+      'agreement.title',
+      'agreement.legal_basis as legalBasis',
+    ])
+    .where('case_file.id', '=', caseId)
+    .executeTakeFirstOrThrow()
+}
+
 /** How many cases an agency would gain or lose sight of, for one part. */
 export interface Effect {
   agencyId: string

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getCaseFrame } from '../cases/index.ts'
-import { listSight } from './queries.ts'
+import { getBasis, listSight } from './queries.ts'
 import { fieldGroups } from './sight-words.ts'
 import { SightPage } from './views/sight-page.tsx'
 
@@ -19,7 +19,7 @@ export async function sightRoutes(app: FastifyInstance): Promise<void> {
         const frame = await getCaseFrame(reading, caseId)
         const rows = await listSight(reading, caseId)
         reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
-        return { frame, rows }
+        return { frame, rows, basis: await getBasis(reading, caseId) }
       })
       return reply.page(SightPage({ page: request.page(), ...shown, part }))
     },

@@ -8,3 +8,7 @@ export type FieldGroupCode = (typeof fieldGroups)[number]
 /** How an audience stands to a case, from the widest circle to the narrowest. */
 export const relationships = ['CUSTODY', 'SUPERVISION', 'TEAM', 'ALLOCATED', 'REFERRED', 'ACCEPTED'] as const
 export type Relationship = (typeof relationships)[number]
+
+/** For what agencies work together: a case is opened under one of these, and an agreement opens cases of its purpose alone. */
+export const purposes = ['RESETTLEMENT', 'INTEGRATED_OFFENDER_MANAGEMENT', 'SAFETY_HOUSE', 'PREVENTIVE'] as const
+export type Purpose = (typeof purposes)[number]

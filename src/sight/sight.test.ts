@@ -77,6 +77,7 @@ test('the page says why in words, shows one part alone, and each opening is a lo
   const risk = await site.get(prison, `/cases/${caseId}/sight?part=risk`)
 
   expect(all.body).toContain('Was asked to help, since 2 March 2026, under “Founding information-sharing agreement”')
+  expect(risk.body).toContain('Offender Management Act 2007 s.14') // bound when the case was opened
   expect(risk.body).toContain('Amira Khan')
   expect(risk.body).not.toContain('Everybody at Second Step')
   const looks = await world.inspect(`select from audit where action = 'consult' and $1 = any(case_ids)`, [caseId])

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { Grant, Purpose } from '../terms.ts'
+import type { Purpose } from '../../sight/index.ts'
+import type { Grant } from '../terms.ts'
 
 export interface Party {
   agencyId: string

@@ -2,29 +2,21 @@ import { type Agency, agencyKindLabel } from '../../agencies/index.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   Button,
-  Cell,
   Checkboxes,
   DateInput,
-  Details,
   Input,
   problemOf,
   Radios,
-  Row,
-  RowHead,
   Section,
-  Select,
-  Table,
 } from '../../platform/web/components/index.ts'
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type Problem, type Typed, typedList, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { fieldGroupLabel, fieldGroups, relationshipLabel, relationships } from '../../sight/index.ts'
-import { lineKinds } from '../agreement-form.ts'
+import { purposeLabel, purposes } from '../../sight/index.ts'
 import type { Gateway } from '../queries/agreements.ts'
-import { purposes } from '../terms.ts'
 import { words } from '../words.ts'
-import { lineLabel } from './agreement-page.tsx'
 import { AgreementFrame } from './frame.tsx'
+import { AddLine, LineTable } from './grant-tables.tsx'
 
 interface Props {
   page: PageContext
@@ -96,7 +88,7 @@ function TermsFields({ page: { locale }, agencies, gateways, form }: Props) {
         hint={say('purpose.hint')}
         value={typedText(form, 'purpose')}
         error={problem('purpose')}
-        items={purposes.map((code) => ({ value: code, text: say(`purpose.${code}`) }))}
+        items={purposes.map((code) => ({ value: code, text: purposeLabel(locale, code) }))}
       />
       <Radios
         name="gateway"
@@ -128,73 +120,5 @@ function TermsFields({ page: { locale }, agencies, gateways, form }: Props) {
         error={problem('documentReference')}
       />
     </>
-  )
-}
-
-/** One relationship: for each part, may it be seen, may it be written. */
-function LineTable({ page: { locale }, form, line }: { page: PageContext; form: { typed: Typed }; line: string }) {
-  const say = words(locale)
-  const tick = (verb: 'see' | 'write', part: string) => (
-    <Checkboxes
-      name={`${verb}:${line}`}
-      idPrefix={`${verb}-${line.replace(':', '-')}-${part}`}
-      isSmall
-      values={typedList(form, `${verb}:${line}`)}
-      items={[
-        {
-          value: part,
-          text: (
-            <>
-              {say(verb === 'see' ? 'sees' : 'writes')}{' '}
-              <span class="govuk-visually-hidden">{`${fieldGroupLabel(locale, part)}, ${lineLabel(locale, line)}`}</span>
-            </>
-          ),
-        },
-      ]}
-    />
-  )
-  return (
-    <>
-      <input type="hidden" name="line" value={line} />
-      <Table
-        caption={lineLabel(locale, line)}
-        columns={[{ text: say('part') }, { text: say('sees') }, { text: say('writes') }]}
-      >
-        {fieldGroups.map((part) => (
-          <Row>
-            <RowHead>{fieldGroupLabel(locale, part)}</RowHead>
-            <Cell>{tick('see', part)}</Cell>
-            <Cell>{tick('write', part)}</Cell>
-          </Row>
-        ))}
-      </Table>
-    </>
-  )
-}
-
-function AddLine({ page: { locale }, form }: { page: PageContext; form: { typed: Typed } }) {
-  const say = words(locale)
-  return (
-    <Details summary={say('line.add')}>
-      <p class="govuk-body">{say('line.text')}</p>
-      <Select
-        name="addRelationship"
-        label={say('line.relationship')}
-        value={typedText(form, 'addRelationship')}
-        items={relationships.map((code) => ({ value: code, text: relationshipLabel(locale, code) }))}
-      />
-      <Select
-        name="addKind"
-        label={say('line.kind')}
-        value={typedText(form, 'addKind')}
-        items={lineKinds.map((kind) => ({
-          value: kind,
-          text: kind === 'any' ? say('line.any') : agencyKindLabel(locale, kind),
-        }))}
-      />
-      <Button kind="secondary" name="add" value="line">
-        {say('line.add')}
-      </Button>
-    </Details>
   )
 }

@@ -14,7 +14,7 @@ import {
   Table,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { fieldGroupLabel, fieldGroups, relationshipLabel } from '../../sight/index.ts'
+import { fieldGroupLabel, fieldGroups, purposeLabel, relationshipLabel } from '../../sight/index.ts'
 import { mayEnd, mayRenew, stateOn } from '../agreement-states.ts'
 import type { Party, WholeAgreement } from '../queries/agreements.ts'
 import { type Grant, lineOf } from '../terms.ts'
@@ -63,7 +63,7 @@ function Facts({ page: { locale, now }, agreement }: Pick<Props, 'page' | 'agree
     <SummaryList
       rows={[
         { key: say('state'), value: <StateTag locale={locale} state={stateOn(dayAt(now), agreement)} /> },
-        { key: say('purpose'), value: say(`purpose.${purpose}`) },
+        { key: say('purpose'), value: purposeLabel(locale, purpose) },
         { key: say('gateway'), value: legalBasis },
         needsConsent && { key: say('consent'), value: say('consent.needed') },
         { key: say('starts'), value: formatDay(locale, startsOn, 'full') },

@@ -12,12 +12,13 @@ import {
   RowHead,
   Section,
   Select,
+  SummaryList,
   Table,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Audience, byAgency, type Cell as SightCell } from '../audiences.ts'
-import { fieldGroupLabel, relationshipLabel } from '../labels.ts'
-import type { SightRow } from '../queries.ts'
+import { fieldGroupLabel, purposeLabel, relationshipLabel } from '../labels.ts'
+import type { Basis, SightRow } from '../queries.ts'
 import { fieldGroups } from '../sight-words.ts'
 import { words } from '../words.ts'
 
@@ -25,11 +26,12 @@ interface Props {
   page: PageContext
   frame: CaseFrame
   rows: readonly SightRow[]
+  basis: Basis
   part: string | undefined
 }
 
 /** Every audience of the case, every part, and why. */
-export function SightPage({ page, frame, rows, part }: Props) {
+export function SightPage({ page, frame, rows, basis, part }: Props) {
   const say = words(page.locale)
   const agencies = byAgency(rows, part)
   const chosen = fieldGroups.filter((code) => rows.some(({ fieldGroup }) => fieldGroup === code))
@@ -40,6 +42,16 @@ export function SightPage({ page, frame, rows, part }: Props) {
         title={say('title')}
         sub={say('sub', { name: frame.calledName })}
         actions={<PrintButton>{say('print')}</PrintButton>}
+      />
+      <SummaryList
+        rows={[
+          { key: say('basis.purpose'), value: purposeLabel(page.locale, basis.purpose) },
+          { key: say('basis.opened'), value: formatDay(page.locale, basis.openedOn, 'full') },
+          {
+            key: say('basis.law'),
+            value: basis.legalBasis ? `${basis.legalBasis} (${basis.title})` : say('basis.none'),
+          },
+        ]}
       />
       <form method="get" action={`/cases/${frame.caseId}/sight`}>
         <Select
