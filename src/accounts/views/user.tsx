@@ -78,6 +78,8 @@ function Access({ page, user }: Pick<Props, 'page' | 'user'>) {
     <Section id="access" title={say('access')}>
       <p class="govuk-body">{say(user.invitedAt ? 'access.invited' : 'access.link')}</p>
       <Act user={user} verb="invite" text={say('invite.again')} />
+      <p class="govuk-body">{say('second-step')}</p>
+      <Act user={user} verb="second-step-off" text={say('second-step.off')} />
       <WarningText>{say('disable.warning')}</WarningText>
       <Act user={user} verb="disable" text={say('disable')} isWarning />
     </Section>
