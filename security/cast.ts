@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { aCase } from '../src/cases/builders.ts'
 import type { Actor, FieldGroup } from '../src/platform/database.ts'
 import type { World } from '../src/platform/testing/world.ts'
 import type { Part, Planted } from './planted.ts'
@@ -101,6 +102,7 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
       ...more,
     })
 
+  await aCase(world, cast.stranger, { familyName: 'Elsewhere' }) // who sees one record must not see the others by it
   await party(keyWorker, 'CUSTODY')
   await party(keyWorker, 'ALLOCATED', { account_id: keyWorker.userId, role: 'KEY_WORKER' })
   await party(outside, 'SUPERVISION')

@@ -22,10 +22,20 @@ export function addressOf(url: string, { caseId, personId, ids }: Planted, form:
     assessmentId: ids['assessment'], referralId: ids['referral'], serviceId: ids['serviceId'], id: ids['document notes'],
     slug: 'accommodation', questionKey: 'settled-home', locale: 'en',
   } // biome-ignore format: a table
-  return url.replace(/:(\w+)/g, (_, name: string) => {
+  const address = url.replace(/:(\w+)/g, (_, name: string) => {
     if (form === 'malformed') return "x'--%00"
     return (form === 'real' && real[name]) || randomUUID()
   })
+  return address + (searches[url] ?? '')
+}
+
+const half = canaryOf('identity').slice(0, -2) // an answer may repeat what was asked, and that is no leak
+/** Lists are searched for the very person. */
+const searches: Record<string, string> = {
+  '/people': `?q=${half}`,
+  '/api/v1/people': `?name=${half}`,
+  '/releases': `?q=${half}`,
+  '/releases.csv': `?q=${half}`,
 }
 
 /** Canaries of parts that this relation does not see, wherever in the answer they stand. */
