@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { deferIndexes, openTables } from '../database/bulk.ts'
+import { loadAgreements } from './agreements.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { referralReference } from './generate/numbers.ts'
@@ -54,6 +55,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   const calendar = calendarOf(today)
   const newId = idsOf(today)
   const partnership = writePartnership(sheets, newId, calendar, people)
+  const agreementId = await makeFoundingAgreement(client, calendar.day(-400))
   let references = 0
   const context: Context = {
     sheets,
@@ -61,6 +63,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
     newReference: () => referralReference(references++),
     calendar,
     partnership,
+    agreementId,
     questionSets: await readQuestionSets(client),
     mayKeepAllAnswers: true,
   }
@@ -79,7 +82,8 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await setTeams(client, partnership)
   onProgress('indexes and foreign keys')
   const restoreSummaries = people > peopleInBatch ? await deferIndexes(client, derivedTables) : undefined
-  await finish(client, cases, calendar.day(-400), onProgress)
+  await finish(client, cases, agreementId, onProgress)
+  await loadAgreements(client, cases)
   await restoreSummaries?.(client)
   await client.query('analyze')
   await closeTables(client)
@@ -90,6 +94,11 @@ async function readQuestionSets(client: Client): Promise<QuestionSetRow[]> {
     'select id, type, body from question_set where published_at is not null and retired_at is null order by version desc',
   )
   return rows
+}
+
+async function makeFoundingAgreement(client: Client, since: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('select make_founding_agreement($1) as id', [since])
+  return rows[0]!.id
 }
 
 async function setTeams(client: Client, { agency }: ReturnType<typeof writePartnership>): Promise<void> {
@@ -110,12 +119,12 @@ const countReferrals = `select count_moves(referral_moves(array(
 async function finish(
   client: Client,
   cases: string[],
-  since: string,
+  agreementId: string,
   onProgress: (line: string) => void,
 ): Promise<void> {
   await client.query(
-    'insert into agreement_party (agreement_id, agency_id) select a.made, y.id from make_founding_agreement($1) as a(made), agency y',
-    [since],
+    'insert into agreement_party (agreement_id, agency_id, signed_at, has_joined) select $1, id, now(), true from agency',
+    [agreementId],
   )
   await client.query('analyze')
   for (let from = 0; from < cases.length; from += casesAtATime) {

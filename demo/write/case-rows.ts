@@ -21,6 +21,7 @@ export function writeCase(context: Context, profile: Profile): string {
     opened_on: calendar.day(profile.stay.received),
     made_at: calendar.at(moment(profile.stay.received, 900)),
     owner_agency_id: ofCase.ownerId,
+    opened_under: context.agreementId,
   })
   const opener = partnership.voiceOf(profile.stay.prison).key
   record(context, ofCase, {

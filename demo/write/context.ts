@@ -10,6 +10,8 @@ export interface Context {
   newReference(): string
   calendar: Calendar
   partnership: Partnership
+  /** The founding agreement, under which every case is opened. */
+  agreementId: string
   questionSets: QuestionSetRow[]
   /** Answers are kept in full for the first people; at size only those that tell of a wish for support. */
   mayKeepAllAnswers: boolean

@@ -14,7 +14,7 @@ export async function listGrants({ unknown }: Database): Promise<Grant[]> {
   const { rows } = await sql<Grant>`
     select g.relationship, g.agency_kind as "agencyKind", array_agg(distinct g.field_group) as "fieldGroups"
     from agreement_grant g join agreement a on a.id = g.agreement_id
-    where a.ended_at is null and (a.ends_on is null or a.ends_on >= current_date)
+    where is_in_force(a)
     group by 1, 2`.execute(unknown)
   return rows
 }

@@ -1,7 +1,6 @@
-import { joinAgreements } from '../agreements/index.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Agency, insertAgency } from './queries/agencies.ts'
+import { type Agency, insertAgency, joinAgreements } from './queries/agencies.ts'
 
 /** The kinds of agency that there are. */
 export const agencyKinds = ['prison', 'probation', 'police', 'council', 'charity', 'health'] as const
@@ -11,7 +10,7 @@ export type AgencyKind = (typeof agencyKinds)[number]
 export const agencyCode = /^[A-Z0-9][A-Z0-9-]{1,15}$/
 
 /**
- * Takes an agency into the partnership, and into its live agreements.
+ * Takes an agency into the partnership, and into the agreements that admit joiners.
  *
  * @param agency.code - as `agencyCode`; stays for good, since imports and other systems name the agency by it.
  * @returns the id.

@@ -15,6 +15,8 @@ export type Permission =
   | 'administer the agency'
   | 'coordinate the partnership'
   | 'read the audit'
+  | 'see agreements'
+  | 'sign agreements'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -27,12 +29,13 @@ const ofWorkers: Permission[] = [
 
 const allowed: Record<Role, readonly Permission[]> = {
   WORKER: ofWorkers,
-  MANAGER: [...ofWorkers, 'keep the directory'],
+  MANAGER: [...ofWorkers, 'keep the directory', 'see agreements', 'sign agreements'],
   COORDINATOR: [
     'see the directory',
     'keep the directory',
     'see reports',
     'coordinate the partnership',
+    'see agreements',
     'administer the agency',
   ],
   ADMINISTRATOR: ['administer the agency'],

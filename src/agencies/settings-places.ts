@@ -16,6 +16,18 @@ const places = [
     may: 'administer the agency',
   },
   {
+    href: '/agreements',
+    name: 'place.agreements',
+    text: 'place.agreements.text',
+    may: 'coordinate the partnership',
+  },
+  {
+    href: '/consent-texts',
+    name: 'place.consent-texts',
+    text: 'place.consent-texts.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/pathways',
     name: 'place.pathways',
     text: 'place.pathways.text',

@@ -1,3 +1,12 @@
+-- Whether an agreement counts today: every party signed, it has begun, and nobody ended it. Without a setting of its own, so that
+-- PostgreSQL writes it into the statement that calls it.
+create or replace function is_in_force(a agreement) returns boolean
+language sql stable as $$
+  select a.in_force_at is not null and a.starts_on <= current_date and a.ended_at is null
+    and (a.ends_on is null or a.ends_on >= current_date)
+$$;
+grant execute on function is_in_force(agreement) to throughline_app, throughline_rules;
+
 -- Keeps `access` equal to: live parties of a case x grants of live agreements that the agency is party to. Only a difference is
 -- written: a row that stays right keeps its place.
 create or replace function recompute_access(cases uuid[]) returns void
@@ -11,11 +20,13 @@ set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an imp
     join case_file c on c.id = asked.id and c.ended_on is null
     join case_party p on p.case_id = c.id and p.until_on is null
     join agency y on y.id = p.agency_id
-    join agreement a on a.purpose = c.purpose and a.ended_at is null and (a.ends_on is null or a.ends_on >= current_date)
-    join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id
+    join agreement a on a.purpose = c.purpose and is_in_force(a)
+    join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id and ap.signed_at is not null
     join agreement_grant g on g.agreement_id = a.id and g.relationship = p.relationship
       and (g.agency_kind is null or g.agency_kind = y.kind)
     where not exists (select from access_bar b where b.account_id = p.account_id and b.person_id = c.person_id)
+      and (not a.needs_consent or exists (select from consent n where n.person_id = c.person_id and n.agency_id = p.agency_id
+        and n.purpose = c.purpose and n.kind = 'SHARING' and n.answer = 'GIVEN' and n.replaced_at is null))
     group by 1, 2, 3, 4
   ), gone as (
     delete from access a using unnest(cases) as asked(id) where a.case_id = asked.id and not exists (
@@ -46,7 +57,18 @@ create or replace trigger party_changed after update on case_party
 create or replace trigger party_removed after delete on case_party
   referencing old table as touched for each statement execute function parties_changed();
 
--- An agreement that ends takes its rows with it at once.
+-- Purpose and basis are bound when a case is opened (T4), whatever its opener says.
+create or replace function case_is_bound() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+begin
+  new.opened_under := (select a.id from agreement a where a.purpose = new.purpose and is_in_force(a)
+    and exists (select from agreement_party p where p.agreement_id = a.id and p.agency_id = new.owner_agency_id and p.signed_at is not null)
+    order by a.needs_consent, a.starts_on limit 1);
+  return new;
+end $$;
+create or replace trigger case_is_bound before insert on case_file for each row execute function case_is_bound();
+
+-- An agreement that comes into force brings its rows, one that ends takes them with it, at once. A draft changes nothing.
 create or replace function agreement_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
@@ -54,16 +76,40 @@ begin
   return null;
 end $$;
 alter function agreement_changed owner to throughline_rules;
-create or replace trigger agreement_ends after update of ended_at, ends_on on agreement
-  for each row execute function agreement_changed();
+create or replace trigger agreement_ends after update of ended_at, ends_on, in_force_at, starts_on on agreement
+  for each row when (new.in_force_at is not null and (new.ended_at, new.ends_on, new.in_force_at, new.starts_on)
+    is distinct from (old.ended_at, old.ends_on, old.in_force_at, old.starts_on)) execute function agreement_changed();
+
+-- The founders agreed that whoever is taken into the partnership joins their agreement. An agreement made on screen is signed.
+create or replace function agreement_joined() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if new.signed_at is null and exists (select from agreement a where a.id = new.agreement_id and a.admits_joiners
+    and a.in_force_at is not null) then
+    new.signed_at := now();
+    new.has_joined := true;
+  end if;
+  return new;
+end $$;
+create or replace trigger agreement_is_joined before insert on agreement_party for each row execute function agreement_joined();
+
+-- An agency that the partnership takes in becomes party to the agreements that admit joiners: it sees nobody by that, but may
+-- now be given people to work with.
+create or replace function join_agreements(agency uuid) returns void
+language sql volatile set search_path = public, pg_catalog, pg_temp as $$
+  insert into agreement_party (agreement_id, agency_id)
+  select id, agency from agreement where admits_joiners and in_force_at is not null and ended_at is null on conflict do nothing
+$$;
+grant execute on function join_agreements(uuid) to throughline_app;
 
 -- The agreement that a new partnership starts with: what each kind of relationship needs to see and may write.
 create or replace function make_founding_agreement(starts date) returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare made uuid;
 begin
-  insert into agreement (title, purpose, legal_basis, starts_on)
-  values ('Founding information-sharing agreement', 'RESETTLEMENT', 'Offender Management Act 2007 s.14; Crime and Disorder Act 1998 s.115', starts)
+  insert into agreement (title, purpose, legal_basis, gateway, starts_on, review_on, admits_joiners, offered_at, in_force_at)
+  values ('Founding information-sharing agreement', 'RESETTLEMENT', 'Offender Management Act 2007 s.14; Crime and Disorder Act 1998 s.115',
+    'OMA-14-CDA-115', starts, starts + 730, true, now(), now()) -- signed at founding
   returning id into made;
   insert into agreement_grant (agreement_id, agency_kind, relationship, field_group, may_contribute)
   select made, kind, relationship, field_group, may from (values
@@ -82,3 +128,54 @@ begin
   return made;
 end $$;
 alter function make_founding_agreement owner to throughline_rules;
+
+-- A manager signs for their own agency. The last signature brings the agreement into force, and ends the edition that it replaces:
+-- at once, or on the day on which the new one begins. Returns whether it came into force.
+create or replace function sign_agreement(asked uuid, signer_name text, signer_title text, at timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_variable
+begin
+  if not is_manager() then raise exception 'sign_agreement: only a manager signs' using errcode = '42501'; end if;
+  perform from agreement a where a.id = asked and a.offered_at is not null and a.ended_at is null for update; -- one signature at a time
+  if not found then raise exception 'sign_agreement: not open for signing' using errcode = '42501'; end if;
+  update agreement_party p set signed_at = at, signed_by = acting_user(), signer_name = sign_agreement.signer_name,
+    signer_title = sign_agreement.signer_title, has_joined = false
+  where p.agreement_id = asked and p.agency_id = acting_agency() and (p.signed_at is null or p.has_joined);
+  if not found then raise exception 'sign_agreement: no signature is missing here' using errcode = '42501'; end if;
+  update agreement a set in_force_at = at where a.id = asked and a.in_force_at is null
+    and not exists (select from agreement_party p where p.agreement_id = asked and p.signed_at is null);
+  if not found then return false; end if;
+  update agreement o set ended_at = case when n.starts_on <= current_date then at end,
+    ends_on = case when n.starts_on <= current_date then o.ends_on else least(o.ends_on, n.starts_on) end
+  from agreement n where n.id = asked and o.id = n.replaces_id and o.ended_at is null;
+  return true;
+end $$;
+alter function sign_agreement owner to throughline_rules;
+
+-- Ends an agreement for good, or puts aside one that is not in force yet. Returns whether there was one to end.
+create or replace function end_agreement(asked uuid, at timestamptz) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if not is_coordinator() then raise exception 'end_agreement: only a coordinator ends one' using errcode = '42501'; end if;
+  update agreement a set ended_at = at where a.id = asked and a.ended_at is null;
+  return found;
+end $$;
+alter function end_agreement owner to throughline_rules;
+
+-- What midnight brings: editions that begin, rows that are over. Returns what a coordinator should be told, each once.
+create or replace function tend_agreements() returns table (id uuid, title text, due_on date, is_review boolean)
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+  if not is_system() then raise exception 'tend_agreements: not for this account' using errcode = '42501'; end if;
+  perform recompute_access(array(select c.id from case_file c where c.ended_on is null and exists (select from agreement a
+    where a.purpose = c.purpose and is_in_force(a) and a.starts_on > a.in_force_at::date and a.starts_on > current_date - 3)));
+  update agreement o set ended_at = now() from agreement n where n.replaces_id = o.id and o.ended_at is null and is_in_force(n);
+  delete from access where until < current_date;
+  return query update agreement a set reminded_on = least(a.review_on, a.ends_on)
+    where is_in_force(a) and least(a.review_on, a.ends_on) <= current_date + 30
+      and a.reminded_on is distinct from least(a.review_on, a.ends_on)
+    returning a.id, a.title, least(a.review_on, a.ends_on), a.review_on is not distinct from least(a.review_on, a.ends_on);
+end $$;
+alter function tend_agreements owner to throughline_rules;
+grant execute on function sign_agreement(uuid, text, text, timestamptz), end_agreement(uuid, timestamptz), tend_agreements() to throughline_app;

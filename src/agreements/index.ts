@@ -1,1 +1,18 @@
-export { joinAgreements } from './queries.ts'
+import type { Capability } from '../platform/capability.ts'
+import { draftingRoutes } from './routes/agreements.ts'
+import { signingRoutes } from './routes/signing.ts'
+import { agreementJobs } from './tend-agreements.ts'
+
+export { draftAgreement, draftNextEdition, offerAgreement } from './draft-agreement.ts'
+export { endAgreement } from './end-agreement.ts'
+export { signAgreement } from './sign-agreement.ts'
+export type { Grant, Terms } from './terms.ts'
+
+export const capability: Capability = {
+  routes: async (app) => {
+    await draftingRoutes(app)
+    await signingRoutes(app)
+  },
+  jobs: agreementJobs,
+  crontab: ['2 0 * * * tend-agreements'],
+}

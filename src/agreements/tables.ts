@@ -27,6 +27,17 @@ declare module '../platform/tables.ts' {
       ends_on: string | null
       ended_at: Date | null
       made_at: Generated<Date>
+      gateway: string | null
+      needs_consent: Generated<boolean>
+      review_on: string | null
+      document_reference: Generated<string>
+      edition: Generated<number>
+      replaces_id: string | null
+      admits_joiners: Generated<boolean>
+      offered_at: Date | null
+      in_force_at: Date | null
+      reminded_on: string | null
+      version: Generated<number>
     }
     agreement_grant: {
       id: Generated<string>
@@ -39,6 +50,18 @@ declare module '../platform/tables.ts' {
     agreement_party: {
       agreement_id: string
       agency_id: string
+      signed_at: Date | null
+      signed_by: string | null
+      signer_name: string | null
+      signer_title: string | null
+      has_joined: Generated<boolean>
+    }
+    legal_gateway: {
+      code: string
+      jurisdiction: string
+      position: number
+      citation: string
+      needs_consent: Generated<boolean>
     }
   }
 }

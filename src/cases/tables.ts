@@ -18,6 +18,7 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+      opened_under: string | null
     }
     case_party: {
       id: Generated<string>

@@ -36,6 +36,12 @@ export const eventNames = [
   'appointment.cancelled',
   'appointment.attendance-recorded',
   'passport.issued',
+  'consent.given',
+  'consent.declined',
+  'consent.withdrawn',
+  'support.given',
+  'support.declined',
+  'support.withdrawn',
   'document.added',
   'document.withdrawn',
 ] as const
@@ -66,6 +72,8 @@ export const contents: Record<
       'referral.declined',
       'assessment.skipped',
       'assessment.reset',
+      'consent.given',
+      'consent.withdrawn',
     ],
   },
 }

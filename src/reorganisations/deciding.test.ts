@@ -86,6 +86,6 @@ const goes = [
 ] // biome-ignore format: a list
 /** History and counts of the past, which keep the name under which things were done. */
 const stays = [
-  'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'event.agency_id', 'need_version.responsible_agency_id',
+  'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'consent.agency_id', 'event.agency_id', 'need_version.responsible_agency_id',
   'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id',
 ] // biome-ignore format: a list

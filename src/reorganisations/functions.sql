@@ -76,9 +76,9 @@ begin
   movers := array(select id from account a where agency_id = plan.from_agency_id and not is_integration and (plan.team_ids is null
     or exists (select from team_member m where m.account_id = a.id and m.team_id = any(plan.team_ids))));
 
-  -- The receiver joins the agreements first, so that nobody is without sight for a moment.
-  insert into agreement_party (agreement_id, agency_id)
-  select p.agreement_id, plan.to_agency_id from agreement_party p join agreement a on a.id = p.agreement_id
+  -- The receiver joins the agreements first, bound by what the sender signed, so that nobody is without sight for a moment.
+  insert into agreement_party (agreement_id, agency_id, signed_at, has_joined)
+  select p.agreement_id, plan.to_agency_id, p.signed_at, p.signed_at is not null from agreement_party p join agreement a on a.id = p.agreement_id
   where p.agency_id = plan.from_agency_id and a.ended_at is null on conflict do nothing;
 
   delete from team_member m using team t where plan.team_ids is not null and m.team_id = t.id and t.agency_id = plan.from_agency_id

@@ -102,6 +102,11 @@ export async function insertAgency(
   return numInsertedOrUpdatedRows === 0n ? undefined : id
 }
 
+/** Makes a new agency party to the agreements that admit joiners. It sees nobody by that, but may now be given people. */
+export async function joinAgreements({ db }: Change, agencyId: string): Promise<void> {
+  await sql`select join_agreements(${agencyId})`.execute(db)
+}
+
 /** @returns whether the agency still was at that version. */
 export async function updateAgency(
   { db }: Change,

@@ -75,11 +75,14 @@ export async function listWhoSees({ db }: Reading, caseId: string): Promise<Part
     from (
       select p.agency_id, g.field_group, bool_or(g.may_contribute) as may, max(coalesce(a.ends_on, 'infinity')) as until
       from case_party p join case_file c on c.id = p.case_id join agency k on k.id = p.agency_id
-      join agreement a on a.purpose = c.purpose and a.ended_at is null and (a.ends_on is null or a.ends_on >= current_date)
-      join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id
+      join agreement a on a.purpose = c.purpose and is_in_force(a)
+      join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id and ap.signed_at is not null
       join agreement_grant g on g.agreement_id = a.id and g.relationship = p.relationship
         and (g.agency_kind is null or g.agency_kind = k.kind)
-      where p.case_id = ${caseId} and p.until_on is null group by 1, 2) g
+      where p.case_id = ${caseId} and p.until_on is null and (not a.needs_consent or exists (select from consent n
+        where n.person_id = c.person_id and n.agency_id = p.agency_id and n.purpose = c.purpose and n.kind = 'SHARING'
+          and n.answer = 'GIVEN' and n.replaced_at is null))
+      group by 1, 2) g
     join agency y on y.id = g.agency_id
     group by 1, 2, 3 order by y.name collate "C"`.execute(db)
   return rows

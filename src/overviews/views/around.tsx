@@ -59,6 +59,18 @@ export function Around({ page, frame, overview, days }: AroundProps) {
             </Link>
           </p>
         )}
+        <p>
+          <Link class="tl-link" href={`/cases/${frame.caseId}/consent`}>
+            {say('sees.consent')}
+          </Link>
+        </p>
+        {frame.sight.assessment && (
+          <p>
+            <Link class="tl-link" href={`/cases/${frame.caseId}/sight`}>
+              {say('sees.why')}
+            </Link>
+          </p>
+        )}
       </Note>
     </>
   )

@@ -46,6 +46,8 @@ const everything = [
   'name workers',
   'administer the agency',
   'coordinate the partnership',
+  'see agreements',
+  'sign agreements',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */
@@ -91,7 +93,10 @@ export async function openWorld(): Promise<World> {
         'insert into agency (code, kind, name) values ($1, $2, $3) returning id, name, kind',
         [code, options.kind ?? 'prison', agencyName],
       )
-      await query('insert into agreement_party (agreement_id, agency_id) select id, $1 from agreement', [agency.id])
+      await query(
+        'insert into agreement_party (agreement_id, agency_id) select id, $1 from agreement where admits_joiners',
+        [agency.id],
+      )
       return aColleague(agency, options)
     },
     aColleagueOf: (actor, options = {}) =>

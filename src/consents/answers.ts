@@ -1,0 +1,13 @@
+/** Consent to share, and agreement to be supported: two things, asked apart (T9). */
+export const kinds = ['SHARING', 'SUPPORT'] as const
+export type ConsentKind = (typeof kinds)[number]
+
+/** How the person said it. */
+export const ways = ['SCREEN', 'PAPER', 'SPOKEN', 'INTERPRETER'] as const
+export type Way = (typeof ways)[number]
+
+export type Answer = 'GIVEN' | 'DECLINED' | 'WITHDRAWN'
+
+/** A no after a yes takes the yes back; any other no declines. */
+export const answerAfter = (before: Answer | undefined, isYes: boolean): Answer =>
+  isYes ? 'GIVEN' : before === 'GIVEN' ? 'WITHDRAWN' : 'DECLINED'
