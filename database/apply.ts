@@ -30,7 +30,7 @@ export async function applyDatabase(ownerUrl: string, workerUrl: () => Promise<s
 }
 
 export const policyFiles = (): string[] => globSync('src/*/policy.sql').sort()
-const functionFiles = (): string[] => ['src/platform/functions.sql', ...globSync('src/*/functions.sql').sort()]
+const functionFiles = (): string[] => ['src/platform/functions.sql', ...globSync('src/*/**/functions.sql').sort()]
 
 export const migrationNames = (): string[] =>
   globSync('database/migrations/*.sql')

@@ -11,6 +11,7 @@ begin
 end $$;
 grant select, insert, update, delete on all tables in schema public to throughline_rules;
 grant select on private.identity_key to throughline_rules;
+revoke update, delete on audit from throughline_rules; -- what was written down stands
 -- PostgreSQL lets everybody run a new function. Ours are run by those who are granted them by name; an extension's stay open.
 do $$
 declare f record;

@@ -17,6 +17,7 @@ const who: [email: string, is: string][] = [
   ['chiara@walk-on.example', 'facilitator, in Italian'],
   ['janneke@open-gate.example', 'tutor, in Dutch'],
   ['marian@wexley-council.example', 'coordinator of the partnership: questions, pathways, agencies, services'],
+  ['iris@wexley-council.example', 'auditor: who looked at what, and no case at all'],
 ]
 
 /** Who can sign in to the demonstration, and what they are. */

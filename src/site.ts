@@ -103,6 +103,7 @@ const places = [
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
 ] as const

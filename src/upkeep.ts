@@ -3,6 +3,7 @@ import { backUp } from '../database/back-up.ts'
 import { BackupProblem, type Manifest } from '../database/backup-file.ts'
 import { findFaults } from '../database/check.ts'
 import { restore } from '../database/restore.ts'
+import { type BreakKind, type Verified, verifyAudit, witnessOf } from './audit/index.ts'
 import type { Command, CommandContext } from './platform/capability.ts'
 import { clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -25,6 +26,24 @@ export const upkeepCommands: UpkeepCommand[] = [
       await stop()
       print('The database is at its present schema.')
       return 0
+    },
+  },
+  {
+    name: 'audit verify',
+    usage: '[--key FILE] [--json]',
+    summary: 'Walk the chains of the audit and compare them with what was signed outside of the database.',
+    async run({ flags, config, print }) {
+      const { owner, stop } = await findOwner(config)
+      try {
+        const witness = witnessOf(config)
+        const publicKey =
+          typeof flags['key'] === 'string' ? resolve(config.THROUGHLINE_FROM, flags['key']) : witness.publicKey
+        const verified = await verifyAudit(owner, { ...witness, publicKey })
+        print(flags['json'] ? JSON.stringify(verified) : saidOfAudit(verified))
+        return verified.broken ? failed : 0
+      } finally {
+        await stop()
+      }
     },
   },
   {
@@ -99,4 +118,18 @@ function say({ flags, print }: Context, said: Said, verb: string): void {
   }
   print(`${verb}: ${said.rows} rows of ${said.tables} tables, as they stood at ${said.takenAt}, ${said.folder}`)
   for (const fault of said.faults ?? []) print(`Fault: ${fault}`)
+}
+
+const breaks: Record<BreakKind, string> = {
+  edited: 'is not as it was written',
+  missing: 'is missing, or another stands in its place',
+  cut: 'was signed and is gone, with all behind it',
+  rewritten: 'is not the one that was signed',
+  'head-changed': 'is not where its chain says that it ends',
+}
+
+function saidOfAudit({ rows, lines, broken }: Verified): string {
+  if (!broken) return `Whole: ${rows} rows, compared with ${lines} signed lines.`
+  if ('line' in broken) return `Broken: line ${broken.line} of the signed heads is not as it was signed.`
+  return `Broken: row ${broken.place} of shard ${broken.shard} ${breaks[broken.kind]}.`
 }

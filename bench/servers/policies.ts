@@ -10,7 +10,7 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   const login = `bench_rls_${process.pid}`
   const run = (sql: string) => query(found.isEmbedded ? freeUrl : found.owner, sql)
   await run(`create role ${login} login password 'bench'`)
-  await run(`grant usage on schema public to ${login}`)
+  await run(`grant usage on schema public, plain to ${login}`)
 
   const asks = `(select string_to_array(current_setting('bench.audiences'), ','))::uuid[]`
   await allow('access', `audience_id = any(${asks})`)
@@ -26,8 +26,8 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   await allow('referral_count', `agency_id = any(${asks})`)
   await run(`create policy bench_writes on note for insert to ${login} with check (exists (select from access
     where access.case_id = note.case_id and access.field_group = note.field_group and access.may_contribute))`)
-  await run(`create policy bench_keeps on audit for insert to ${login} with check (true)`)
-  await run(`grant insert on note, audit to ${login}`)
+  await run(`create policy bench_keeps on plain.audit for insert to ${login} with check (true)`)
+  await run(`grant insert on note, plain.audit to ${login}`)
 
   const url = new URL(freeUrl)
   url.username = login

@@ -35,7 +35,7 @@ export function statementsOf(rule: Rule) {
       written as (insert into note (id, case_id, person_id, kind, field_group, body, own_words, happened_at, author_id,
           written_at, owner_agency_id)
         select $3, id, person_id, $4, $5, $6, $7, $8, $9, $8, $10 from found returning case_id, person_id),
-      kept as (insert into audit (account_id, agency_id, action, person_ids, case_ids, field_groups, channel)
+      kept as (insert into plain.audit (account_id, agency_id, action, person_ids, case_ids, field_groups, channel)
         select $9, $10, 'alter', array[person_id], array[case_id], array[$5], 'api' from written)
       select 'written' as body from written`,
     people: `

@@ -33,9 +33,9 @@ begin
     and (new.roles, new.email, new.disabled_at) is distinct from (old.roles, old.email, old.disabled_at) then
     raise exception 'account_guarded: only an administrator changes roles, address or access' using errcode = '42501';
   end if;
-  if 'COORDINATOR' = any(new.roles || was) and not is_coordinator() and (tg_op = 'INSERT'
+  if '{COORDINATOR,AUDITOR}' && (new.roles || was) and not is_coordinator() and (tg_op = 'INSERT'
     or (new.roles, new.email, new.disabled_at) is distinct from (old.roles, old.email, old.disabled_at)) then
-    raise exception 'account_guarded: only a coordinator makes, changes or shuts out a coordinator' using errcode = '42501';
+    raise exception 'account_guarded: only a coordinator makes, changes or shuts out a coordinator or an auditor' using errcode = '42501';
   end if;
   return new;
 end $$;

@@ -15,8 +15,9 @@ export {
   disableAccount,
   enableAccount,
   humanRoles,
+  isAppointed,
 } from './keep-accounts.ts'
-export { agencyKindLabel, pathwayLabel, statusLabel, workerRoleLabel } from './labels.ts'
+export { agencyKindLabel, partLabel, pathwayLabel, roleLabel, statusLabel, workerRoleLabel } from './labels.ts'
 export {
   type Account,
   type Colleague,

@@ -13,18 +13,27 @@ import { getAgency } from './queries/agencies.ts'
 import type { Role } from './roles.ts'
 
 /** Roles that a human may hold. */
-export const humanRoles = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR'] as const satisfies readonly Role[]
+export const humanRoles = [
+  'WORKER',
+  'MANAGER',
+  'COORDINATOR',
+  'ADMINISTRATOR',
+  'AUDITOR',
+] as const satisfies readonly Role[]
+
+/** Whom a coordinator alone appoints: another coordinator, and whoever reads the audit. */
+export const isAppointed = (role: string): boolean => role === 'COORDINATOR' || role === 'AUDITOR'
 
 /**
  * Makes an account for somebody of an agency, who has no password yet.
  *
  * @returns the id.
  * @throws Refusal `account.address-taken` when somebody has that address, `agency.not-found`. @throws when the actor may not: an
- * administrator adds to their own agency, and only a coordinator makes a coordinator.
+ * administrator adds to their own agency, and only a coordinator makes a coordinator or an auditor.
  */
 export async function addAccount(change: Change, account: NewAccount): Promise<string> {
   await getAgency(change, account.agencyId)
-  if (account.roles.includes('COORDINATOR')) refuseCoordinating(change)
+  if (account.roles.some(isAppointed)) refuseCoordinating(change)
   const id = await insertAccount(change, account)
   if (!id) throw new Refusal('conflict', 'account.address-taken')
   const { agencyId, roles } = account
@@ -92,7 +101,7 @@ async function refuseAccess(change: Change, { id }: Versioned, roles: readonly R
   const { actor } = change
   if (id === actor.userId) throw new Refusal('not allowed', 'account.own-access')
   const { roles: held } = await getAccount(change, id)
-  if ([...held, ...roles].includes('COORDINATOR')) refuseCoordinating(change)
+  if ([...held, ...roles].some(isAppointed)) refuseCoordinating(change)
 }
 
 function refuseCoordinating({ actor }: Change): void {

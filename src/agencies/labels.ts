@@ -24,6 +24,12 @@ export const agencyKindLabel = (locale: Locale, kind: string): string => labelOf
 /** What a worker on a case is called: `KEY_WORKER` is "Key worker". */
 export const workerRoleLabel = (locale: Locale, role: string): string => labelOf(locale, role)
 
+/** What a part of a case is called within a sentence: `custody` is "custody and dates". */
+export const partLabel = (locale: Locale, part: string): string => labelOf(locale, `part.${part}`)
+
+/** What somebody with a role is called within a sentence: `WORKER` is "worker". */
+export const roleLabel = (locale: Locale, role: string): string => labelOf(locale, `role.${role}`)
+
 function labelOf(locale: Locale, code: string): string {
   return code in en ? labels(locale)(code as Key) : code
 }

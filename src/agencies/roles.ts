@@ -1,7 +1,7 @@
 /** What somebody may be; an account may be several. An administrator alone sees no case. */
-export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'INTEGRATION'
+export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'INTEGRATION'
 
-export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'INTEGRATION']
+export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'AUDITOR', 'INTEGRATION']
 
 /** Everything a route can ask for. What rows it then reaches is the database's to say. */
 export type Permission =
@@ -14,6 +14,7 @@ export type Permission =
   | 'name workers'
   | 'administer the agency'
   | 'coordinate the partnership'
+  | 'read the audit'
   | 'see agreements'
   | 'sign agreements'
 
@@ -38,6 +39,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'administer the agency',
   ],
   ADMINISTRATOR: ['administer the agency'],
+  AUDITOR: ['read the audit'],
   INTEGRATION: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports'],
 }
 

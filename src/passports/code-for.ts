@@ -1,5 +1,5 @@
+import { type DrawnCode, drawCode } from '../platform/qr-code.ts'
 import type { Locale } from '../platform/words.ts'
-import { type DrawnCode, drawCode } from './draw-code.ts'
 import { shownCode } from './short-code.ts'
 import { words } from './words.ts'
 

@@ -22,6 +22,8 @@ const environment = z.object({
   DEMO: z.enum(['on', 'off']).optional(),
   /** smtp://user:password@host:port; without it mail waits in the outbox and can be read on a page. */
   MAIL_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().optional()),
+  /** Where the signed heads of the audit's chains are written: best a disk that the database's keepers cannot change. */
+  AUDIT_HEADS: z.preprocess((value) => (value === '' ? undefined : value), z.string().optional()),
   /** tcp://host:3310 of a ClamAV daemon; without it only pictures come in as documents. */
   SCANNER_URL: optionalUrl,
   /** Off for an old pgbouncer, which cannot keep named statements apart. */

@@ -132,6 +132,7 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   delete from sign_in_attempt where sign_in_attempt.at < forget_old_sign_ins.at - interval '1 day';
   delete from password_link where expires_at < at - interval '30 days';
   delete from session where ends_at < at - interval '30 days';
+  delete from half_sign_in where expires_at < at - interval '1 day';
 $$;
 
 do $$

@@ -3,3 +3,6 @@
 -- owns session
 -- owns sign_in_attempt
 -- owns password_link
+-- owns one_time_secret
+-- owns recovery_code
+-- owns half_sign_in

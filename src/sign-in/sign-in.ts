@@ -4,11 +4,13 @@ import { isPassword, nobodysHash } from './passwords.ts'
 import { forgetAttempts, noteDeniedSignIn } from './queries/attempts.ts'
 import { findPassword } from './queries/passwords.ts'
 import { openSession } from './queries/sessions.ts'
+import { hasSecondStep, insertHalf } from './second-step/queries.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { countTry } from './tries.ts'
 
 const mostTriesOfAccount = 10
 const mostTriesOfAddress = 50
+const longestHalf = 10 * 60_000 // between the password and the code
 const longestSession = 10 * 3_600_000 // T26: whatever somebody does, they sign in again after ten hours
 
 export interface Attempt {
@@ -18,8 +20,11 @@ export interface Attempt {
   browser: string
 }
 
-/** Signed in: the token for the cookie. Not: how many tries are left before sign-in stops for 15 minutes. */
-export type Outcome = { token: string } | { triesLeft: number }
+/**
+ * Signed in: the token for the cookie. Half: the password was right, and a code is asked next. Not: how many tries are left
+ * before sign-in stops for 15 minutes.
+ */
+export type Outcome = { token: string } | { half: string } | { triesLeft: number }
 
 /**
  * Signs somebody in by e-mail address and password. When it does not, it never says which of the two was wrong, or
@@ -43,9 +48,24 @@ export async function signIn(database: Database, attempt: Attempt): Promise<Outc
     return { triesLeft }
   }
 
-  const token = await startSession(database, actorBefore(found.account_id, found.agency_id), { address, browser })
+  const actor = actorBefore(found.account_id, found.agency_id)
   await forgetAttempts(database, account.key)
-  return { token }
+  if (await hasSecondStep(database, found.account_id)) return { half: await startHalf(database, actor) }
+  return { token: await startSession(database, actor, { address, browser }) }
+}
+
+/** Remembers for ten minutes that somebody gave the right password. @returns the token for the cookie. */
+async function startHalf(database: Database, actor: Actor): Promise<string> {
+  const token = newToken()
+  await database.change(
+    actor,
+    async (change) => {
+      await insertHalf(change, hashToken(token), new Date(change.now.getTime() + longestHalf))
+      change.record({ name: 'session.half-opened', subjectId: actor.userId, fieldGroup: 'administration' })
+    },
+    { channel: 'web' },
+  )
+  return token
 }
 
 /** Opens a session for somebody who has just proved who they are. @returns the token for the cookie. */

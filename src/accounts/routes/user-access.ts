@@ -9,6 +9,7 @@ import {
   listAgencies,
   version,
 } from '../../agencies/index.ts'
+import type { Change } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
   type FormState,
@@ -19,7 +20,7 @@ import {
   typedText,
   withProblems,
 } from '../../platform/web/form.ts'
-import { isOwnPassword } from '../../sign-in/index.ts'
+import { isOwnPassword, turnSecondStepOff } from '../../sign-in/index.ts'
 import { inviteUser, renewInvitation } from '../invite-user.ts'
 import { InvitePage } from '../views/invite.tsx'
 import { UserAccessPage } from '../views/user-access.tsx'
@@ -100,7 +101,12 @@ export async function userAccessRoutes(app: FastifyInstance): Promise<void> {
     return reply.redirect(`/settings/users/${id}?done=changed`, 303)
   })
 
-  const verbs = { invite: renewInvitation, disable: disableAccount, enable: enableAccount }
+  const verbs = {
+    invite: renewInvitation,
+    disable: disableAccount,
+    enable: enableAccount,
+    'second-step-off': (change: Change, { id }: { id: string }) => turnSecondStepOff(change, id),
+  }
   for (const [verb, act] of Object.entries(verbs)) {
     app.post<OfUser>(`/settings/users/:userId/${verb}`, administrators, async (request, reply) => {
       const { user } = await request.read((reading) => getForPage(reading, request.params.userId))

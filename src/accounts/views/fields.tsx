@@ -1,4 +1,4 @@
-import { humanRoles } from '../../agencies/index.ts'
+import { humanRoles, isAppointed } from '../../agencies/index.ts'
 import { Checkboxes, Input, problemOf, Radios } from '../../platform/web/components/index.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -42,10 +42,10 @@ export function LocaleField({ page, form }: Props) {
   )
 }
 
-/** What somebody may do. Coordinators alone make coordinators, so others are not offered that. */
+/** What somebody may do. Coordinators alone appoint coordinators and auditors, so others are not offered that. */
 export function RolesField({ page, form, mayCoordinate }: Props & { mayCoordinate: boolean }) {
   const say = words(page.locale)
-  const offered = humanRoles.filter((role) => mayCoordinate || role !== 'COORDINATOR')
+  const offered = humanRoles.filter((role) => mayCoordinate || !isAppointed(role))
   return (
     <Checkboxes
       name="roles"

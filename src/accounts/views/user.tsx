@@ -1,4 +1,4 @@
-import { type Account, SettingsFrame } from '../../agencies/index.ts'
+import { type Account, isAppointed, SettingsFrame } from '../../agencies/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Actor } from '../../platform/database.ts'
 import { formatDay } from '../../platform/dates.ts'
@@ -22,7 +22,7 @@ export function UserPage({ page, actor, user, form, done }: Props) {
   const say = words(page.locale)
   const isOwn = user.id === actor.userId
   const mayCoordinate = actor.may.has('coordinate the partnership')
-  const isKept = !isOwn && (mayCoordinate || !user.roles.includes('COORDINATOR'))
+  const isKept = !isOwn && (mayCoordinate || !user.roles.some(isAppointed))
   const roleNames = user.roles.map((role) => say(`role.${role}` as 'role.WORKER')).join(', ')
   const change = { href: `/settings/users/${user.id}/access`, text: say('change'), hiddenText: say('roles') }
   return (
@@ -78,6 +78,8 @@ function Access({ page, user }: Pick<Props, 'page' | 'user'>) {
     <Section id="access" title={say('access')}>
       <p class="govuk-body">{say(user.invitedAt ? 'access.invited' : 'access.link')}</p>
       <Act user={user} verb="invite" text={say('invite.again')} />
+      <p class="govuk-body">{say('second-step')}</p>
+      <Act user={user} verb="second-step-off" text={say('second-step.off')} />
       <WarningText>{say('disable.warning')}</WarningText>
       <Act user={user} verb="disable" text={say('disable')} isWarning />
     </Section>

@@ -30,7 +30,7 @@ import { ServiceFormPage } from '../views/form.tsx'
 
 type OfService = { Params: { serviceId: string } }
 const keeping = { config: { may: 'keep the directory', looks: 'none' as const } }
-const seenVersion = z.object({ version: z.coerce.number().int().min(1) })
+const seenVersion = z.object({ version: z.coerce.number().int().min(1).catch(0) }) // of no version: the change meets a conflict
 type Form = { typed: Typed; problems: Problem[] }
 
 /** Adding, changing, checking and withdrawing entries. */
@@ -55,7 +55,7 @@ export async function keepRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<OfService>('/services/:serviceId/edit', keeping, async (request, reply) => {
     const service = await ownService(request, request.params.serviceId)
-    const { version } = seenVersion.parse(request.body)
+    const { version } = seenVersion.parse(request.body ?? {})
     const form = ofSmall(service, readForm(serviceForm, request.body))
     if (typedText(form, 'again') === 'yes') return reply.page(await formPage(request, form, { ...service, version }))
     if (!form.valid) return reply.status(422).page(await formPage(request, form, { ...service, version }))
@@ -74,7 +74,7 @@ export async function keepRoutes(app: FastifyInstance): Promise<void> {
   ] as const) {
     app.post<OfService>(`/services/:serviceId/${verb}`, keeping, async (request, reply) => {
       const { serviceId } = request.params
-      const { version } = seenVersion.parse(request.body)
+      const { version } = seenVersion.parse(request.body ?? {})
       await request.change((change) => work(change, serviceId, version))
       return reply.redirect(`/services/${serviceId}?saved=yes`, 303)
     })

@@ -1,5 +1,5 @@
 import { workerRoleLabel } from '../../agencies/index.ts'
-import type { CaseFrame, DaysWithout, TeamMember } from '../../cases/index.ts'
+import { type CaseFrame, type DaysWithout, mayWrite, type TeamMember } from '../../cases/index.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { initialsOf, Link, Note, Phone, Section, TeamList } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -52,6 +52,13 @@ export function Around({ page, frame, overview, days }: AroundProps) {
             {say('sees.link')}
           </Link>
         </p>
+        {mayWrite(frame, 'notes') && (
+          <p>
+            <Link class="tl-link" href={`/cases/${frame.caseId}/looks`}>
+              {say('sees.looks')}
+            </Link>
+          </p>
+        )}
         <p>
           <Link class="tl-link" href={`/cases/${frame.caseId}/consent`}>
             {say('sees.consent')}

@@ -1,3 +1,4 @@
+import { partLabel } from '../../agencies/index.ts'
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { BackLink, Cell, PageHead, Row, RowHead, Table } from '../../platform/web/components/index.ts'
@@ -12,7 +13,7 @@ export function WhoSeesPage(props: { page: PageContext; frame: CaseFrame; seenBy
   const say = words(locale)
   const list = new Intl.ListFormat(locale)
   const named = (parts: string[]) =>
-    parts.length > 0 ? list.format(parts.map((part) => say(`group.${part}` as 'group.notes'))) : say('sees.nothing')
+    parts.length > 0 ? list.format(parts.map((part) => partLabel(locale, part))) : say('sees.nothing')
   const [agency, reads, writes, until] = [say('sees.agency'), say('sees.reads'), say('sees.writes'), say('sees.until')]
   return (
     <CaseLayout page={page} frame={frame} current="overview" title={say('sees.title')}>

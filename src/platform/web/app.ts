@@ -12,10 +12,19 @@ import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
 
+export interface RouteLine {
+  method: string
+  /** With parameters as `:caseId`. */
+  url: string
+  may: string
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     database: Database
     site: Site
+    /** Every address with who may call it, as the routes say. */
+    routeTable: RouteLine[]
   }
   interface FastifyRequest {
     /** Who signed in; asking for it refuses when nobody did. */
@@ -79,6 +88,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('database', database)
   app.decorate('site', site)
+  app.decorate('routeTable', [])
   app.decorateRequest('optionalActor', undefined)
   app.decorateRequest('nonce', '')
   app.decorateRequest('hasLooked', false)
@@ -111,6 +121,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     if (!config?.may) throw new Error(`${String(method)} ${url} does not say who may call it.`)
     if (!config.looks && config.may !== 'anyone')
       throw new Error(`${String(method)} ${url} does not say whether it shows personal data.`)
+    for (const verb of [method].flat()) if (verb !== 'HEAD') app.routeTable.push({ method: verb, url, may: config.may })
   })
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
@@ -138,9 +149,15 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
 }
 
 /** A small form is read before it is refused, so that what somebody typed is not lost with their session. */
-function isFormOfSomebodySignedOut({ method, optionalActor, headers }: FastifyRequest): boolean {
+function isFormOfSomebodySignedOut({ method, optionalActor, headers, routeOptions }: FastifyRequest): boolean {
   const length = Number(headers['content-length'])
-  return method === 'POST' && !optionalActor && length < largestTypedForm && headers['content-type'] === formType
+  return (
+    method === 'POST' &&
+    !optionalActor &&
+    !routeOptions.config.isApi &&
+    length < largestTypedForm &&
+    headers['content-type'] === formType
+  )
 }
 
 const formType = 'application/x-www-form-urlencoded'

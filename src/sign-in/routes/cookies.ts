@@ -12,5 +12,22 @@ export function clearSessionCookie(reply: FastifyReply): void {
   reply.clearCookie(cookieName(isSecure), { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure })
 }
 
+const halfName = 'half-sign-in'
+const tenMinutes = 600 // seconds
+
+/** Between the password and the code; sent to the pages of signing in alone. */
+export function setHalfCookie(reply: FastifyReply, token: string): void {
+  const { isSecure } = reply.server.site
+  reply.setCookie(halfName, token, {
+    path: '/sign-in',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    maxAge: tenMinutes,
+  })
+}
+
+export const halfToken = ({ cookies }: FastifyRequest): string | undefined => cookies[halfName]
+
 export const sessionToken = ({ cookies, server }: FastifyRequest): string | undefined =>
   cookies[cookieName(server.site.isSecure)]

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { secondStepRoutes } from '../second-step/routes.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { ownSessionRoutes } from './own-sessions.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -8,4 +9,5 @@ export async function signInRoutes(app: FastifyInstance): Promise<void> {
   await sessionRoutes(app)
   await forgottenRoutes(app)
   await ownSessionRoutes(app)
+  await secondStepRoutes(app)
 }

@@ -8,7 +8,7 @@ import { endSession } from '../queries/sessions.ts'
 import { type Outcome, signIn } from '../sign-in.ts'
 import { hashToken } from '../tokens.ts'
 import { type Done, SignInPage } from '../views/sign-in.tsx'
-import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts'
+import { clearSessionCookie, sessionToken, setHalfCookie, setSessionCookie } from './cookies.ts'
 
 const credentials = z.object({
   email: z.string({ error: 'email.missing' }).trim().min(1, 'email.missing').max(254, 'email.form'),
@@ -39,6 +39,10 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 
     const outcome = await tryToSignIn(request, form.values)
     if (outcome === 'stopped') return reply.status(429).page(SignInPage({ page, form, back, isStopped: true }))
+    if ('half' in outcome) {
+      setHalfCookie(reply, outcome.half)
+      return reply.redirect(back ? `/sign-in/code?back=${encodeURIComponent(back)}` : '/sign-in/code', 303)
+    }
     if (!('token' in outcome)) {
       return reply.status(422).page(SignInPage({ page, form, back, triesLeft: outcome.triesLeft }))
     }
@@ -74,7 +78,7 @@ async function tryToSignIn(
 }
 
 /** Whoever signs in again or out leaves no session behind. */
-async function endPresent(request: FastifyRequest): Promise<void> {
+export async function endPresent(request: FastifyRequest): Promise<void> {
   const { database } = request.server
   const token = sessionToken(request)
   if (token) await endSession(database, hashToken(token), database.clock.now())

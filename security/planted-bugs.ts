@@ -1,0 +1,47 @@
+/** A mistake that somebody could make, as a change of one file. */
+export interface Bug {
+  what: string
+  file: string
+  find: RegExp
+  put: string
+}
+
+const access = (table: string, part: string) =>
+  new RegExp(`(access\\.\\w+ = ${table}\\.\\w+ and access\\.field_group = )'${part}'`)
+
+/** Twenty and more. Each is planted alone, and the matrix must find it. */
+export const bugs: readonly Bug[] = [
+  { what: 'whoever sees one person sees all', file: 'src/people/policy.sql', find: /access\.person_id = person\.id and access\.field_group = 'identity'\)\);/, put: "access.field_group = 'identity'));" },
+  { what: 'addresses go with the name', file: 'src/people/policy.sql', find: access('person_address', 'contact'), put: "$1'identity'" },
+  { what: 'names are changed by who may only read them', file: 'src/people/policy.sql', find: /(person_changed on person for update to throughline_app using \(\n\s+exists \(select from access where access\.person_id = person\.id and access\.field_group = 'identity') and access\.may_contribute/, put: '$1' },
+  { what: 'every case is open to who signed in', file: 'src/cases/policy.sql', find: /(case_seen on case_file for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1(select acting_agency()) is not null);' },
+  { what: 'the rows of lists are open', file: 'src/cases/policy.sql', find: /(summary_seen on case_summary for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
+  { what: 'parties of a case are open', file: 'src/cases/policy.sql', find: /(party_seen on case_party for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
+  { what: 'needs go with the name', file: 'src/needs/policy.sql', find: access('need', 'needs'), put: "$1'identity'" },
+  { what: 'needs are written by who may only read them', file: 'src/needs/policy.sql', find: /(need_added [\s\S]*?field_group = 'needs') and access\.may_contribute/, put: '$1' },
+  { what: 'pathways go with the name', file: 'src/needs/policy.sql', find: access('pathway_status', 'needs'), put: "$1'identity'" },
+  { what: 'where somebody is held is open', file: 'src/custody/policy.sql', find: /(custody_seen on custody for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
+  { what: 'dates are written by who may only read them', file: 'src/custody/policy.sql', find: /(release_date_added [\s\S]*?field_group = 'custody') and access\.may_contribute/, put: '$1' },
+  { what: 'answers go with the name', file: 'src/assessments/policy.sql', find: access('answer', 'assessment'), put: "$1'identity'" },
+  { what: 'the plan goes with the name', file: 'src/plans/policy.sql', find: access('step', 'plan'), put: "$1'identity'" },
+  { what: 'appointments go with the name', file: 'src/appointments/policy.sql', find: access('appointment', 'plan'), put: "$1'identity'" },
+  {
+    what: 'referrals are seen by whoever sees anything',
+    file: 'src/referrals/policy.sql',
+    find: /(access\.case_id = referral\.case_id) and access\.field_group = 'referrals'\)\);/,
+    put: '$1));',
+  },
+  { what: 'notes of every part are seen with one', file: 'src/contacts/policy.sql', find: /(note_seen [\s\S]*?access\.case_id = note\.case_id) and access\.field_group = note\.field_group/, put: '$1' },
+  { what: 'notes are written in parts that are closed', file: 'src/contacts/policy.sql', find: /(note_added [\s\S]*?access\.case_id = note\.case_id) and access\.field_group = note\.field_group/, put: '$1' },
+  { what: 'documents of every part are seen with one', file: 'src/documents/policy.sql', find: /(document_seen [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
+  { what: 'what a document holds is open', file: 'src/documents/policy.sql', find: /(document_read on document_content for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
+  { what: 'sight of all is everybody’s', file: 'src/agreements/policy.sql', find: /audience_id = any\(\(select acting_audiences\(\)\)::uuid\[\]\) and /, put: '' },
+  { what: 'who left a case still sees it', file: 'src/agreements/functions.sql', find: / and p\.until_on is null/, put: '' },
+  { what: 'a brother sees the record', file: 'src/agreements/functions.sql', find: /where not exists \(select from access_bar b where b\.account_id = p\.account_id and b\.person_id = c\.person_id\)/, put: 'where true' },
+  { what: 'what is for one kind of agency is for all', file: 'src/agreements/functions.sql', find: /\n\s+and \(g\.agency_kind is null or g\.agency_kind = y\.kind\)/, put: '' },
+  { what: 'a service that is asked sees the notes', file: 'src/agreements/functions.sql', find: /'\{identity,custody,referrals\}', false\)/, put: "'{identity,custody,referrals,notes}', false)" },
+  { what: 'an administrator may see cases', file: 'src/agencies/roles.ts', find: /ADMINISTRATOR: \['administer the agency'\]/, put: "ADMINISTRATOR: ['administer the agency', 'see cases']" },
+  { what: 'the audit is anybody’s', file: 'src/audit/routes.ts', find: /may: 'read the audit'/, put: "may: 'signed-in'" },
+  { what: 'an address without its permission', file: 'src/contacts/routes.ts', find: /const seen = \{ config: \{ may: 'see cases'/, put: "const seen = { config: { may: 'signed-in'" },
+  { what: 'permissions are not asked at all', file: 'src/platform/web/app.ts', find: /if \(may !== 'signed-in' && !optionalActor\.may\.has\(may\)\) throw/, put: 'if (false) throw' },
+] // biome-ignore format: a table

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { World } from '../src/platform/testing/world.ts'
+import { isSeen, type Relation } from './cast.ts'
+import { canaryOf, type Planted, parts } from './planted.ts'
+
+/** One request and its answer. */
+export interface Sent {
+  method: string
+  url: string
+  relation: Relation | 'nobody'
+  form: 'real' | 'absent' | 'malformed'
+  status: number
+  body: string
+  location: string
+}
+
+/** The address with its parameters: of what was planted, of what is nowhere, or of what is no id at all. */
+export function addressOf(url: string, { caseId, personId, ids }: Planted, form: Sent['form']): string {
+  const real: Record<string, string | undefined> = {
+    caseId, personId,
+    noteId: ids['note notes'], needId: ids['need'], stepId: ids['step'], appointmentId: ids['appointment'],
+    assessmentId: ids['assessment'], referralId: ids['referral'], serviceId: ids['serviceId'], id: ids['document notes'],
+    slug: 'accommodation', questionKey: 'settled-home', locale: 'en',
+  } // biome-ignore format: a table
+  const address = url.replace(/:(\w+)/g, (_, name: string) => {
+    if (form === 'malformed') return "x'--%00"
+    return (form === 'real' && real[name]) || randomUUID()
+  })
+  return address + (searches[url] ?? '')
+}
+
+const half = canaryOf('identity').slice(0, -2) // an answer may repeat what was asked, and that is no leak
+/** Lists are searched for the very person. */
+const searches: Record<string, string> = {
+  '/people': `?q=${half}`,
+  '/api/v1/people': `?name=${half}`,
+  '/releases': `?q=${half}`,
+  '/releases.csv': `?q=${half}`,
+}
+
+/** Canaries of parts that this relation does not see, wherever in the answer they stand. */
+export function findLeaks({ method, url, relation, form, body, location }: Sent): string[] {
+  const hidden = parts.filter((part) => relation === 'nobody' || !isSeen(relation, part))
+  return hidden
+    .filter((part) => body.includes(canaryOf(part)) || location.includes(canaryOf(part)))
+    .map((part) => `${method} ${url} (${form}) shows ${part} to ${relation}`)
+}
+
+/** All rows of the case as one sum: an empty form changes none of them. */
+export async function stateOf(world: World, { caseId, personId }: Planted): Promise<string> {
+  const tables = await world.inspect<{ name: string; by: string }>(`
+    select c.relname as name, min(a.attname) as by from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('case_id', 'person_id')
+      and c.relname not in ('alert', 'event', 'case_summary') group by 1 order by 1`)
+  const sums: string[] = []
+  for (const { name, by } of tables) {
+    const rows = await world.inspect<{ sum: string | null }>(
+      `select md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} t where ${by} = $1`,
+      [by === 'case_id' ? caseId : personId],
+    )
+    sums.push(`${name} ${rows[0]!.sum}`)
+  }
+  return sums.join('\n')
+}

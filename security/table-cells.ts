@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Actor, Change, FieldGroup } from '../src/platform/database.ts'
+import type { World } from '../src/platform/testing/world.ts'
+import { type Cast, type Relation, relations, sight } from './cast.ts'
+import type { Planted } from './planted.ts'
+
+/** A table, the part of the case that its rows belong to, and how to find the rows of the case. */
+export interface ReadCell {
+  table: string
+  part: FieldGroup
+  where: string
+}
+
+const ofCase = (table: string, part: FieldGroup): ReadCell => ({ table, part, where: 'case_id = $case' })
+const ofPerson = (table: string, part: FieldGroup): ReadCell => ({ table, part, where: 'person_id = $person' })
+const byPart = (table: string): ReadCell[] =>
+  (['notes', 'health', 'family', 'risk'] as const).map((part) => ({
+    table,
+    part,
+    where: `case_id = $case and field_group = '${part}'`,
+  }))
+
+export const readCells: ReadCell[] = [
+  { table: 'person', part: 'identity', where: 'id = $person' },
+  { table: 'case_file', part: 'identity', where: 'id = $case' },
+  ofPerson('person_identifier', 'identity'), ofPerson('person_alias', 'identity'), ofCase('case_party', 'identity'),
+  ofCase('case_summary', 'identity'), ofPerson('person_address', 'contact'), ofPerson('custody', 'custody'),
+  ofPerson('release_date', 'custody'), ofCase('need', 'needs'), ofCase('pathway_status', 'needs'), ofCase('assessment', 'assessment'),
+  ofCase('answer', 'assessment'), ofCase('step', 'plan'), ofCase('appointment', 'plan'), ofCase('referral', 'referrals'),
+  ...byPart('note'), ...byPart('document'),
+  ...(['notes', 'health', 'family', 'risk'] as const).map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
+] // biome-ignore format: a list
+
+type Write = (change: Change, planted: Planted) => Promise<unknown>
+
+/** What somebody could try to write by SQL, and the part that they must be able to write in for it to stand. */
+export const writeCells: { name: string; part: FieldGroup; isOwnRow?: boolean; write: Write }[] = [
+  ...(['notes', 'health', 'family', 'risk'] as const).map((part) => ({
+    name: `a note in ${part}`,
+    part,
+    write: ({ db, actor, now }: Change, { caseId, personId }: Planted) =>
+      sql`insert into note (id, case_id, person_id, kind, field_group, body, happened_at, author_id, written_at, owner_agency_id)
+        values (${randomUUID()}, ${caseId}, ${personId}, 'CONTACT', ${part}, 'x', ${now}, ${actor.userId}, ${now}, ${actor.agencyId})`.execute(
+        db,
+      ),
+  })),
+  {
+    name: 'a step',
+    part: 'plan',
+    write: ({ db, actor, now }, { caseId, personId }) =>
+      sql`insert into step (case_id, person_id, title, made_by, made_at, owner_agency_id)
+        values (${caseId}, ${personId}, 'x', ${actor.userId}, ${now}, ${actor.agencyId})`.execute(db),
+  },
+  {
+    name: 'a need',
+    part: 'needs',
+    write: ({ db, actor, now }, { caseId, personId }) =>
+      sql`insert into need (case_id, person_id, pathway, words, raised_by, raised_at, owner_agency_id)
+        values (${caseId}, ${personId}, 'HEALTH', 'x', ${actor.userId}, ${now}, ${actor.agencyId})`.execute(db),
+  },
+  {
+    name: 'an address',
+    part: 'contact',
+    write: ({ db, actor }, { personId }) =>
+      sql`insert into person_address (person_id, kind, lines, owner_agency_id) values (${personId}, 'HOME', 'x', ${actor.agencyId})`.execute(
+        db,
+      ),
+  },
+  {
+    name: 'a date of release',
+    part: 'custody',
+    write: ({ db, actor, now }, { personId }) =>
+      sql`insert into release_date (person_id, type, day, source, known_at, owner_agency_id)
+        values (${personId}, 'ARD', '2026-05-01', 'x', ${now}, ${actor.agencyId})`.execute(db),
+  },
+  {
+    name: 'the person’s name',
+    part: 'identity',
+    write: async ({ db }, { personId }) => {
+      const { numAffectedRows } = await sql`update person set middle_names = 'x' where id = ${personId}`.execute(db)
+      if (numAffectedRows === 0n) throw new Error('nothing was changed')
+    },
+  },
+]
+
+/** Every cell of relation and table that is not as the table of sight says, in words. */
+export async function findUnexpected(world: World, cast: Cast, planted: Planted, isQuick = false): Promise<string[]> {
+  const found: string[] = []
+  for (const relation of relations) {
+    const actor = cast[relation]
+    for (const cell of readCells) {
+      const isSeen = await sees(world, actor, cell, planted)
+      if (isSeen !== (sight[relation].sees as string[]).includes(cell.part))
+        found.push(`${relation} ${isSeen ? 'reads' : 'does not read'} ${cell.table} (${cell.part})`)
+      if (isQuick && found.length > 0) return found
+    }
+    for (const { name, part, write } of writeCells) {
+      const isWritten = await writes(world, actor, (change) => write(change, planted))
+      if (isWritten !== isExpected(relation, part))
+        found.push(`${relation} ${isWritten ? 'writes' : 'does not write'} ${name}`)
+      if (isQuick && found.length > 0) return found
+    }
+  }
+  return found
+}
+
+const isExpected = (relation: Relation, part: FieldGroup): boolean =>
+  (sight[relation].writes as string[]).includes(part)
+
+async function sees(
+  world: World,
+  actor: Actor,
+  { table, where }: ReadCell,
+  { caseId, personId, ids }: Planted,
+): Promise<boolean> {
+  const condition = where
+    .replace('$case', `'${caseId}'`)
+    .replace('$person', `'${personId}'`)
+    .replace(/\$document-(\w+)/, (_, part) => `'${ids[`document ${part}`]}'`)
+  const { rows } = await world.database.read(actor, ({ db }) =>
+    sql.raw(`select from ${table} where ${condition} limit 1`).execute(db),
+  )
+  return rows.length > 0
+}
+
+/** Tries, and takes back what stood. */
+async function writes(world: World, actor: Actor, work: (change: Change) => Promise<unknown>): Promise<boolean> {
+  const undone = new Error('undone')
+  const outcome = await world.database
+    .change(actor, async (change) => {
+      await work(change)
+      throw undone
+    })
+    .catch((error) => error)
+  return outcome === undone
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../src/platform/testing/world.ts'
+import { type Cast, gather, relations } from './cast.ts'
+import { type Planted, plant } from './planted.ts'
+import { findUnexpected, readCells, writeCells } from './table-cells.ts'
+
+let world: World
+let planted: Planted
+let cast: Cast
+beforeAll(async () => {
+  world = await openWorld()
+  planted = await plant(world, await world.aWorkerAt('Author', { kind: 'prison' }))
+  cast = await gather(world, planted)
+})
+afterAll(() => world.close())
+
+test('what each may read and write by SQL is what the agreement says, and nothing else', async () => {
+  const unexpected = await findUnexpected(world, cast, planted)
+
+  console.log(
+    `tables: ${relations.length * (readCells.length + writeCells.length)} cells, ${unexpected.length} unexpected`,
+  )
+  expect(unexpected).toEqual([])
+})
+
+test('nobody who does not say who they are reads a row', async () => {
+  for (const { table } of readCells) {
+    const rows = await sql`select from ${sql.table(table)} limit 1`.execute(world.database.unknown)
+    expect([table, rows.rows.length]).toEqual([table, 0])
+  }
+})

@@ -1,0 +1,52 @@
+import type { Relation } from './cast.ts'
+
+/** Who gets past the door of an address at all, whatever case it is about. */
+export type Door =
+  | 'anyone'
+  | 'signed in'
+  | 'workers'
+  | 'administration'
+  | 'coordination'
+  | 'directory'
+  | 'keepers of services'
+  | 'readers of reports'
+  | 'auditors'
+
+const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker'] // biome-ignore format: a list
+
+export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
+  'signed in': [...workers, 'administrator', 'coordinator', 'auditor'],
+  workers,
+  administration: ['administrator', 'coordinator'],
+  coordination: ['coordinator'],
+  directory: [...workers, 'coordinator'],
+  'keepers of services': ['coordinator'],
+  'readers of reports': [...workers, 'coordinator'],
+  auditors: ['auditor'],
+}
+
+/**
+ * Which addresses are whose, written by hand. The first that fits counts; an address that fits none fails the matrix, so that
+ * nobody adds one without deciding here.
+ */
+export const doors: readonly [address: RegExp, door: Door][] = [
+  [/^(GET|POST) \/(sign-in|sign-out|setup|answer)(\/|$)/, 'anyone'],
+  [
+    /^GET \/(help|privacy|accessibility|who-can-see-what|api|language|health|assets)(\/(?!v1\/(?!openapi))|$)/,
+    'anyone',
+  ],
+  [/^(GET|POST) \/(account|session|mail|p)(\/|$)/, 'signed in'],
+  [/^GET \/$/, 'signed in'],
+  [/^(GET|POST) \/settings\/(pathways|partnership)$/, 'coordination'],
+  [/^POST \/settings\/agencies(\/:agencyId\/(close|reopen))?$/, 'coordination'],
+  [/^GET \/settings\/agencies\/new$/, 'coordination'],
+  [/^POST \/settings\/reorganisations$/, 'coordination'],
+  [/^GET \/settings\/reorganisations\/new$/, 'coordination'],
+  [/^(GET|POST) \/question-sets(\/|$)/, 'coordination'],
+  [/^(GET|POST) \/settings(\/|$)/, 'administration'],
+  [/^GET \/audit(\.csv)?$/, 'auditors'],
+  [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],
+  [/^(GET|POST) \/services/, 'keepers of services'],
+  [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps)/, 'workers'], // biome-ignore format: one line
+]

@@ -1,0 +1,99 @@
+alter function private.audit_words owner to throughline_rules;
+
+-- Chains a row to its shard: one update of the shard's head, whose lock falls with the commit. A transaction keeps to a shard of
+-- its own number and takes the next when somebody holds it, so that nobody waits for anybody but in the last resort.
+create or replace function audit_chained() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare
+  words bytea := convert_to(private.audit_words(new), 'UTF8');
+  first_shard int := (pg_current_xact_id()::text::bigint % 64)::int;
+  tries constant int := 4;
+begin
+  for turn in 0..tries loop
+    if turn < tries then
+      update audit_head set place = place + 1, hash = sha256(hash || words)
+      where shard = (select h.shard from audit_head h where h.shard = (first_shard + turn * 17) % 64 for update skip locked)
+      returning shard, place, hash into new.shard, new.place, new.hash;
+    else
+      update audit_head set place = place + 1, hash = sha256(hash || words) where shard = first_shard
+      returning shard, place, hash into new.shard, new.place, new.hash;
+    end if;
+    exit when found;
+  end loop;
+  return new;
+end $$;
+alter function audit_chained owner to throughline_rules;
+create or replace trigger audit_is_chained before insert on audit for each row execute function audit_chained();
+
+-- Nobody changes what was written down, the rule-keepers included.
+create or replace function audit_stands() returns trigger
+language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'audit: what was written down stands' using errcode = '42501';
+end $$;
+create or replace trigger audit_stands before update or delete on audit for each row execute function audit_stands();
+create or replace trigger audit_stands_whole before truncate on audit for each statement execute function audit_stands();
+
+-- What is signed and kept outside of the database: numbers and hashes, nothing about anybody.
+create or replace function audit_heads() returns table (shard smallint, place bigint, hash bytea)
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select shard, place, hash from audit_head order by shard
+$$;
+alter function audit_heads owner to throughline_rules;
+grant execute on function audit_heads() to throughline_app;
+
+create or replace function is_auditor() returns boolean
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from account where id = acting_user() and 'AUDITOR' = any(roles) and disabled_at is null)
+$$;
+alter function is_auditor owner to throughline_rules;
+grant execute on function is_auditor() to throughline_app, throughline_rules;
+
+-- Who looked at a person's case, for those who work on all of it and for the person: agency, role, day, purpose and parts (T13).
+-- No names, and no row of one look: how often somebody looked in a day is nobody's business.
+create or replace function looks_at_case(which uuid, before date, most int)
+returns table (day date, agency_id uuid, agency_name text, roles text[], actions text[], parts text[], reasons text[])
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if not exists (select from access a where a.case_id = which and a.field_group = 'notes' and a.may_contribute
+      and a.audience_id = any(acting_audiences()) and a.until >= current_date) then
+    raise exception 'looks_at_case: not for this account' using errcode = '42501';
+  end if;
+  return query
+    select (u.happened_at at time zone 'Europe/London')::date, u.agency_id, coalesce(y.name, ''), coalesce(c.roles, '{}'),
+      array_agg(distinct u.action), array(select distinct p from unnest(array_agg(array_to_string(u.field_groups, ','))) g, unnest(string_to_array(g, ',')) p where p <> '' order by p),
+      array_remove(array_agg(distinct u.reason), null)
+    from audit u left join agency y on y.id = u.agency_id left join account c on c.id = u.account_id
+    where u.case_ids @> array[which] and u.action <> 'alter' and u.outcome = 'done' and (before is null or (u.happened_at at time zone 'Europe/London')::date < before)
+    group by 1, 2, 3, c.roles
+    order by 1 desc, 3 limit most;
+end $$;
+alter function looks_at_case owner to throughline_rules;
+grant execute on function looks_at_case(uuid, date, int) to throughline_app;
+
+-- The auditor's search. Everything they ask is itself written down by the page.
+create or replace function find_audit(filter jsonb, most int)
+returns table (id bigint, happened_at timestamptz, account_id uuid, account_name text, agency_name text, action text, outcome text,
+  person_ids uuid[], case_ids uuid[], field_groups text[], reason text, channel text, request_id text)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  wanted_person uuid[] := case when filter ? 'number' then array(select i.person_id from person_identifier i where i.value = upper(filter->>'number')) end;
+begin
+  if not is_auditor() then raise exception 'find_audit: not for this account' using errcode = '42501'; end if;
+  return query
+    select u.id, u.happened_at, u.account_id, coalesce(a.name, ''), coalesce(y.name, ''), u.action, u.outcome, u.person_ids, u.case_ids,
+      u.field_groups, u.reason, u.channel, u.request_id
+    from audit u left join account a on a.id = u.account_id left join agency y on y.id = u.agency_id
+    where (filter->>'before' is null or u.id < (filter->>'before')::bigint)
+      and (filter->>'account' is null or u.account_id in (select c.id from account c where lower(c.email) = lower(filter->>'account')))
+      and (filter->>'agency' is null or u.agency_id = (filter->>'agency')::uuid)
+      and (filter->>'action' is null or u.action = filter->>'action')
+      and (filter->>'outcome' is null or u.outcome = filter->>'outcome')
+      and (filter->>'from' is null or u.happened_at >= (filter->>'from')::date)
+      and (filter->>'to' is null or u.happened_at < (filter->>'to')::date + 1)
+      and (wanted_person is null or u.person_ids && wanted_person
+        or u.case_ids && array(select f.id from case_file f where f.person_id = any(wanted_person)))
+    order by u.id desc limit most;
+end $$;
+alter function find_audit owner to throughline_rules;
+grant execute on function find_audit(jsonb, int) to throughline_app;

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../cases/builders.ts'
+import type { Actor } from '../platform/database.ts'
+import { openSite, type Site } from '../platform/testing/site.ts'
+import { openWorld, type World } from '../platform/testing/world.ts'
+import { findEntries } from './queries.ts'
+
+let world: World
+let site: Site
+let auditor: Actor
+let prison: Actor
+let caseId: string
+beforeAll(async () => {
+  world = await openWorld()
+  site = await openSite(world)
+  auditor = await world.aWorkerAt('Audit office', { kind: 'council', roles: ['AUDITOR'], name: 'Aud Itor' })
+  prison = await world.aWorkerAt('Fernhall', { name: 'Kit Ward' })
+  caseId = (await aCase(world, prison, { number: 'A1234BC' })).id
+  await site.get(prison, `/cases/${caseId}`)
+})
+afterAll(async () => {
+  await site.close()
+  await world.close()
+})
+
+test('an auditor finds who looked at a person, and what they searched for is written down', async () => {
+  const found = await site.get(auditor, '/audit?number=a1234bc&action=consult')
+  const other = await site.get(auditor, '/audit?number=A9999ZZ')
+  const searches = await world.inspect<{ filter: { number?: string } }>(
+    `select details->'filter' as filter from audit where account_id = $1 and action = 'search' order by id`,
+    [auditor.userId],
+  )
+
+  expect(found.body).toContain('Kit Ward, Fernhall')
+  expect(other.body).toContain('Nothing fits')
+  expect(searches.map(({ filter }) => filter.number)).toEqual(['a1234bc', 'A9999ZZ'])
+})
+
+test('the file needs a reason, which is kept', async () => {
+  const silent = await site.get(auditor, '/audit.csv?reason=because')
+  const file = await site.get(auditor, '/audit.csv?reason=A+complaint+of+3+March+about+looks&action=consult')
+
+  expect([silent.statusCode, silent.body.includes('Say why, in at least 20 letters')]).toEqual([422, true])
+  expect(file.headers['content-type']).toContain('text/csv')
+  expect(file.body).toContain('Kit Ward')
+  expect(await world.inspect(`select reason from audit where action = 'export'`)).toEqual([
+    { reason: 'A complaint of 3 March about looks' },
+  ])
+})
+
+test('a day that is no day is told beside its field', async () => {
+  const answer = await site.get(auditor, '/audit?from=yesterday')
+
+  expect([answer.statusCode, answer.body.includes('Write the day as 2026-03-31')]).toEqual([422, true])
+})
+
+test('nobody but an auditor reads the audit, by pages or by smuggled SQL; an auditor sees no case', async () => {
+  expect((await site.get(prison, '/audit')).statusCode).toBe(403)
+  expect((await site.get(auditor, `/cases/${caseId}`)).statusCode).not.toBe(200)
+  const smuggled = world.database.read(prison, (reading) => findEntries(reading, {}, 10))
+  await expect(smuggled).rejects.toThrow(/not for this account/)
+  const straight = () => world.database.read(auditor, ({ db }) => sql`select * from audit`.execute(db))
+  await expect(straight()).rejects.toThrow(/permission denied/)
+})
+
+test('a person is told which agency looked, in which role, on which day, and no worker’s name', async () => {
+  const charity = await world.aWorkerAt('Riverside', { kind: 'charity' })
+  await world.inspect(
+    `insert into case_party (case_id, agency_id, account_id, relationship, since_on, owner_agency_id) values ($1, $2, $3, 'ALLOCATED', '2026-01-01', $2)`,
+    [caseId, charity.agencyId, charity.userId],
+  )
+  await site.get(charity, `/cases/${caseId}`)
+
+  const page = await site.get(prison, `/cases/${caseId}/looks`)
+  const list = /<table[\s\S]*<\/table>/.exec(page.body)![0]
+
+  expect(list).toContain('worker at Riverside')
+  expect(list).toContain('worker at Fernhall')
+  expect(list).not.toContain('Worker of Riverside')
+  expect(list).not.toContain('Kit Ward')
+})
+
+test('whoever sees a case as a list does not see who looked at it', async () => {
+  const colleague = await world.aColleagueOf(prison)
+
+  const page = await site.get(colleague, `/cases/${caseId}/looks`)
+  const smuggled = world.database.read(colleague, ({ db }) =>
+    sql`select * from looks_at_case(${caseId}, null, 10)`.execute(db),
+  )
+
+  expect(page.statusCode).toBe(403)
+  await expect(smuggled).rejects.toThrow(/not for this account/)
+})

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, inject, test } from 'vitest'
+import { openWorld } from '../platform/testing/world.ts'
+import type { Head } from './chain.ts'
+import { listHeads } from './queries.ts'
+import { appendHeads, publicKeyFrom, publicKeyOf, readHeads } from './signed-heads.ts'
+import { verifyAudit } from './verify-audit.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'heads-'))
+const file = join(folder, 'audit-heads.jsonl')
+const now = new Date('2026-03-02T09:30:00Z')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const headsAt = (place: number): Head[] =>
+  Array.from({ length: 64 }, (_, shard) => ({ shard, place, hash: `${place}`.repeat(64) }))
+
+test('a line is added when the chains have grown, signed and bound to the one before it', () => {
+  expect(appendHeads(file, folder, headsAt(1), now)).toBe(true)
+  expect(appendHeads(file, folder, headsAt(1), now)).toBe(false)
+  expect(appendHeads(file, folder, headsAt(2), now)).toBe(true)
+
+  const read = readHeads(file, publicKeyFrom(publicKeyOf(folder)))
+
+  expect(read).toMatchObject({ lines: 2 })
+  expect('heads' in read && read.heads).toHaveLength(128)
+})
+
+test('a line that was edited, left out or forged is found', () => {
+  const key = publicKeyFrom(publicKeyOf(folder))
+  const lines = readFileSync(file, 'utf8')
+  const [first, second] = lines.trim().split('\n') as [string, string]
+  const brokenBy = (text: string) => {
+    writeFileSync(file, text)
+    return readHeads(file, key)
+  }
+
+  expect(brokenBy(lines.replace('"at":"2026', '"at":"2025'))).toEqual({ brokenLine: 1 })
+  expect(brokenBy(`${second}\n`)).toEqual({ brokenLine: 1 })
+  expect(brokenBy(`${first}\nnothing\n`)).toEqual({ brokenLine: 2 })
+  const forged = { ...JSON.parse(second), signature: Buffer.alloc(64).toString('base64') }
+  expect(brokenBy(`${first}\n${JSON.stringify(forged)}\n`)).toEqual({ brokenLine: 2 })
+  writeFileSync(file, lines)
+})
+
+test('whoever owns the database and takes the rows’ protection away is found by what was signed', async () => {
+  const world = await openWorld()
+  const worker = await world.aWorkerAt('Prison')
+  const owner = new URL(inject('urls').owner)
+  owner.pathname = new URL(world.appUrl).pathname
+  const witness = { file: join(folder, 'real.jsonl'), publicKey: publicKeyOf(folder) }
+  const look = () =>
+    world.database.read(worker, async (reading) => reading.look({ action: 'consult', fieldGroups: ['identity'] }))
+  for (let turn = 0; turn < 5; turn += 1) await look()
+  appendHeads(witness.file, folder, await world.database.read(worker, listHeads), now)
+  await look()
+
+  const whole = await verifyAudit(owner.href, witness)
+  await world.inspect('alter table audit disable trigger user')
+  await world.inspect(`update audit set account_id = null where id = (select min(id) from audit)`)
+  const edited = await verifyAudit(owner.href, witness)
+  await world.inspect('delete from audit')
+  await world.inspect(
+    `update audit_head set place = 0, hash = sha256(convert_to('throughline audit shard ' || shard, 'UTF8'))`,
+  )
+  const emptied = await verifyAudit(owner.href, witness)
+  await world.close()
+
+  expect(whole).toEqual({ rows: 6, lines: 1, broken: undefined })
+  expect(edited.broken).toMatchObject({ kind: 'edited' })
+  expect(emptied.broken).toMatchObject({ kind: 'cut' })
+})
