@@ -11,6 +11,7 @@ export type Door =
   | 'keepers of services'
   | 'readers of reports'
   | 'auditors'
+  | 'managers'
 
 const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker'] // biome-ignore format: a list
 
@@ -23,6 +24,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   'keepers of services': ['coordinator'],
   'readers of reports': [...workers, 'coordinator'],
   auditors: ['auditor'],
+  managers: [], // nobody of the cast manages an agency: a coordinator does not sign
 }
 
 /**
@@ -43,6 +45,8 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/settings\/reorganisations$/, 'coordination'],
   [/^GET \/settings\/reorganisations\/new$/, 'coordination'],
   [/^(GET|POST) \/question-sets(\/|$)/, 'coordination'],
+  [/^POST \/agreements\/:agreementId\/signature$/, 'managers'],
+  [/^(GET|POST) \/(agreements|consent-texts)(\/|$)/, 'coordination'],
   [/^(GET|POST) \/settings(\/|$)/, 'administration'],
   [/^GET \/audit(\.csv)?$/, 'auditors'],
   [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],

@@ -51,6 +51,6 @@ update agreement set gateway = 'OMA-14-CDA-115', offered_at = made_at, in_force_
 update agreement_party p set signed_at = a.made_at, has_joined = true from agreement a where a.id = p.agreement_id;
 
 -- Under which agreement a case was opened (T4): bound once, by the database.
-alter table case_file add column opened_under uuid references agreement;
+alter table case_file add column opened_under uuid; -- no foreign key: an import opens thousands, and no agreement is ever deleted
 update case_file c set opened_under = (select a.id from agreement a where a.purpose = c.purpose order by a.starts_on limit 1);
 create unique index one_grant_of_a_kind on agreement_grant (agreement_id, coalesce(agency_kind, ''), relationship, field_group);
