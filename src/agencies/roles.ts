@@ -14,6 +14,10 @@ export type Permission =
   | 'name workers'
   | 'administer the agency'
   | 'coordinate the partnership'
+  | 'break glass'
+  | 'review break-glass'
+  | 'keep walls'
+  | 'ask known here'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -22,17 +26,20 @@ const ofWorkers: Permission[] = [
   'see the directory',
   'see reports',
   'name workers',
+  'break glass',
+  'ask known here',
 ]
 
 const allowed: Record<Role, readonly Permission[]> = {
   WORKER: ofWorkers,
-  MANAGER: [...ofWorkers, 'keep the directory'],
+  MANAGER: [...ofWorkers, 'keep the directory', 'review break-glass', 'keep walls'],
   COORDINATOR: [
     'see the directory',
     'keep the directory',
     'see reports',
     'coordinate the partnership',
     'administer the agency',
+    'review break-glass',
   ],
   ADMINISTRATOR: ['administer the agency'],
   INTEGRATION: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports'],

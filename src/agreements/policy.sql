@@ -9,6 +9,6 @@ create policy agreement_party_joins on agreement_party for insert to throughline
 create policy agreement_grant_is_open on agreement_grant for select to throughline_app using (true);
 grant select on agreement, agreement_party, agreement_grant to throughline_app;
 grant insert on agreement_party to throughline_app;
-
-create policy bar_of_mine on access_bar for select to throughline_app using (account_id = (select acting_user()));
-grant select on access_bar to throughline_app;
+-- Restrictive: a barred worker does not reach the record by their team, their agency or break-glass either.
+create policy access_not_barred on access as restrictive for select to throughline_app
+  using (person_id <> all((select people_barred())::uuid[]));

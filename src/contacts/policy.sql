@@ -15,3 +15,5 @@ create policy note_version_seen on note_version for select to throughline_app us
 create policy note_version_kept on note_version for insert to throughline_app with check (
   exists (select from note where note.id = note_version.note_id and author_id = (select acting_user())));
 grant select, insert on note_version to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy note_not_closed on note as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

@@ -58,8 +58,9 @@ begin
     from wanted w
     join person_identifier i on i.type = w."keyType" and i.value = w."keyValue" and i.problem is null
     join person p on p.id = i.person_id
-    where is_prison or exists (select from access x where x.person_id = p.id and x.field_group = 'identity'
-      and x.audience_id = any(audiences) and x.until >= current_date)
+    where (is_prison or exists (select from access x where x.person_id = p.id and x.field_group = 'identity'
+      and x.audience_id = any(audiences) and x.until >= current_date))
+      and not is_closed_to(p.id, reader) -- not even here: it would say that there is a restricted record
     order by w."row", p.made_at
   ), unknown as materialized (
     select w.* from wanted w where not exists (select from by_key k where k."row" = w."row")

@@ -2,7 +2,7 @@ import type { Capability } from '../platform/capability.ts'
 import { peopleRoutes } from './routes/index.ts'
 
 export { addAddress } from './change-record.ts'
-export { findPeople } from './find-people.ts'
+export { findPeople, readSought } from './find-people.ts'
 export {
   type IdentifierKind,
   type IdentifierProblem,

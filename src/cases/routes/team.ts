@@ -83,7 +83,13 @@ function readTeam(request: FastifyRequest<OfCase>) {
     reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
     const mayName = request.actor.may.has('name workers') && (await mayNameOn(reading, caseId))
     return {
-      ...{ page: request.page(), frame, mayName, ownAgencyId: request.actor.agencyId },
+      ...{
+        page: request.page(),
+        frame,
+        mayName,
+        mayRestrict: request.actor.may.has('keep walls'),
+        ownAgencyId: request.actor.agencyId,
+      },
       days: await countDaysWithout(reading, caseId),
       workers: mayName ? await listNameable(reading, caseId) : [],
       areas: mayName ? await listSupervisingChoices(reading) : [],

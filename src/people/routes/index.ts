@@ -33,7 +33,7 @@ export async function peopleRoutes(app: FastifyInstance): Promise<void> {
     })
     const { agencyKind, may } = request.actor
     const mayImport = agencyKind === 'prison' && may.has('import people')
-    return reply.page(FindPage({ page: request.page(), text, found, mayImport }))
+    return reply.page(FindPage({ page: request.page(), text, found, mayImport, mayAsk: may.has('break glass') }))
   })
 
   app.get('/people/new', { config: { may: 'work on cases', looks: 'none' } }, async (request, reply) =>

@@ -46,6 +46,10 @@ const everything = [
   'name workers',
   'administer the agency',
   'coordinate the partnership',
+  'break glass',
+  'review break-glass',
+  'keep walls',
+  'ask known here',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../cases/builders.ts'
+import { aNote } from '../contacts/builders.ts'
+import type { Actor } from '../platform/database.ts'
+import { systemFor } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
+import { openSite, type Site } from '../platform/testing/site.ts'
+import { openWorld, type World } from '../platform/testing/world.ts'
+import { breakGlassJobs } from './jobs.ts'
+import { dueAt } from './use-break-glass.ts'
+
+let world: World
+let site: Site
+beforeAll(async () => {
+  world = await openWorld()
+  site = await openSite(world)
+})
+afterAll(async () => {
+  await site?.close()
+  await world?.close()
+})
+
+const reason = 'He told his sister he will not wake up tomorrow.'
+const monday = new Date('2026-03-02T09:30:00Z')
+let serial = 1000
+
+async function aClosedRecord() {
+  world.time.now = monday
+  const number = `A${serial++}QZ`
+  const manager = await world.aWorkerAt('HMP Fernhall', { roles: ['MANAGER'], name: 'Ines Marsh' })
+  const prison = await world.aColleagueOf(manager, { name: 'Amira Khan' })
+  const record = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor', number })
+  await aNote(world, prison, record.id, { body: 'He rang his mother.' })
+  const police = await world.aWorkerAt('Wexley Police', { kind: 'police', name: 'Jo Birch' })
+  return { number, manager, prison, record, police }
+}
+
+const ask = (actor: Actor, identifier: string, why = reason) =>
+  site.post(actor, '/break-glass', { identifier, reason: why })
+const jobContext = () => ({
+  database: world.database,
+  actor: systemFor('00000000-0000-0000-0000-000000000000'),
+  actingFor: systemFor,
+  log,
+})
+
+test('a record that is closed opens for an hour, to read, with a clock on every page', async () => {
+  const { number, record, police } = await aClosedRecord()
+  const before = await site.get(police, `/cases/${record.id}`)
+
+  const asked = await ask(police, number)
+  const found = await site.get(police, asked.headers.location!)
+  const pages = await Promise.all(
+    ['', '/notes', '/plan', '/referrals', '/team'].map((part) => site.get(police, `/cases/${record.id}${part}`)),
+  )
+  const written = await site.post(police, `/cases/${record.id}/notes`, { kind: 'PHONE', body: 'x' })
+  world.time.now = new Date(monday.getTime() + 3_600_001)
+  await world.inspect('update session set seen_at = $2 where account_id = $1', [police.userId, world.time.now])
+  const after = await site.get(police, `/cases/${record.id}`)
+
+  expect(before.statusCode).toBe(404)
+  expect(found.body).toContain('Danny Okafor')
+  for (const page of pages) expect(page.body).toContain('Emergency access until 10:30')
+  expect(pages[1]!.body).toContain('He rang his mother.')
+  expect(written.statusCode).toBe(403)
+  expect(after.statusCode).toBe(404)
+})
+
+test('nobody learns whether there is a record before it is written down and told', async () => {
+  const { number, police } = await aClosedRecord()
+
+  const known = await ask(police, number)
+  const unknown = await ask(police, 'Z9999ZZ')
+
+  const shape = ({ statusCode, body, headers }: typeof known) => ({
+    ...{ statusCode, body },
+    location: String(headers.location).replace(/[0-9a-f-]{36}/, 'id'),
+  })
+  expect(shape(known)).toEqual(shape(unknown))
+  expect((await site.get(police, unknown.headers.location!)).body).toContain('No record has the number Z9999ZZ')
+  const written = await world.inspect(
+    `select reason, cardinality(person_ids) as people from audit where action = 'break-glass' and account_id = $1 order by id`,
+    [police.userId],
+  )
+  expect(written).toEqual([
+    { reason, people: 1 },
+    { reason, people: 0 },
+  ])
+})
+
+test('the agency that answers for the record is told at once, by alert and by a mail without case facts', async () => {
+  const { number, manager, prison, police } = await aClosedRecord()
+
+  await ask(police, number)
+
+  for (const told of [manager, prison])
+    expect((await site.get(told, '/alerts')).body).toContain('The record of Danny Okafor was opened in an emergency')
+  const mails = await world.inspect<{ text: string }>(
+    `select subject || body as text from mail where to_account_id = $1`,
+    [manager.userId],
+  )
+  expect(mails).toHaveLength(1)
+  for (const fact of ['Danny', 'Okafor', number, 'Birch', 'sister']) expect(mails[0]!.text).not.toContain(fact)
+})
+
+test('a short reason, a name and a charity open nothing, and what was typed is kept', async () => {
+  const { number, police } = await aClosedRecord()
+  const charity = await world.aWorkerAt('Open Door', { kind: 'charity' })
+
+  const short = await ask(police, number, 'Because I must')
+  const name = await ask(police, 'Danny Okafor')
+  const refused = await ask(charity, number)
+
+  expect([short.statusCode, name.statusCode, refused.statusCode]).toEqual([422, 422, 403])
+  expect(short.body).toContain('Because I must')
+  expect(short.body).toContain('Write at least 20 characters')
+  expect(name.body).toContain('Enter a number as it stands on the paper')
+})
+
+test('whoever guesses numbers is stopped', async () => {
+  const { police } = await aClosedRecord()
+  const statuses: number[] = []
+
+  for (let i = 0; i < 11; i++) statuses.push((await ask(police, `B${2000 + i}AA`)).statusCode)
+
+  expect(statuses).toEqual([...Array(10).fill(303), 429])
+})
+
+test('it is given back early, and only by who opened it', async () => {
+  const { number, manager, record, police } = await aClosedRecord()
+  const glass = String((await ask(police, number)).headers.location)
+
+  const byOther = await site.post(manager, `${glass}/end`, {})
+  const byOwner = await site.post(police, `${glass}/end`, {})
+
+  expect([byOther.statusCode, byOwner.statusCode]).toEqual([404, 303])
+  expect((await site.get(police, `/cases/${record.id}`)).statusCode).toBe(404)
+  expect(await world.inspect('select from access where audience_id = $1', [glass.split('/').at(-1)])).toEqual([])
+})
+
+test('a manager of the agency that answers for the record reviews it once, and nobody reviews their own', async () => {
+  const { number, manager, prison, police } = await aClosedRecord()
+  const glass = String((await ask(police, number)).headers.location)
+  const own = await world.aColleagueOf(manager, { roles: ['MANAGER'] })
+  const ownGlass = String((await ask(own, number)).headers.location)
+  const review = { finding: 'JUSTIFIED', words: 'I spoke to Jo Birch and to his sister.' }
+
+  const queue = await site.get(manager, '/break-glass/reviews')
+  const incomplete = await site.post(manager, `${glass}/review`, { finding: 'JUSTIFIED', words: 'fine' })
+  const by = async (actor: Actor, place: string) => (await site.post(actor, `${place}/review`, review)).statusCode
+  const refused = [await by(prison, glass), await by(police, glass), await by(own, ownGlass)]
+  const done = [await by(manager, glass), await by(manager, glass)]
+
+  expect(queue.body).toContain('Jo Birch, Wexley Police')
+  expect(incomplete.statusCode).toBe(422)
+  expect(incomplete.body).toContain('fine')
+  expect(refused.filter((status) => status !== 403 && status !== 404)).toEqual([])
+  expect(done).toEqual([303, 404])
+  expect((await site.get(police, glass)).body).toContain('It was right. I spoke to Jo Birch and to his sister.')
+})
+
+test('a review that is not done in two working days goes to the coordinators, once', async () => {
+  const { number, police } = await aClosedRecord()
+  const coordinator = await world.aWorkerAt('Council', { kind: 'council', roles: ['COORDINATOR'], may: [] })
+  const glass = String((await ask(police, number)).headers.location)
+  const mails = () => world.inspect('select from mail where to_account_id = $1', [coordinator.userId])
+  const early = await site.get(coordinator, `${glass}/review`)
+
+  world.time.now = new Date('2026-03-05T00:00:01Z')
+  await breakGlassJobs['escalate-break-glass']!(jobContext(), {})
+  await breakGlassJobs['escalate-break-glass']!(jobContext(), {})
+
+  expect(early.statusCode).toBe(404)
+  expect(await mails()).toHaveLength(1)
+  await world.inspect(
+    "update session set seen_at = $2, ends_at = $2::timestamptz + interval '1 hour' where account_id = $1",
+    [...[coordinator.userId, world.time.now]],
+  )
+  const late = await site.get(coordinator, `${glass}/review`)
+  expect(late.body).toContain(reason)
+  expect(late.body).not.toContain('Danny')
+})
+
+test('when its hour is over nothing of its sight is left', async () => {
+  const { number, police } = await aClosedRecord()
+  const id = String((await ask(police, number)).headers.location)
+    .split('/')
+    .at(-1)
+  world.time.now = new Date(monday.getTime() + 3_600_001)
+
+  await breakGlassJobs['close-break-glass']!(jobContext(), {})
+
+  expect(await world.inspect('select from access where audience_id = $1', [id])).toEqual([])
+})
+
+test('two working days: a weekend and a bank holiday do not count', () => {
+  const fridayBeforeEaster = new Date('2026-04-02T10:00:00Z') // Thursday: Good Friday and Easter Monday follow
+
+  expect(dueAt(fridayBeforeEaster, 'UK-EW')).toEqual(new Date('2026-04-08T23:00:00Z'))
+})
