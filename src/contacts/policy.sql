@@ -17,3 +17,7 @@ create policy note_version_kept on note_version for insert to throughline_app wi
 grant select, insert on note_version to throughline_app;
 -- Not what is closed to this account: a barred worker, a restricted record (people_closed).
 create policy note_not_closed on note as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+-- What tells of a victim is kept from a mentor, beside whom the person may sit.
+create policy note_of_victim on note as restrictive for select to throughline_app using (
+  subject_category <> 'VICTIM' or not exists (select from case_party p
+    where p.case_id = note.case_id and p.account_id = (select acting_user()) and p.role = 'MENTOR'));

@@ -59,7 +59,10 @@ export async function noteRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfNote>('/notes/:noteId', seen, async (request, reply) => {
-    return reply.page(NotePage({ ...(await readOne(request)), userId: request.actor.userId }))
+    const shown = await readOne(request)
+    const { userId, agencyId, may } = request.actor
+    const isManagerOfIt = may.has('keep walls') && shown.note.agencyId === agencyId
+    return reply.page(NotePage({ ...shown, userId, isManagerOfIt }))
   })
 
   app.get<OfNote>('/notes/:noteId/correct', works, async (request, reply) => {
