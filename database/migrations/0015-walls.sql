@@ -52,3 +52,15 @@ create table note_opening (
 );
 create index openings_of_note on note_opening (note_id);
 create index openings_to_agency on note_opening (to_agency_id, opened_at desc);
+
+-- The words of a hidden address stand apart from the row that says there is one: whatever reads addresses cannot show them.
+create table hidden_address (
+  address_id uuid primary key references person_address on delete cascade deferrable initially deferred,
+  person_id uuid not null references person,
+  lines text not null, postcode text not null,
+  like provenance including defaults
+);
+create index hidden_addresses_of_person on hidden_address (person_id);
+insert into hidden_address (address_id, person_id, lines, postcode, owner_agency_id, sensitivity)
+select id, person_id, lines, postcode, owner_agency_id, 'RESTRICTED' from person_address where is_hidden and not has_none;
+update person_address set lines = '', postcode = '' where is_hidden;

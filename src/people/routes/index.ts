@@ -6,6 +6,7 @@ import { addPerson, findAlike } from '../add-person.ts'
 import { findPeople, readSought } from '../find-people.ts'
 import { AddPersonPage } from '../views/add.tsx'
 import { FindPage } from '../views/find.tsx'
+import { hiddenAddressRoutes } from './hidden-address.ts'
 import { newPersonForm } from './record-form.ts'
 import { recordRoutes } from './record-routes.ts'
 
@@ -14,6 +15,7 @@ const sees = { may: 'see cases', looks: 'personal' } as const
 /** Finding people, adding one by hand, and the pages of one person. */
 export async function peopleRoutes(app: FastifyInstance): Promise<void> {
   await app.register(recordRoutes)
+  await app.register(hiddenAddressRoutes)
 
   app.get<{ Querystring: { q?: unknown } }>('/people', { config: sees }, async (request, reply) => {
     const { q } = request.query
