@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import { aNote } from '../contacts/builders.ts'
+import { mergePeople } from '../people/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
@@ -146,4 +147,17 @@ test('a manager bars a colleague and lifts it; nobody bars another agency’s wo
   expect(ownList).toEqual([])
   expect([liftedBySelf.statusCode, lifted.statusCode]).toEqual([403, 303])
   expect(await statuses(cousin, record)).toEqual([200, 200, 200, 200])
+})
+
+test('a bar holds for both records when two of one person are joined', async () => {
+  const { number, amira, cousin, record } = await aRecord()
+  const twin = await aCase(world, amira, { givenName: 'Daniel', familyName: 'Okafor' })
+  await declare(cousin, { number })
+  const before = await site.get(cousin, `/cases/${twin.id}`)
+
+  await world.database.change(amira, (change) => mergePeople(change, twin.personId, record.personId))
+
+  expect(before.statusCode).toBe(200)
+  expect((await site.get(cousin, `/cases/${twin.id}`)).statusCode).toBe(404)
+  expect((await site.get(cousin, `/cases/${record.id}`)).statusCode).toBe(404)
 })

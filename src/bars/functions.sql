@@ -6,10 +6,10 @@ $$;
 alter function people_barred owner to throughline_rules;
 grant execute on function people_barred() to throughline_app;
 
--- Writes a bar for oneself or, as a manager, for a colleague. By a number, by name and date of birth, or by a case that the actor
--- sees. Says nothing: whether there is such a record is what the barred one must not learn.
-create or replace function keep_bar(barred uuid, numbers text[], given text, family text, born date, seen_case uuid, bar_kind text,
-  bar_reason text, at timestamptz) returns void
+-- Writes a bar for oneself or, as a manager, for a colleague. By a number, or by name and date of birth. Says
+-- nothing: whether there is such a record is what the barred one must not learn.
+create or replace function keep_bar(barred uuid, numbers text[], given text, family text, born date, bar_kind text, bar_reason text,
+  at timestamptz) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare found uuid[];
 begin
@@ -19,9 +19,7 @@ begin
   end if;
   select array_agg(distinct coalesce(p.merged_into_id, p.id)) into found from person p
   where p.id in (select i.person_id from person_identifier i where i.value = any(numbers))
-    or (family <> '' and p.born_on = born and lower(p.given_name) = lower(given) and lower(p.family_name) = lower(family))
-    or p.id in (select a.person_id from access a where a.case_id = seen_case and a.audience_id = any(acting_audiences())
-      and a.until >= current_date and a.person_id <> all(people_barred()));
+    or (family <> '' and p.born_on = born and lower(p.given_name) = lower(given) and lower(p.family_name) = lower(family));
   if found is null then return; end if;
   insert into access_bar (account_id, person_id, reason, kind, made_by, made_at)
   select barred, f, bar_reason, bar_kind, acting_user(), at from unnest(found) f on conflict do nothing;
@@ -30,7 +28,7 @@ begin
   values (acting_user(), acting_agency(), 'admin', found, '{identity}', 'web', at, jsonb_build_object('barred', barred, 'kind', bar_kind));
 end $$;
 alter function keep_bar owner to throughline_rules;
-grant execute on function keep_bar(uuid, text[], text, text, date, uuid, text, text, timestamptz) to throughline_app;
+grant execute on function keep_bar(uuid, text[], text, text, date, text, text, timestamptz) to throughline_app;
 
 -- A manager lifts the bar of a colleague, never of themself.
 create or replace function lift_bar(barred uuid, person uuid, at timestamptz) returns boolean
@@ -49,3 +47,26 @@ begin
 end $$;
 alter function lift_bar owner to throughline_rules;
 grant execute on function lift_bar(uuid, uuid, timestamptz) to throughline_app;
+
+-- Two records of one person have the same walls: bars and lists of either close both, and stay when the join is undone.
+create or replace function walls_follow_merge() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare both_ids uuid[] := array[new.id, new.merged_into_id];
+begin
+  insert into access_bar (account_id, person_id, reason, kind, made_by, made_at)
+  select b.account_id, p, b.reason, b.kind, b.made_by, b.made_at from access_bar b cross join unnest(both_ids) p
+  where b.person_id = any(both_ids) on conflict do nothing;
+  with copied as (
+    insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id, sensitivity)
+    select p, r.reason, r.made_by, r.made_at, r.owner_agency_id, r.sensitivity
+    from restricted_record r cross join unnest(both_ids) p where r.person_id = any(both_ids)
+    on conflict do nothing returning person_id)
+  insert into restricted_reader (person_id, account_id, owner_agency_id, sensitivity)
+  select c.person_id, x.account_id, x.owner_agency_id, x.sensitivity
+  from copied c join restricted_reader x on x.person_id = any(both_ids) and x.person_id <> c.person_id;
+  perform recompute_access(array(select id from case_file where person_id = any(both_ids) and ended_on is null));
+  return null;
+end $$;
+alter function walls_follow_merge owner to throughline_rules;
+create or replace trigger walls_follow_merge after update of merged_into_id on person
+  for each row when (new.merged_into_id is not null) execute function walls_follow_merge();

@@ -4,7 +4,7 @@ import type { BarKind, NewBar } from './keep-bar.ts'
 
 export async function insertBar({ db, now }: Change, bar: NewBar): Promise<void> {
   const { accountId, numbers, givenName, familyName, bornOn, kind, reason } = bar
-  await sql`select keep_bar(${accountId}, ${numbers}::text[], ${givenName}, ${familyName}, ${bornOn}, null, ${kind}, ${reason}, ${now})`.execute(
+  await sql`select keep_bar(${accountId}, ${numbers}::text[], ${givenName}, ${familyName}, ${bornOn}, ${kind}, ${reason}, ${now})`.execute(
     db,
   )
 }

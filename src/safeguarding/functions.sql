@@ -9,7 +9,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   join account w on w.id = n.author_id join agency y on y.id = n.owner_agency_id
   where o.id = opening and o.closed_at is null and n.withdrawn_at is null
     and o.to_agency_id = acting_agency() and acting_agency() = any(acting_audiences())
-    and o.person_id <> all(people_barred())
+    and o.person_id <> all(people_closed())
 $$;
 alter function read_opened_note owner to throughline_rules;
 grant execute on function read_opened_note(uuid) to throughline_app;
