@@ -7,6 +7,7 @@ import { makePerson } from './generate/person.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { openSheets } from './sheets.ts'
+import { writeWalls } from './walls.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -81,6 +82,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   const restoreSummaries = people > peopleInBatch ? await deferIndexes(client, derivedTables) : undefined
   await finish(client, cases, calendar.day(-400), onProgress)
   await restoreSummaries?.(client)
+  await writeWalls(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

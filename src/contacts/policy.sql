@@ -21,3 +21,7 @@ create policy note_not_closed on note as restrictive to throughline_app using (p
 create policy note_of_victim on note as restrictive for select to throughline_app using (
   subject_category <> 'VICTIM' or not exists (select from case_party p
     where p.case_id = note.case_id and p.account_id = (select acting_user()) and p.role = 'MENTOR'));
+-- A charity that said yes to a referral reads its own mentoring notes; another's are for workers who are named on the case.
+create policy note_of_mentor on note as restrictive for select to throughline_app using (
+  field_group <> 'mentoring' or owner_agency_id = (select acting_agency()) or exists (select from case_party p
+    where p.case_id = note.case_id and p.account_id = (select acting_user()) and p.until_on is null));

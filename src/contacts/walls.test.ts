@@ -126,6 +126,22 @@ test('what a mentor writes is read by the charity and by no page, search, list o
   }
 })
 
+test('a charity that gives another service does not read what the mentor wrote', async () => {
+  const { record, mentor } = await aMentoredCase()
+  const housing = await world.aWorkerAt('Second Step', { kind: 'charity' })
+  await world.inspect(
+    `insert into case_party (case_id, agency_id, relationship, since_on, owner_agency_id) values ($1, $2, 'ACCEPTED', current_date, $2)`,
+    [record.id, housing.agencyId],
+  )
+  await aNote(world, mentor, record.id, { part: 'mentoring', body: canary })
+
+  const own = await aNote(world, housing, record.id, { part: 'mentoring', body: 'We talked in the kitchen.' })
+
+  expect(own).toBeTruthy()
+  expect(await notesOn(housing, record.personId)).toEqual([{ body: 'We talked in the kitchen.' }])
+  expect(await notesOn(mentor, record.personId)).toHaveLength(2)
+})
+
 test('nobody who can punish writes where mentors read, by the operation or the database', async () => {
   const { prison, record } = await aMentoredCase()
 

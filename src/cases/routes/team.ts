@@ -7,7 +7,7 @@ import { endAllocation, handOver, nameWorker } from '../name-worker.ts'
 import { openCase } from '../open-case.ts'
 import { getCaseFrame } from '../queries/case-frame.ts'
 import { countDaysWithout } from '../queries/days-without.ts'
-import { listNameable, listSupervisingChoices, mayName as mayNameOn } from '../queries/workers.ts'
+import { listNameable, listSupervisingChoices, mayName as mayNameOn, mayRestrict } from '../queries/workers.ts'
 import { TeamPage } from '../views/team-page.tsx'
 import { workerRoles } from '../worker-roles.ts'
 
@@ -87,7 +87,7 @@ function readTeam(request: FastifyRequest<OfCase>) {
         page: request.page(),
         frame,
         mayName,
-        mayRestrict: request.actor.may.has('keep walls'),
+        mayRestrict: request.actor.may.has('keep walls') && (await mayRestrict(reading, caseId)),
         ownAgencyId: request.actor.agencyId,
       },
       days: await countDaysWithout(reading, caseId),
