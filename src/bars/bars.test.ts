@@ -67,34 +67,32 @@ test('who is related to a person does not reach them by team, agency or name fro
 test('what one’s own agency wrote is closed too, in every table', async () => {
   const { number, amira, record } = await aRecord()
   await aNote(world, amira, record.id)
+  const made = [record.id, record.personId, amira.userId, amira.agencyId]
+  await world.inspect(
+    `insert into step (case_id, person_id, title, made_by, made_at, owner_agency_id) values ($1, $2, 'x', $3, now(), $4)`,
+    made,
+  )
+  await world.inspect(
+    `insert into appointment (case_id, person_id, title, starts_at, made_by, made_at, owner_agency_id)
+     values ($1, $2, 'x', now(), $3, now(), $4)`,
+    made,
+  )
+  const tables = ['access', 'case_file', 'case_summary', 'note', 'event', 'step', 'appointment'] as const
+  const seen = () =>
+    world.database.read(amira, async ({ db }) => {
+      const found: string[] = []
+      for (const table of tables) {
+        const rows = await db.selectFrom(table).selectAll().where('person_id', '=', record.personId).execute()
+        if (rows.length > 0) found.push(table)
+      }
+      return found
+    })
+  const before = await seen()
 
   await declare(amira, { number, kind: 'ONCE_THIS_PERSON' })
 
-  const left = await world.database.read(amira, async ({ db }) => {
-    const tables = [
-      'access',
-      'case_file',
-      'case_summary',
-      'note',
-      'event',
-      'person',
-      'person_identifier',
-      'step',
-      'need',
-    ] as const
-    const found: string[] = []
-    for (const table of tables) {
-      const column = table === 'person' ? 'id' : 'person_id'
-      const rows = await db
-        .selectFrom(table)
-        .selectAll()
-        .where(column as never, '=', record.personId as never)
-        .execute()
-      if (rows.length > 0) found.push(table)
-    }
-    return found
-  })
-  expect(left).toEqual([])
+  expect(before).toEqual(tables)
+  expect(await seen()).toEqual([])
 })
 
 test('break-glass does not lift a bar', async () => {

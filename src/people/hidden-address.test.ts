@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -71,7 +72,7 @@ test('who sees the contact details sees it for a reason, which is in the audit b
 })
 
 test('who sees the person and not how to reach them does not see it, nor does a stranger', async () => {
-  const { caseId, place } = await aHiddenAddress()
+  const { prison, caseId, place } = await aHiddenAddress()
   const police = await world.aWorkerAt('Police', { kind: 'police' })
   const probation = await world.aWorkerAt('Probation', { kind: 'probation' })
   await world.inspect(
@@ -79,5 +80,12 @@ test('who sees the person and not how to reach them does not see it, nor does a 
     [caseId, probation.agencyId],
   )
 
+  const smuggled = (actor: Actor, why: string) =>
+    world.database.change(actor, async ({ db, now, record }) => {
+      record({ name: 'smuggled', subjectId: actor.userId, fieldGroup: 'administration' })
+      const id = place.split('/').at(-1)!
+      return (await sql`select lines from open_hidden_address(${id}, ${why}, ${now})`.execute(db)).rows
+    })
+  expect([await smuggled(probation, reason), await smuggled(prison, 'short')]).toEqual([[], []])
   expect([(await ask(police, place)).statusCode, (await ask(probation, place)).statusCode]).toEqual([404, 404])
 })

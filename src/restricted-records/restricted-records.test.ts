@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import { aNote } from '../contacts/builders.ts'
 import { matchPeople } from '../people/index.ts'
 import type { Actor } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 
@@ -78,6 +80,14 @@ test('not in lists, search, counts, the duplicate check of an import, or what th
     matchPeople(reading, [{ ...sought, givenName: 'Danny', familyName }]),
   )
   expect(matches).toEqual([])
+  const incoming = { personId: record.personId, caseId: newId(), keyType: 'PRISON_NUMBER', keyValue: number }
+  const received = await world.database.change(colleague, async ({ db, record: say }) => {
+    say({ name: 'test.received', subjectId: colleague.userId, fieldGroup: 'administration' })
+    const { rows } =
+      await sql`select person_id from receive_people(${JSON.stringify([incoming])}::jsonb, current_date)`.execute(db)
+    return rows
+  })
+  expect(received).toEqual([])
   const rows = await world.database.read(amira, async ({ db }) =>
     Promise.all(
       (['access', 'note', 'event', 'case_file', 'case_summary', 'restricted_record', 'restricted_reader'] as const).map(
