@@ -126,6 +126,23 @@ test('what a mentor writes is read by the charity and by no page, search, list o
   }
 })
 
+test('that police hold intelligence shows to who sees risk, and what it says to nobody', async () => {
+  const { prison, record, mentor, police } = await aMentoredCase()
+  const before = await site.get(prison, `/cases/${record.id}/notes`)
+
+  await aNote(world, police, record.id, { part: 'intelligence', body: canary })
+
+  const held = 'The police hold information that you may not read'
+  const [prisons, mentors, own] = await Promise.all(
+    [prison, mentor, police].map(async (reader) => (await site.get(reader, `/cases/${record.id}/notes`)).body),
+  )
+  expect(before.body).not.toContain(held)
+  expect(prisons).toContain(held)
+  expect(prisons).not.toContain(canary)
+  expect(mentors).not.toContain(held)
+  expect(own).toContain(canary)
+})
+
 test('a charity that gives another service does not read what the mentor wrote', async () => {
   const { record, mentor } = await aMentoredCase()
   const housing = await world.aWorkerAt('Second Step', { kind: 'charity' })
