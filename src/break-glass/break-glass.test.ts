@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aClosedRecord as closedRecord, emergencyReason as reason } from './builders.ts'
@@ -134,4 +136,22 @@ test('it is given back early, and only by who opened it', async () => {
   expect([byOther.statusCode, byOwner.statusCode]).toEqual([404, 303])
   expect((await site.get(police, `/cases/${record.id}`)).statusCode).toBe(404)
   expect(await world.inspect('select from access where audience_id = $1', [glass.split('/').at(-1)])).toEqual([])
+})
+
+test('nobody makes the hour longer, not even by naming another instant to the database', async () => {
+  const { number, police } = await aClosedRecord()
+  const id = newId()
+
+  await world.database.change(police, async ({ db, record }) => {
+    record({ name: 'smuggled', subjectId: id, fieldGroup: 'administration' })
+    await sql`select use_break_glass(${id}, 'x', ${[number]}::text[], ${reason}, '2990-01-01', '2990-01-01')`.execute(
+      db,
+    )
+  })
+
+  const [kept] = await world.inspect<{ is_short: boolean }>(
+    `select ends_at <= now() + interval '1 hour' and review_due_at < now() + interval '15 days' as is_short from break_glass where id = $1`,
+    [id],
+  )
+  expect(kept).toEqual({ is_short: true })
 })

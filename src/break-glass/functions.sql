@@ -1,11 +1,12 @@
 -- Opens what there is of a person to one account for an hour, by an exact number. Written down first, found or not; the agency that
 -- answers for the record is told in the same transaction. Walls stand, and a barred worker finds nobody.
-create or replace function use_break_glass(glass_id uuid, typed text, numbers text[], because text, at timestamptz, ends timestamptz,
+create or replace function use_break_glass(glass_id uuid, typed text, numbers text[], because text, at timestamptz,
   due timestamptz) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   reader uuid := acting_user(); agency uuid := acting_agency();
   about uuid; owner uuid; cases uuid[];
+  since timestamptz := least(at, now()); -- an hour from now, whatever instant the caller names
 begin
   if not exists (select from account a join agency y on y.id = a.agency_id where a.id = reader and a.disabled_at is null
       and not a.is_integration and a.roles && '{WORKER,MANAGER}' and y.kind <> 'charity') then
@@ -23,7 +24,8 @@ begin
   cases := array(select id from case_file where person_id = about and ended_on is null);
 
   insert into break_glass (id, account_id, agency_id, identifier, person_id, reason, used_at, ends_at, review_due_at, owner_agency_id)
-  values (glass_id, reader, agency, typed, about, because, at, ends, due, owner);
+  values (glass_id, reader, agency, typed, about, because, since, since + interval '1 hour',
+    least(due, since + interval '14 days'), owner);
   perform recompute_access(cases);
   insert into audit (account_id, agency_id, action, person_ids, case_ids, field_groups, reason, channel, happened_at, details)
   values (reader, agency, 'break-glass', case when about is null then '{}' else array[about] end, cases, '{identity}', because, 'web', at,
@@ -35,7 +37,7 @@ begin
     or w.id in (select p.account_id from case_party p where p.case_id = c and p.until_on is null));
 end $$;
 alter function use_break_glass owner to throughline_rules;
-grant execute on function use_break_glass(uuid, text, text[], text, timestamptz, timestamptz, timestamptz) to throughline_app;
+grant execute on function use_break_glass(uuid, text, text[], text, timestamptz, timestamptz) to throughline_app;
 
 -- Takes away the sight of one's own break-glass, given back early, and for the system that of all whose hour is over.
 create or replace function close_break_glass(own uuid, at timestamptz) returns int

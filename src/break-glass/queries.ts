@@ -43,13 +43,12 @@ interface NewBreakGlass {
   identifier: string
   numbers: readonly string[]
   reason: string
-  endsAt: Date
   reviewDueAt: Date
 }
 
 export async function insertBreakGlass({ db, now }: Change, glass: NewBreakGlass): Promise<void> {
-  const { id, identifier, numbers, reason, endsAt, reviewDueAt } = glass
-  await sql`select use_break_glass(${id}, ${identifier}, ${numbers}::text[], ${reason}, ${now}, ${endsAt}, ${reviewDueAt})`.execute(
+  const { id, identifier, numbers, reason, reviewDueAt } = glass
+  await sql`select use_break_glass(${id}, ${identifier}, ${numbers}::text[], ${reason}, ${now}, ${reviewDueAt})`.execute(
     db,
   )
 }

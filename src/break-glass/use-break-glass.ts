@@ -18,7 +18,6 @@ export interface Emergency {
 }
 
 export const shortestReason = 20
-const lengthInMs = 3_600_000
 const daysToReview = 2
 
 /**
@@ -33,8 +32,7 @@ export async function useBreakGlass(change: Change, { identifier, numbers, reaso
   if (actor.agencyKind === 'charity') throw new Refusal('not allowed', 'break-glass.not-public')
   const { jurisdiction } = await getPartnership(change)
   const id = newId()
-  const endsAt = new Date(now.getTime() + lengthInMs)
-  await insertBreakGlass(change, { id, identifier, numbers, reason, endsAt, reviewDueAt: dueAt(now, jurisdiction) })
+  await insertBreakGlass(change, { id, identifier, numbers, reason, reviewDueAt: dueAt(now, jurisdiction) })
   const glass = await getBreakGlass(change, id)
   if (glass.ownerAgencyId) await tellManagers(change, glass.ownerAgencyId, 'used')
   change.record({ name: 'break-glass.used', subjectId: id, fieldGroup: 'administration' })
