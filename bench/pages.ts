@@ -52,7 +52,8 @@ export async function measurePages(server: Server, { postmasterPid, caseIds }: S
   return costs
 }
 
-async function signIn({ port }: Server): Promise<string> {
+/** As Helen of HMP Fernhall. */
+export async function signIn({ port }: Server): Promise<string> {
   const origin = `http://127.0.0.1:${port}`
   const body = new URLSearchParams({ email: 'helen@fernhall.example', password: 'through-the-gate' })
   const answer = await fetch(`${origin}/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { origin } })

@@ -8,6 +8,7 @@ import { makePerson } from './generate/person.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { loadedTables, openSheets } from './sheets.ts'
+import { writeWalls } from './walls.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -85,6 +86,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await finish(client, cases, agreementId, onProgress)
   await loadAgreements(client, cases)
   await restoreSummaries?.(client)
+  await writeWalls(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

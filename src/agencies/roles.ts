@@ -17,6 +17,10 @@ export type Permission =
   | 'read the audit'
   | 'see agreements'
   | 'sign agreements'
+  | 'break glass'
+  | 'review break-glass'
+  | 'keep walls'
+  | 'ask known here'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -25,11 +29,20 @@ const ofWorkers: Permission[] = [
   'see the directory',
   'see reports',
   'name workers',
+  'break glass',
+  'ask known here',
 ]
 
 const allowed: Record<Role, readonly Permission[]> = {
   WORKER: ofWorkers,
-  MANAGER: [...ofWorkers, 'keep the directory', 'see agreements', 'sign agreements'],
+  MANAGER: [
+    ...ofWorkers,
+    'keep the directory',
+    'see agreements',
+    'sign agreements',
+    'review break-glass',
+    'keep walls',
+  ],
   COORDINATOR: [
     'see the directory',
     'keep the directory',
@@ -37,6 +50,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'coordinate the partnership',
     'see agreements',
     'administer the agency',
+    'review break-glass',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],

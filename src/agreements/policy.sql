@@ -32,5 +32,6 @@ grant insert (id, title, purpose, legal_basis, gateway, needs_consent, starts_on
 grant update (title, purpose, legal_basis, gateway, needs_consent, starts_on, ends_on, review_on, document_reference, offered_at, version)
   on agreement to throughline_app;
 
-create policy bar_of_mine on access_bar for select to throughline_app using (account_id = (select acting_user()));
-grant select on access_bar to throughline_app;
+-- Restrictive: a barred worker does not reach the record by their team, their agency or break-glass either.
+create policy access_not_barred on access as restrictive for select to throughline_app
+  using (person_id <> all((select people_barred())::uuid[]));

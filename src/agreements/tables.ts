@@ -12,12 +12,6 @@ declare module '../platform/tables.ts' {
       until: string | null
       agreement_id: string
     }
-    access_bar: {
-      account_id: string
-      person_id: string
-      reason: string
-      made_at: Generated<Date>
-    }
     agreement: {
       id: Generated<string>
       title: string

@@ -20,6 +20,7 @@ const known = [
   'need.given',
   'appointment.booked',
   'release-date.moved',
+  'break-glass.used',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */

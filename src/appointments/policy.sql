@@ -5,3 +5,6 @@ create policy appointment_added on appointment for insert to throughline_app wit
 create policy appointment_changed on appointment for update to throughline_app using (
   exists (select from access where access.case_id = appointment.case_id and access.field_group = 'plan' and access.may_contribute));
 grant select, insert, update on appointment to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy appointment_not_closed on appointment as restrictive to throughline_app
+  using (person_id <> all((select people_closed())::uuid[]));

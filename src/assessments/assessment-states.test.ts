@@ -132,7 +132,8 @@ test('an address that was told stands among the addresses of the person, hidden 
   await aSubmittedAssessment(world, prison, caseId, { [home]: moved }, 'RESETTLEMENT_PLAN')
 
   expect(first).toEqual([{ lines: '8 Bell Street', is_hidden: false }])
-  expect(await standing()).toEqual([{ lines: '2 Harbour Street', is_hidden: true }])
+  expect(await standing()).toEqual([{ lines: '', is_hidden: true }])
+  expect(await world.inspect('select lines from hidden_address where lines = $1', ['2 Harbour Street'])).toHaveLength(1)
   const [summary] = await world.inspect('select has_first_night from case_summary where case_id = $1', [caseId])
   expect(summary).toEqual({ has_first_night: true })
 })

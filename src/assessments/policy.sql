@@ -43,3 +43,7 @@ create policy answer_count_seen on answer_count for select to throughline_app
 create policy answer_count_begun on answer_count for insert to throughline_app with check (agency_id = (select acting_agency()));
 create policy answer_count_grown on answer_count for update to throughline_app using (agency_id = (select acting_agency()));
 grant select, insert, update on answer_count to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy assessment_not_closed on assessment as restrictive to throughline_app
+  using (person_id <> all((select people_closed())::uuid[]));
+create policy answer_not_closed on answer as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

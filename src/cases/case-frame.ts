@@ -26,6 +26,10 @@ export interface CaseFrame {
   /** Unknown (null) to a reader who does not see contact details. */
   hasFirstNight: boolean | null
   isOpen: boolean
+  /** The reader sees it by break-glass, until then. */
+  glass: { id: string; endsAt: string } | null
+  /** It exists for those on its list alone. */
+  isRestricted: boolean
   /** Parts of the case that the reader sees, each with whether they may write in it. */
   sight: Partial<Record<FieldGroup, boolean>>
   team: readonly TeamMember[]

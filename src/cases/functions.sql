@@ -33,7 +33,7 @@ grant execute on function is_unattached_person(uuid), is_newly_opened(uuid) to t
 create or replace function summarise_cases(cases uuid[], groups text[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  if groups <@ array['notes', 'health', 'family', 'risk', 'mentoring'] then
+  if groups <@ array['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] then
     update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id
     from unnest(cases) c left join lateral (
       select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null

@@ -19,6 +19,7 @@ const fields = z.object({
     .default('')
     .refine((typed) => typed === '' || isMinutes(typed), 'problem.length')
     .transform((typed) => (typed === '' ? null : Number(typed))),
+  isAboutVictim: z.preprocess((typed) => typed === 'yes', z.boolean()),
   version: z.coerce.number().int().min(1).default(1),
 })
 const isMinutes = (typed: string) => /^\d{1,4}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 1_440

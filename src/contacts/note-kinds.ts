@@ -3,5 +3,5 @@ export const noteKinds = ['CONTACT', 'KEY_WORK', 'PHONE', 'FAMILY', 'DECISION', 
 export type NoteKind = (typeof noteKinds)[number]
 
 /** The parts of a case that a note may belong to: who sees the part sees the note. */
-export const noteParts = ['notes', 'health', 'family', 'risk'] as const
+export const noteParts = ['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] as const
 export type NotePart = (typeof noteParts)[number]

@@ -15,3 +15,13 @@ create policy note_version_seen on note_version for select to throughline_app us
 create policy note_version_kept on note_version for insert to throughline_app with check (
   exists (select from note where note.id = note_version.note_id and author_id = (select acting_user())));
 grant select, insert on note_version to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy note_not_closed on note as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+-- What tells of a victim is kept from a mentor, beside whom the person may sit.
+create policy note_of_victim on note as restrictive for select to throughline_app using (
+  subject_category <> 'VICTIM' or not exists (select from case_party p
+    where p.case_id = note.case_id and p.account_id = (select acting_user()) and p.role = 'MENTOR'));
+-- A charity that said yes to a referral reads its own mentoring notes; another's are for workers who are named on the case.
+create policy note_of_mentor on note as restrictive for select to throughline_app using (
+  field_group <> 'mentoring' or owner_agency_id = (select acting_agency()) or exists (select from case_party p
+    where p.case_id = note.case_id and p.account_id = (select acting_user()) and p.until_on is null));

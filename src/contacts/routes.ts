@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ConflictPage, findLastChange } from '../cases/index.ts'
+import { ConflictPage, findLastChange, sees } from '../cases/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { pathwayIcons } from '../platform/web/components/index.ts'
 import { filledForm, readForm, typedText } from '../platform/web/form.ts'
 import { correctNote, withdrawNote } from './correct-note.ts'
 import { readNote, type TypedNote, typedNote, typedNow, withdrawal } from './note-form.ts'
 import { noteKinds } from './note-kinds.ts'
-import { getNote, listNotes } from './queries/notes.ts'
+import { getNote, listIntelligenceHolders, listNotes } from './queries/notes.ts'
 import { openFrame } from './read-frame.ts'
 import { conflictRows } from './views/conflict-rows.ts'
 import { CorrectNotePage, NewNotePage } from './views/note-form-pages.tsx'
@@ -34,7 +34,9 @@ export async function noteRoutes(app: FastifyInstance): Promise<void> {
     const shown = await request.read(async (reading) => {
       const opened = await openFrame(reading, request.params.caseId, page.locale)
       const found = await listNotes(reading, request.params.caseId, { filter, before, limit: rowsOfPage + 1 })
-      return { ...opened, notes: found.slice(0, rowsOfPage), hasMore: found.length > rowsOfPage }
+      const isClosed = !sees(opened.frame, 'intelligence') && sees(opened.frame, 'risk')
+      const holders = isClosed ? await listIntelligenceHolders(reading, request.params.caseId) : []
+      return { ...opened, holders, notes: found.slice(0, rowsOfPage), hasMore: found.length > rowsOfPage }
     })
     const agencies = new Map(shown.frame.team.map(({ agencyId: id, agencyName: name }) => [id, { id, name }]))
     const older = shown.hasMore ? shown.notes.at(-1)!.id : undefined
@@ -59,7 +61,10 @@ export async function noteRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfNote>('/notes/:noteId', seen, async (request, reply) => {
-    return reply.page(NotePage({ ...(await readOne(request)), userId: request.actor.userId }))
+    const shown = await readOne(request)
+    const { userId, agencyId, may } = request.actor
+    const isManagerOfIt = may.has('keep walls') && shown.note.agencyId === agencyId
+    return reply.page(NotePage({ ...shown, userId, isManagerOfIt }))
   })
 
   app.get<OfNote>('/notes/:noteId/correct', works, async (request, reply) => {

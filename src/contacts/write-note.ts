@@ -19,6 +19,8 @@ export interface NewNote {
   /** Now, where it is left out. */
   happenedAt?: Date | undefined
   lengthInMinutes?: number | undefined
+  /** Kept from every view that the person, their family or a mentor opens. */
+  isAboutVictim?: boolean | undefined
 }
 
 /**

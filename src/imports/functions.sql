@@ -22,7 +22,8 @@ begin
   left join lateral (select f.id from case_file f where f.person_id = p.id limit 1) any_case on true
   left join lateral (select s.agency_id from custody s where s.person_id = p.id and s.left_on is null limit 1) k on k.agency_id <> prison
   where (p.owner_agency_id = prison and any_case.id is null)
-    or exists (select from person_identifier i where i.person_id = p.id and i.type = w."keyType" and i.value = w."keyValue")
+    or (exists (select from person_identifier i where i.person_id = p.id and i.type = w."keyType" and i.value = w."keyValue")
+      and not is_closed_to(p.id, acting_user()))
     or exists (select from access x where x.person_id = p.id and x.field_group = 'custody' and x.may_contribute
       and x.audience_id = any(acting_audiences()));
 

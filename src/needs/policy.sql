@@ -27,3 +27,5 @@ create policy pathway_status_version_seen on pathway_status_version for select t
 create policy pathway_status_version_kept on pathway_status_version for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and exists (select from access where access.case_id = pathway_status_version.case_id and access.field_group = 'needs' and access.may_contribute));
 grant select, insert on pathway_status_version to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy need_not_closed on need as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

@@ -58,8 +58,9 @@ begin
     from wanted w
     join person_identifier i on i.type = w."keyType" and i.value = w."keyValue" and i.problem is null
     join person p on p.id = i.person_id
-    where is_prison or exists (select from access x where x.person_id = p.id and x.field_group = 'identity'
-      and x.audience_id = any(audiences) and x.until >= current_date)
+    where (is_prison or exists (select from access x where x.person_id = p.id and x.field_group = 'identity'
+      and x.audience_id = any(audiences) and x.until >= current_date))
+      and not is_closed_to(p.id, reader) -- not even here: it would say that there is a restricted record
     order by w."row", p.made_at
   ), unknown as materialized (
     select w.* from wanted w where not exists (select from by_key k where k."row" = w."row")
@@ -86,3 +87,47 @@ begin
 end $$;
 alter function match_people owner to throughline_rules;
 grant execute on function match_people(jsonb) to throughline_app;
+
+-- A hidden address goes behind its wall as it is written, whoever writes it.
+create or replace function hide_address() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if not new.is_hidden or (new.lines = '' and new.postcode = '') then return new; end if;
+  insert into hidden_address (address_id, person_id, lines, postcode, owner_agency_id, sensitivity)
+  values (new.id, new.person_id, new.lines, new.postcode, new.owner_agency_id, 'RESTRICTED')
+  on conflict (address_id) do update set lines = excluded.lines, postcode = excluded.postcode;
+  new.lines := ''; new.postcode := '';
+  return new;
+end $$;
+alter function hide_address owner to throughline_rules;
+create or replace trigger address_is_hidden before insert or update of lines, postcode, is_hidden on person_address
+  for each row execute function hide_address();
+
+-- The words of a hidden address, for a reason that is in the audit before they are out.
+create or replace function open_hidden_address(address uuid, why text, at timestamptz) returns table (lines text, postcode text)
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare about uuid := (select person_id from hidden_address where address_id = address);
+begin
+  if about is null or length(why) < 20 or about = any(people_closed()) or not exists (
+      select from access x where x.person_id = about and x.field_group = 'contact' and x.audience_id = any(acting_audiences())
+        and x.until >= current_date) then return; end if;
+  insert into audit (account_id, agency_id, action, person_ids, field_groups, reason, channel, happened_at, details)
+  values (acting_user(), acting_agency(), 'consult', array[about], '{contact}', why, 'web', at, jsonb_build_object('hiddenAddressId', address));
+  return query select h.lines, h.postcode from hidden_address h where h.address_id = address;
+end $$;
+alter function open_hidden_address owner to throughline_rules;
+grant execute on function open_hidden_address(uuid, text, timestamptz) to throughline_app;
+
+-- Pieces of a person's hidden addresses, so that none of them reaches the paper that the person carries.
+create or replace function hidden_places(person uuid) returns text[]
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  return (select coalesce(array_agg(distinct part), '{}') from hidden_address h,
+    unnest(array[h.postcode] || string_to_array(h.lines, E'\n') || string_to_array(h.lines, ',')) part
+  where h.person_id = person and length(trim(part)) > 4 and person <> all(people_closed()) and exists (
+    select from access x where x.person_id = person and x.field_group = 'contact' and x.audience_id = any(acting_audiences())
+      and x.until >= current_date));
+end $$;
+alter function hidden_places owner to throughline_rules;
+grant execute on function hidden_places(uuid) to throughline_app;

@@ -2,7 +2,7 @@ import type { Capability } from '../platform/capability.ts'
 import { peopleRoutes } from './routes/index.ts'
 
 export { addAddress } from './change-record.ts'
-export { findPeople } from './find-people.ts'
+export { findPeople, readSought } from './find-people.ts'
 export {
   type IdentifierKind,
   type IdentifierProblem,
@@ -14,6 +14,7 @@ export { croWithLetter, pncWithLetter } from './identifiers/police-numbers.ts'
 export { readIdentifier } from './identifiers/read-identifier.ts'
 export { identifierLabel } from './labels.ts'
 export { languageName, readLanguage } from './languages.ts'
+export { mergePeople } from './merge-people.ts'
 export { cleanName, fullName, type Names, shownName } from './names.ts'
 export type { FoundPerson } from './queries/find.ts'
 export {

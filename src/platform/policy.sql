@@ -7,3 +7,6 @@ grant select on event to throughline_app; -- keep_events() alone writes, in the 
 create policy done_by_me on done_request to throughline_app
   using (account_id = (select acting_user())) with check (account_id = (select acting_user()));
 grant select, insert, update on done_request to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy event_not_closed on event as restrictive for select to throughline_app
+  using (person_id is null or person_id <> all((select people_closed())::uuid[]));

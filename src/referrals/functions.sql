@@ -124,6 +124,7 @@ begin
   select * into l from referral_link where token_hash = token;
   if not found then return null; end if;
   select * into r from referral where id = l.referral_id;
+  if exists (select from restricted_record x where x.person_id = r.person_id) then return null; end if; -- as if nobody had sent it
   if l.used_at is not null then return jsonb_build_object('state', 'used'); end if;
   if l.expires_at <= at then return jsonb_build_object('state', 'expired'); end if;
   if r.status not in ('SENT', 'RECEIVED') then return jsonb_build_object('state', 'closed'); end if;

@@ -33,3 +33,5 @@ create policy count_of_mine on referral_count for select to throughline_app usin
 -- How a service answers is for all who may ask it.
 create policy answer_count_is_open on service_answer_count for select to throughline_app using ((select acting_agency()) is not null);
 grant select on referral_count, service_answer_count to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy referral_not_closed on referral as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

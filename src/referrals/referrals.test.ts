@@ -53,7 +53,7 @@ test('the receiver is let in by what it is asked, sees more once it says yes, an
   )
 
   expect(asked).toEqual(['custody', 'identity', 'referrals'])
-  expect(accepted).toEqual(['contact', 'custody', 'identity', 'needs', 'notes', 'plan', 'referrals'])
+  expect(accepted).toEqual(['contact', 'custody', 'identity', 'mentoring', 'needs', 'notes', 'plan', 'referrals'])
   expect(await groupsOf(charity, caseId)).toEqual([])
 })
 

@@ -6,7 +6,8 @@ create or replace function find_session(token bytea, at timestamptz) returns tab
   team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select s.id, a.id, a.agency_id, a.name, a.roles, a.locale, g.name, g.kind,
-    array(select t.team_id from team_member t where t.account_id = a.id), s.seen_at, s.ends_at, a.job_title
+    array(select t.team_id from team_member t where t.account_id = a.id
+      union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title
   from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id
   where s.token_hash = token and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'
     and a.disabled_at is null and g.closed_on is null

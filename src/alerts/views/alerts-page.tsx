@@ -32,7 +32,12 @@ export function AlertsPage(props: {
         title={say('page.title')}
         sub={say('page.sub')}
         actions={
-          newest && alerts.some(({ isSeen }) => !isSeen) && <MarkSeen upTo={newest.madeAt} text={say('page.mark')} />
+          <>
+            {newest && alerts.some(({ isSeen }) => !isSeen) && (
+              <MarkSeen upTo={newest.madeAt} text={say('page.mark')} />
+            )}
+            <Link href="/safeguarding">{say('page.opened-notes')}</Link>
+          </>
         }
       />
       {alerts.length === 0 && (

@@ -8,7 +8,7 @@ import type { CaseFrame } from '../case-frame.ts'
  *
  * @throws Refusal `case.not-found` when the case does not exist for the actor.
  */
-export async function getCaseFrame({ db }: Reading, caseId: string): Promise<CaseFrame> {
+export async function getCaseFrame({ db, actor, now }: Reading, caseId: string): Promise<CaseFrame> {
   const { rows } = await sql<{ frame: Stored }>`
     select jsonb_build_object('caseId', c.id, 'personId', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
       'familyName', p.family_name, 'chosenName', p.chosen_name, 'prisonNumber', s.prison_number, 'bornOn', p.born_on,
@@ -16,6 +16,10 @@ export async function getCaseFrame({ db }: Reading, caseId: string): Promise<Cas
       'keyWorkerName', s.key_worker_name, 'releaseOn', s.release_on, 'releaseType', s.release_type,
       'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs, 'hasFirstNight', s.has_first_night,
       'isOpen', c.ended_on is null,
+      'glass', (select jsonb_build_object('id', b.id, 'endsAt', b.ends_at) from break_glass b
+        where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
+        order by b.ends_at desc limit 1),
+      'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
       'sight', (select jsonb_object_agg(field_group, may) from (
         select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
       'team', coalesce((select jsonb_agg(jsonb_build_object('partyId', m.id, 'agencyId', y.id, 'agencyName', y.name,

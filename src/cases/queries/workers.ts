@@ -159,3 +159,9 @@ export async function listSupervisingChoices({ db }: Reading): Promise<Supervisi
     order by y.name collate "C", t.name collate "C" nulls first limit 300`.execute(db)
   return rows
 }
+
+/** Whether the actor may say for whom the record of the case exists. */
+export async function mayRestrict({ db }: Reading, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select may_restrict(${caseId}) as may`.execute(db)
+  return rows[0]!.may
+}

@@ -7,7 +7,7 @@ import { endAllocation, handOver, nameWorker } from '../name-worker.ts'
 import { openCase } from '../open-case.ts'
 import { getCaseFrame } from '../queries/case-frame.ts'
 import { countDaysWithout } from '../queries/days-without.ts'
-import { listNameable, listSupervisingChoices, mayName as mayNameOn } from '../queries/workers.ts'
+import { listNameable, listSupervisingChoices, mayName as mayNameOn, mayRestrict } from '../queries/workers.ts'
 import { TeamPage } from '../views/team-page.tsx'
 import { workerRoles } from '../worker-roles.ts'
 
@@ -83,7 +83,13 @@ function readTeam(request: FastifyRequest<OfCase>) {
     reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
     const mayName = request.actor.may.has('name workers') && (await mayNameOn(reading, caseId))
     return {
-      ...{ page: request.page(), frame, mayName, ownAgencyId: request.actor.agencyId },
+      ...{
+        page: request.page(),
+        frame,
+        mayName,
+        mayRestrict: request.actor.may.has('keep walls') && (await mayRestrict(reading, caseId)),
+        ownAgencyId: request.actor.agencyId,
+      },
       days: await countDaysWithout(reading, caseId),
       workers: mayName ? await listNameable(reading, caseId) : [],
       areas: mayName ? await listSupervisingChoices(reading) : [],

@@ -1,7 +1,8 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { ageOn, dayAt } from '../../platform/calendar-day.ts'
-import { formatDay } from '../../platform/dates.ts'
-import { IdentityBar, SubNavigation } from '../../platform/web/components/index.ts'
+import { formatDay, formatTime } from '../../platform/dates.ts'
+import { newId } from '../../platform/ids.ts'
+import { Button, IdentityBar, Note, SubNavigation } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { languageTags } from '../../platform/words.ts'
@@ -68,9 +69,31 @@ export function CaseLayout({ page, frame, current, title, hasProblems, print, ac
         />
       }
     >
+      {frame.glass && <GlassBanner page={page} frame={frame} glass={frame.glass} />}
       {children}
     </Layout>
   )
+}
+
+/** On every page of a case that is seen by break-glass: until when, and the way to give it back. */
+function GlassBanner({ page, frame, glass }: GlassBannerProps) {
+  const say = words(page.locale)
+  const endsAt = new Date(glass.endsAt)
+  const minutes = Math.max(1, Math.ceil((endsAt.getTime() - page.now.getTime()) / 60_000))
+  return (
+    <Note title={say('glass.title', { time: formatTime(page.locale, endsAt) })} tone="warn">
+      <p role="timer">{say('glass.left', { minutes })}</p>
+      <p>{say('glass.text', { name: frame.calledName })}</p>
+      <form method="post" action={`/break-glass/${glass.id}/end`}>
+        <input type="hidden" name="formId" value={newId()} />
+        <Button kind="secondary">{say('glass.end')}</Button>
+      </form>
+    </Note>
+  )
+}
+
+interface GlassBannerProps extends Pick<CaseLayoutProps, 'page' | 'frame'> {
+  glass: NonNullable<CaseFrame['glass']>
 }
 
 function factsOf({ locale, now }: PageContext, frame: CaseFrame) {
@@ -91,6 +114,7 @@ function factsOf({ locale, now }: PageContext, frame: CaseFrame) {
 function tagsOf({ locale }: PageContext, frame: CaseFrame) {
   const say = words(locale)
   const tags: { text: string; tone?: 'warn' }[] = []
+  if (frame.isRestricted) tags.push({ text: say('frame.restricted'), tone: 'warn' })
   if (!frame.isOpen) tags.push({ text: say('frame.closed') })
   if (frame.isRecalled) tags.push({ text: say('frame.recalled'), tone: 'warn' })
   if (frame.hasFirstNight === false && frame.placeName) tags.push({ text: say('frame.no-first-night'), tone: 'warn' })

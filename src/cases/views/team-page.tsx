@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
   Button,
+  Link,
   Note,
   PageHead,
   ProblemSummary,
@@ -26,6 +27,7 @@ export interface TeamPageProps {
   frame: CaseFrame
   ownAgencyId: string
   mayName: boolean
+  mayRestrict: boolean
   days: DaysWithout
   workers: readonly NameableWorker[]
   areas: readonly SupervisingChoice[]
@@ -73,6 +75,17 @@ export function TeamPage(props: TeamPageProps) {
         </ul>
       </Section>
       {mayName && props.areas.length > 0 && <SupervisionForm {...props} />}
+      <p class="govuk-body">
+        <Link href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</Link>
+      </p>
+      <p class="govuk-body">
+        <Link href="/bars">{say('team.private', { name: frame.calledName })}</Link>
+      </p>
+      {props.mayRestrict && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>
+        </p>
+      )}
     </CaseLayout>
   )
 }

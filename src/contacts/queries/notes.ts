@@ -76,3 +76,15 @@ export async function isCaseSeen({ db }: Reading, caseId: string): Promise<boole
   const found = await db.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()
   return found !== undefined
 }
+
+export interface IntelligenceHolder {
+  agencyName: string
+  agencyPhone: string
+}
+
+/** Which police hold intelligence about the person: nothing of what it says, and nothing to whoever does not see risk. */
+export async function listIntelligenceHolders({ db }: Reading, caseId: string): Promise<IntelligenceHolder[]> {
+  const { rows } = await sql<IntelligenceHolder>`
+    select agency_name as "agencyName", agency_phone as "agencyPhone" from intelligence_holders(${caseId})`.execute(db)
+  return rows
+}

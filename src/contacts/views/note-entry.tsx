@@ -76,6 +76,11 @@ function actionsOf(note: Note, locale: Locale, userId: string) {
         <Link class="tl-link" href={`/notes/${note.id}/correct`}>
           {say('entry.correct')}
         </Link>
+      )}{' '}
+      {isOwn && note.part === 'mentoring' && (
+        <Link class="tl-link" href={`/notes/${note.id}/opening`}>
+          {say('note.open')}
+        </Link>
       )}
     </>
   )

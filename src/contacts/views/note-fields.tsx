@@ -1,6 +1,7 @@
 import { type CaseFrame, mayWrite } from '../../cases/index.ts'
 import {
   CharacterCount,
+  Checkboxes,
   DateInput,
   Input,
   problemOf,
@@ -76,6 +77,15 @@ export function NoteFields({ locale, frame, form, pathways, isCorrection }: Note
           items={parts.map((part) => ({ value: part, text: say(`part.${part}`, { name }) }))}
           value={typedText(form, 'part') || 'notes'}
           error={error('part')}
+        />
+      )}
+      {!isCorrection && (
+        <Checkboxes
+          name="isAboutVictim"
+          legend={say('form.victim-legend')}
+          isSmall
+          items={[{ value: 'yes', text: say('form.victim') }]}
+          values={[typedText(form, 'isAboutVictim')]}
         />
       )}
       <DateInput

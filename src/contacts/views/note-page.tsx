@@ -1,17 +1,32 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
-import { BackLink, Note as Box, Button, OwnWords, PageHead, Section } from '../../platform/web/components/index.ts'
+import {
+  BackLink,
+  Note as Box,
+  Button,
+  Link,
+  OwnWords,
+  PageHead,
+  Section,
+} from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Note } from '../queries/notes.ts'
 import { words } from '../words.ts'
 import { byLine } from './note-entry.tsx'
 
 /** One note with everything it ever said. */
-export function NotePage(props: { page: PageContext; frame: CaseFrame; note: Note; userId: string }) {
-  const { page, frame, note, userId } = props
+export function NotePage(props: {
+  page: PageContext
+  frame: CaseFrame
+  note: Note
+  userId: string
+  isManagerOfIt: boolean
+}) {
+  const { page, frame, note, userId, isManagerOfIt } = props
   const say = words(page.locale)
   const title = say(`kind.${note.kind}`)
+  const mayOpen = !note.withdrawnAt && (note.authorId === userId || isManagerOfIt)
   const mayCorrect = note.authorId === userId && !note.withdrawnAt
   return (
     <CaseLayout page={page} frame={frame} current="notes" title={title}>
@@ -19,7 +34,12 @@ export function NotePage(props: { page: PageContext; frame: CaseFrame; note: Not
       <PageHead
         title={title}
         sub={`${formatDay(page.locale, dayAt(note.happenedAt), 'long')}. ${byLine(note, page.locale)}`}
-        actions={mayCorrect && <Button href={`/notes/${note.id}/correct`}>{say('entry.correct')}</Button>}
+        actions={
+          <>
+            {mayCorrect && <Button href={`/notes/${note.id}/correct`}>{say('entry.correct')}</Button>}
+            {note.part === 'mentoring' && mayOpen && <Link href={`/notes/${note.id}/opening`}>{say('note.open')}</Link>}
+          </>
+        }
       />
       {note.withdrawnAt && (
         <Box title={say('note.withdrawn-title', { name: note.authorName })} tone="warn">

@@ -1,17 +1,19 @@
 import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
 import {
+  Note as Box,
   Button,
   Empty,
   FilterRow,
   PageHead,
   Pager,
+  Phone,
   PrintButton,
   Select,
   Timeline,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { noteKinds, noteParts } from '../note-kinds.ts'
-import type { Note, NoteFilter } from '../queries/notes.ts'
+import type { IntelligenceHolder, Note, NoteFilter } from '../queries/notes.ts'
 import { words } from '../words.ts'
 import { notesByDay } from './note-entry.tsx'
 
@@ -20,6 +22,8 @@ export interface NotesPageProps {
   frame: CaseFrame
   userId: string
   notes: readonly Note[]
+  /** Police who hold intelligence that the reader may not read. */
+  holders: readonly IntelligenceHolder[]
   filter: NoteFilter
   pathways: readonly { code: string; name: string }[]
   agencies: readonly { id: string; name: string }[]
@@ -46,6 +50,16 @@ export function NotesPage(props: NotesPageProps) {
           </>
         }
       />
+      {props.holders.length > 0 && (
+        <Box tone="warn">
+          <p>{say('intelligence.held')}</p>
+          {props.holders.map(({ agencyName, agencyPhone }) => (
+            <p>
+              {agencyName} {agencyPhone && <Phone number={agencyPhone} />}
+            </p>
+          ))}
+        </Box>
+      )}
       {!sees(frame, 'notes') && <PartNotSeen locale={page.locale} frame={frame} />}
       {(sees(frame, 'notes') || notes.length > 0) && <Filters {...props} />}
       {notes.length === 0 && sees(frame, 'notes') && <Nothing {...props} />}

@@ -35,9 +35,7 @@ const firstNight = sql.raw(`select nullif(trim(both ', ' from x.lines || ', ' ||
   where x.person_id = p.id and x.kind = 'FIRST_NIGHT' and not x.is_hidden and not x.has_none and x.until_on is null
     and x.sensitivity = 'STANDARD' order by x.from_on desc nulls last, x.id limit 1`)
 
-const hiddenPlaces = sql.raw(`select coalesce(json_agg(distinct part), '[]') from person_address x,
-    unnest(array[x.postcode] || string_to_array(x.lines, E'\\n') || string_to_array(x.lines, ',')) part
-  where x.person_id = p.id and x.is_hidden and length(trim(part)) > 4`)
+const hiddenPlaces = sql.raw(`select to_json(hidden_places(p.id))`)
 
 const steps =
   sql.raw(`select coalesce(json_agg(json_build_object('pathway', t.pathway, 'title', t.title, 'dueOn', t.due_on,

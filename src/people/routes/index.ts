@@ -6,6 +6,7 @@ import { addPerson, findAlike } from '../add-person.ts'
 import { findPeople, readSought } from '../find-people.ts'
 import { AddPersonPage } from '../views/add.tsx'
 import { FindPage } from '../views/find.tsx'
+import { hiddenAddressRoutes } from './hidden-address.ts'
 import { newPersonForm } from './record-form.ts'
 import { recordRoutes } from './record-routes.ts'
 
@@ -14,6 +15,7 @@ const sees = { may: 'see cases', looks: 'personal' } as const
 /** Finding people, adding one by hand, and the pages of one person. */
 export async function peopleRoutes(app: FastifyInstance): Promise<void> {
   await app.register(recordRoutes)
+  await app.register(hiddenAddressRoutes)
 
   app.get<{ Querystring: { q?: unknown } }>('/people', { config: sees }, async (request, reply) => {
     const { q } = request.query
@@ -33,7 +35,7 @@ export async function peopleRoutes(app: FastifyInstance): Promise<void> {
     })
     const { agencyKind, may } = request.actor
     const mayImport = agencyKind === 'prison' && may.has('import people')
-    return reply.page(FindPage({ page: request.page(), text, found, mayImport }))
+    return reply.page(FindPage({ page: request.page(), text, found, mayImport, mayAsk: may.has('break glass') }))
   })
 
   app.get('/people/new', { config: { may: 'work on cases', looks: 'none' } }, async (request, reply) =>

@@ -12,10 +12,12 @@ interface FindProps {
   /** Undefined before anything was sought. */
   found: FoundPerson[] | undefined
   mayImport: boolean
+  /** Roads for who may not see the person: a question, and break-glass. */
+  mayAsk: boolean
 }
 
 /** Finds people by name, number or date of birth, misspelt too. */
-export function FindPage({ page, text, found, mayImport }: FindProps) {
+export function FindPage({ page, text, found, mayImport, mayAsk }: FindProps) {
   const say = words(page.locale)
   const isShort = text !== '' && found === undefined
   const title = found && found.length > 0 ? say('find.found', { count: found.length, words: text }) : say('find.title')
@@ -56,6 +58,12 @@ export function FindPage({ page, text, found, mayImport }: FindProps) {
         <Empty title={say('find.none', { words: text })} isAnswer>
           <p class="govuk-body">{say('find.none-text')}</p>
         </Empty>
+      )}
+      {mayAsk && (
+        <p class="govuk-body">
+          <Link href="/known-here">{say('find.known-here')}</Link>,{' '}
+          <Link href="/break-glass">{say('find.break-glass')}</Link>
+        </p>
       )}
     </Layout>
   )

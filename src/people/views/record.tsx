@@ -85,12 +85,17 @@ function Addresses({ locale, record, mayAdd }: { locale: Locale; record: PersonR
     <Section id="addresses" title={say('identity.addresses')}>
       {record.addresses.length === 0 && <p class="govuk-body">{say('identity.addresses-none')}</p>}
       <SummaryList
-        rows={record.addresses.map(({ kind, lines, postcode, hasNone, isHidden, agency }) => ({
+        rows={record.addresses.map(({ id, kind, lines, postcode, hasNone, isHidden, agency }) => ({
           key: say(`address.${kind}` as 'address.HOME'),
           value: (
             <>
               {hasNone ? say('address.none') : [lines, postcode].filter(Boolean).join(', ')}
-              {isHidden && <p class="is-warn">{say('address.is-hidden')}</p>}
+              {isHidden && (
+                <p class="is-warn">
+                  {say('address.is-hidden')}.{' '}
+                  <Link href={`/people/${record.id}/addresses/${id}`}>{say('hidden.see')}</Link>
+                </p>
+              )}
               <p class="tl-quiet">{say('identity.source', { source: agency })}</p>
             </>
           ),

@@ -48,6 +48,10 @@ const everything = [
   'coordinate the partnership',
   'see agreements',
   'sign agreements',
+  'break glass',
+  'review break-glass',
+  'keep walls',
+  'ask known here',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

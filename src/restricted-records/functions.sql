@@ -1,0 +1,74 @@
+-- Whose rows are closed to the acting account though its agency wrote them: the barred, and restricted records whose list does
+-- not name it. The system acts for agencies, not for readers: its clock goes on.
+create or replace function people_closed() returns uuid[]
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare reader uuid := acting_user();
+begin
+  if reader = '00000000-0000-7000-8000-000000000001' then return '{}'; end if;
+  return array(
+    select person_id from access_bar where account_id = reader
+    union all
+    select r.person_id from restricted_record r
+    where not exists (select from restricted_reader x where x.person_id = r.person_id and x.account_id = reader)
+      and not exists (select from break_glass b where b.person_id = r.person_id and b.id = any(acting_audiences())));
+end $$;
+alter function people_closed owner to throughline_rules;
+grant execute on function people_closed() to throughline_app;
+
+-- Whether a person exists for the acting account, restricted or not: for the functions that look among everybody.
+create or replace function is_closed_to(person uuid, reader uuid) returns boolean
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from access_bar b where b.account_id = reader and b.person_id = person)
+    or (exists (select from restricted_record r where r.person_id = person)
+      and not exists (select from restricted_reader x where x.person_id = person and x.account_id = reader))
+$$;
+alter function is_closed_to owner to throughline_rules;
+
+-- Marks a record as restricted, or changes its reason and list. For a manager of the agency that answers for the person or opened
+-- the case, who stays on the list.
+create or replace function restrict_record(about_case uuid, because text, readers uuid[], at timestamptz) returns void
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare about uuid := (select person_id from case_file where id = about_case);
+begin
+  if not may_restrict(about_case) then
+    raise exception 'restrict_record: not for this account' using errcode = '42501';
+  end if;
+  insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id, sensitivity)
+  values (about, because, acting_user(), at, acting_agency(), 'RESTRICTED')
+  on conflict (person_id) do update set reason = excluded.reason, version = restricted_record.version + 1;
+  delete from restricted_reader where person_id = about;
+  insert into restricted_reader (person_id, account_id, owner_agency_id, sensitivity)
+  select distinct about, a.id, acting_agency(), 'RESTRICTED'::sensitivity
+  from account a where a.id = any(readers || acting_user());
+  perform recompute_access(array(select id from case_file where person_id = about and ended_on is null));
+end $$;
+alter function restrict_record owner to throughline_rules;
+
+create or replace function lift_restriction(about_case uuid) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare about uuid := (select person_id from case_file where id = about_case);
+begin
+  if not may_restrict(about_case) then
+    raise exception 'lift_restriction: not for this account' using errcode = '42501';
+  end if;
+  delete from restricted_record where person_id = about;
+  if not found then return false; end if;
+  perform recompute_access(array(select id from case_file where person_id = about and ended_on is null));
+  return true;
+end $$;
+alter function lift_restriction owner to throughline_rules;
+
+-- A manager who sees the case, of an agency that holds or supervises the person, or that opened the case.
+create or replace function may_restrict(about_case uuid) returns boolean
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select is_manager()
+    and exists (select from access a where a.case_id = about_case and a.field_group = 'identity'
+      and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_barred()))
+    and not exists (select from break_glass b where b.id = any(acting_audiences())
+      and b.person_id = (select person_id from case_file where id = about_case))
+    and (is_answerable_for(about_case)
+      or exists (select from case_file c where c.id = about_case and c.owner_agency_id = acting_agency()))
+$$;
+alter function may_restrict owner to throughline_rules;
+grant execute on function may_restrict(uuid), restrict_record(uuid, text, uuid[], timestamptz), lift_restriction(uuid)
+  to throughline_app;
