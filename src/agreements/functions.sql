@@ -87,17 +87,6 @@ create or replace trigger party_changed after update on case_party
 create or replace trigger party_removed after delete on case_party
   referencing old table as touched for each statement execute function parties_changed();
 
--- Purpose and basis are bound when a case is opened (T4), whatever its opener says.
-create or replace function case_is_bound() returns trigger
-language plpgsql set search_path = public, pg_catalog, pg_temp as $$
-begin
-  new.opened_under := (select a.id from agreement a where a.purpose = new.purpose and is_in_force(a)
-    and exists (select from agreement_party p where p.agreement_id = a.id and p.agency_id = new.owner_agency_id and p.signed_at is not null)
-    order by a.needs_consent, a.starts_on limit 1);
-  return new;
-end $$;
-create or replace trigger case_is_bound before insert on case_file for each row execute function case_is_bound();
-
 -- An agreement that comes into force brings its rows, one that ends takes them with it, at once. A draft changes nothing.
 create or replace function agreement_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -122,15 +111,6 @@ begin
   return new;
 end $$;
 create or replace trigger agreement_is_joined before insert on agreement_party for each row execute function agreement_joined();
-
--- An agency that the partnership takes in becomes party to the agreements that admit joiners: it sees nobody by that, but may
--- now be given people to work with.
-create or replace function join_agreements(agency uuid) returns void
-language sql volatile set search_path = public, pg_catalog, pg_temp as $$
-  insert into agreement_party (agreement_id, agency_id)
-  select id, agency from agreement where admits_joiners and in_force_at is not null and ended_at is null on conflict do nothing
-$$;
-grant execute on function join_agreements(uuid) to throughline_app;
 
 -- The agreement that a new partnership starts with: what each kind of relationship needs to see and may write.
 create or replace function make_founding_agreement(starts date) returns uuid
