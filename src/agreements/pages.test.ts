@@ -103,12 +103,12 @@ test('two who change one draft: the second is told, and keeps what they typed', 
 test('whoever signs reads what would change first; without the box ticked nothing is signed', async () => {
   const { prison, charity } = await aPartnership()
   await aCase(world, prison)
-  const id = await anOffer(world, [prison, charity], { grants: grantsOf({ ALLOCATED: ['mentoring'] }) })
+  const id = await anOffer(world, [prison, charity], { grants: grantsOf({ ALLOCATED: ['research'] }) })
 
   const effect = await site.get(prison, `/agreements/${id}/effect`)
   const unticked = await site.post(prison, `/agreements/${id}/signature`, { name: 'Pat Low', title: 'Head' })
 
-  expect(effect.body).toContain('Mentoring')
+  expect(effect.body).toContain('Research')
   expect(effect.body).toContain('Cases more')
   expect(unticked.statusCode).toBe(422)
   expect(unticked.body).toContain('Tick the box if you may sign and agree')

@@ -34,8 +34,10 @@ export function byAgency(
     }
     agency.audiences.set(key, audience)
     const cell = audience.cells.find((each: Cell) => each.fieldGroup === row.fieldGroup)
-    if (cell) cell.reasons.push(row)
-    else audience.cells.push({ ...row, reasons: row.relationship ? [row] : [] })
+    if (cell) {
+      cell.reasons.push(row)
+      cell.mayContribute ||= row.mayContribute // opened in an emergency as well: both are told, and the wider one stands
+    } else audience.cells.push({ ...row, reasons: row.relationship ? [row] : [] })
   }
   return [...agencies.values()].map(({ id, name, audiences }) => ({
     id,

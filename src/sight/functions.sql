@@ -13,18 +13,21 @@ begin
     raise exception 'case_sight: not for this account' using errcode = '42501';
   end if;
   return query
-  select y.id, y.name, y.kind, t.name, w.id, w.name, x.field_group, x.may_contribute, x.until, r.relationship, r.role, r.since_on,
-    r.agreement_id, r.title, r.needs_consent
+  select y.id, y.name, y.kind, t.name, w.id, w.name, x.field_group, x.may_contribute, x.until,
+    case when e.id is null then r.relationship else 'EMERGENCY' end, r.role, coalesce(r.since_on, e.used_at::date), r.agreement_id, r.title, r.needs_consent
   from access x
-  left join account w on w.id = x.audience_id left join team t on t.id = x.audience_id
+  left join break_glass e on e.id = x.audience_id and e.ends_at > now()
+  left join account w on w.id = coalesce(e.account_id, x.audience_id) left join team t on t.id = x.audience_id
   join agency y on y.id = coalesce(w.agency_id, t.agency_id, x.audience_id)
   left join lateral (
     select p.relationship, p.role, p.since_on, a.id as agreement_id, a.title, a.needs_consent
     from case_party p join case_file c on c.id = p.case_id join agreement a on a.purpose = c.purpose and is_in_force(a)
     join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id and ap.signed_at is not null
-    where p.case_id = asked and p.until_on is null and coalesce(p.account_id, p.team_id, p.agency_id) = x.audience_id
+    where p.case_id = asked and p.until_on is null
+      and x.audience_id in (select audiences_of_party(c.person_id, p.account_id, p.team_id, p.agency_id))
       and exists (select from agreement_grant g where g.agreement_id = a.id and g.relationship = p.relationship
-        and g.field_group = x.field_group and (g.agency_kind is null or g.agency_kind = y.kind))
+        and g.field_group = x.field_group and (g.agency_kind is null or g.agency_kind = y.kind)
+        and not is_walled(y.kind, g.field_group, g.agency_kind))
       and (not a.needs_consent or exists (select from consent n where n.person_id = c.person_id and n.agency_id = p.agency_id
         and n.purpose = c.purpose and n.kind = 'SHARING' and n.answer = 'GIVEN' and n.replaced_at is null))) r on true
   where x.case_id = asked and x.until >= current_date
@@ -49,6 +52,7 @@ begin
         else is_in_force(a) and ap.signed_at is not null end) as is_then
     from agreement a join agreement_party ap on ap.agreement_id = a.id join agency y on y.id = ap.agency_id
     join agreement_grant g on g.agreement_id = a.id and (g.agency_kind is null or g.agency_kind = y.kind)
+      and not is_walled(y.kind, g.field_group, g.agency_kind)
     where a.purpose = it.purpose group by 1, 2, 3, 4
   ), seen as (
     select r.agency_id, r.field_group, p.case_id, bool_or(r.is_now) as is_now, bool_or(r.is_then) as is_then

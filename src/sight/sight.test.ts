@@ -83,3 +83,45 @@ test('the page says why in words, shows one part alone, and each opening is a lo
   const looks = await world.inspect(`select from audit where action = 'consult' and $1 = any(case_ids)`, [caseId])
   expect(looks).toHaveLength(2)
 })
+
+test('who opened it in an emergency is told as well, and why, while the hour lasts', async () => {
+  const { prison, caseId, personId } = await aSharedCase()
+  const police = await world.aWorkerAt('Wexley Police', { kind: 'police', name: 'Rob Ash' })
+  await world.inspect(
+    `insert into break_glass (id, account_id, agency_id, identifier, person_id, reason, used_at, ends_at, review_due_at, owner_agency_id)
+     values (gen_random_uuid(), $1, $2, 'A1234BC', $3, 'A threat to life was told by telephone', now(), now() + interval '1 hour',
+       now() + interval '3 days', $2)`,
+    [police.userId, police.agencyId, personId],
+  )
+  await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+
+  const during = await site.get(prison, `/cases/${caseId}/sight`)
+  await world.inspect(`update break_glass set ends_at = now() - interval '1 minute'`)
+  const after = await site.get(prison, `/cases/${caseId}/sight`)
+
+  expect(during.body).toContain('Rob Ash')
+  expect(during.body).toContain('Opened it in an emergency')
+  expect(after.body).not.toContain('Rob Ash')
+})
+
+test('of a restricted record the readers on its list are told alone, each with the relationship that lets them in', async () => {
+  const { prison, charity, caseId, personId } = await aSharedCase()
+  const [agency, account] = [prison.agencyId, prison.userId]
+  await world.inspect(
+    `insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id) values ($1, 'Threatened by a group inside', $2, now(), $3)`,
+    [personId, account, agency],
+  )
+  await world.inspect('insert into restricted_reader (person_id, account_id, owner_agency_id) values ($1, $2, $3)', [
+    personId,
+    account,
+    agency,
+  ])
+  await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+
+  const rows = await sightOf(prison, caseId)
+
+  expect(new Set(rows.map(({ accountName }) => accountName))).toEqual(new Set(['Amira Khan']))
+  expect(rows.filter(({ agencyId }) => agencyId === charity.agencyId)).toEqual([])
+  expect(rows.every(({ relationship }) => relationship !== null)).toBe(true)
+  expect(rows.map(({ relationship }) => relationship)).toContain('CUSTODY')
+})

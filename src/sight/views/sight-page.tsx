@@ -111,11 +111,11 @@ function Reasons({ page: { locale }, cell }: { page: PageContext; cell: SightCel
     <>
       {cell.reasons.map((reason) => (
         <div>
-          {say(reason.needsConsent ? 'why.consent' : 'why', {
+          {say(reason.relationship === 'EMERGENCY' ? 'why.emergency' : reason.needsConsent ? 'why.consent' : 'why', {
             relationship: reason.role
               ? workerRoleLabel(locale, reason.role)
               : relationshipLabel(locale, reason.relationship!),
-            agreement: reason.agreementTitle!,
+            agreement: reason.agreementTitle,
             since: formatDay(locale, reason.sinceOn!, 'full'),
           })}
         </div>
