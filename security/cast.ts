@@ -32,8 +32,8 @@ export const sight: Record<Relation, { sees: FieldGroup[]; writes: FieldGroup[] 
   'team member': { sees: working, writes: working },
   'asked service': { sees: ['identity', 'custody', 'referrals'], writes: [] },
   'working service': {
-    sees: ['identity', 'contact', 'custody', 'needs', 'plan', 'referrals', 'notes'],
-    writes: ['identity', 'contact', 'custody', 'needs', 'plan', 'referrals', 'notes'],
+    sees: ['identity', 'contact', 'custody', 'needs', 'plan', 'referrals', 'notes', 'mentoring'],
+    writes: ['identity', 'contact', 'custody', 'needs', 'plan', 'referrals', 'notes', 'mentoring'],
   },
   'ended service': { sees: [], writes: [] },
   stranger: { sees: [], writes: [] },

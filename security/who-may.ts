@@ -24,7 +24,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   'keepers of services': ['coordinator'],
   'readers of reports': [...workers, 'coordinator'],
   auditors: ['auditor'],
-  managers: [], // nobody of the cast manages an agency: a coordinator does not sign
+  managers: [], // of whom there is none in the cast
 }
 
 /**
@@ -45,12 +45,16 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/settings\/reorganisations$/, 'coordination'],
   [/^GET \/settings\/reorganisations\/new$/, 'coordination'],
   [/^(GET|POST) \/question-sets(\/|$)/, 'coordination'],
-  [/^POST \/agreements\/:agreementId\/signature$/, 'managers'],
-  [/^(GET|POST) \/(agreements|consent-texts)(\/|$)/, 'coordination'],
   [/^(GET|POST) \/settings(\/|$)/, 'administration'],
+  [/^POST \/agreements\/:agreementId\/signature$/, 'managers'],
+  [/^POST \/bars\/lift$/, 'managers'],
+  [/^(GET|POST) \/cases\/:caseId\/restriction/, 'managers'],
+  [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'coordination'],
+  [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
+  [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'coordination'],
   [/^GET \/audit(\.csv)?$/, 'auditors'],
   [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],
   [/^(GET|POST) \/services/, 'keepers of services'],
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding)/, 'workers'], // biome-ignore format: one line
 ]

@@ -70,6 +70,17 @@ test('every stored item about a person says whose it is, under which regime, how
   expect(lacking.map(({ relname }) => relname)).toEqual(['access', 'access_bar', 'case_summary', 'event'])
 })
 
+test('what an agency sees because it wrote it is closed to a barred worker and behind a restriction too', async () => {
+  const open = await world.inspect<{ relname: string }>(`
+    select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id'
+    join pg_policy p on p.polrelid = c.oid and p.polpermissive and p.polcmd in ('r', '*')
+    where c.relnamespace = 'public'::regnamespace and pg_get_expr(p.polqual, c.oid) ~ 'acting_agency'
+      and not exists (select from pg_policy r where r.polrelid = c.oid and not r.polpermissive and r.polcmd in ('r', '*')) order by 1`)
+
+  // Who is barred, who opened a record in an emergency and which note was opened: each says in its own policy whom it is for.
+  expect(open.map(({ relname }) => relname)).toEqual(['access_bar', 'break_glass', 'note_opening'])
+})
+
 test('no view lends its owner’s sight, and every definer function is on the reviewed list', async () => {
   const views = await world.inspect(`
     select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'

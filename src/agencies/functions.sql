@@ -41,12 +41,3 @@ begin
 end $$;
 create or replace trigger account_is_guarded before insert or update on account
   for each row execute function account_guarded();
-
--- An agency that the partnership takes in becomes party to the agreements that admit joiners: it sees nobody by that, but may
--- now be given people to work with.
-create or replace function join_agreements(agency uuid) returns void
-language sql volatile set search_path = public, pg_catalog, pg_temp as $$
-  insert into agreement_party (agreement_id, agency_id)
-  select id, agency from agreement where admits_joiners and in_force_at is not null and ended_at is null on conflict do nothing
-$$;
-grant execute on function join_agreements(uuid) to throughline_app;

@@ -87,6 +87,17 @@ create or replace trigger party_changed after update on case_party
 create or replace trigger party_removed after delete on case_party
   referencing old table as touched for each statement execute function parties_changed();
 
+-- Purpose and basis are bound when a case is opened (T4), whatever its opener says.
+create or replace function case_is_bound() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+begin
+  new.opened_under := (select a.id from agreement a where a.purpose = new.purpose and is_in_force(a)
+    and exists (select from agreement_party p where p.agreement_id = a.id and p.agency_id = new.owner_agency_id and p.signed_at is not null)
+    order by a.needs_consent, a.starts_on limit 1);
+  return new;
+end $$;
+create or replace trigger case_is_bound before insert on case_file for each row execute function case_is_bound();
+
 -- An agreement that comes into force brings its rows, one that ends takes them with it, at once. A draft changes nothing.
 create or replace function agreement_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -112,35 +123,14 @@ begin
 end $$;
 create or replace trigger agreement_is_joined before insert on agreement_party for each row execute function agreement_joined();
 
--- The agreement that a new partnership starts with: what each kind of relationship needs to see and may write.
-create or replace function make_founding_agreement(starts date) returns uuid
-language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
-declare made uuid;
-begin
-  insert into agreement (title, purpose, legal_basis, gateway, starts_on, review_on, admits_joiners, offered_at, in_force_at)
-  values ('Founding information-sharing agreement', 'RESETTLEMENT', 'Offender Management Act 2007 s.14; Crime and Disorder Act 1998 s.115',
-    'OMA-14-CDA-115', starts, starts + 730, true, now(), now()) -- signed at founding
-  returning id into made;
-  insert into agreement_grant (agreement_id, agency_kind, relationship, field_group, may_contribute)
-  select made, kind, relationship, field_group, may from (values
-    -- At list level: the prison that holds the person, the probation area that supervises them.
-    (null, 'CUSTODY', '{identity,custody}'::text[], true), (null, 'CUSTODY', '{needs}', false),
-    (null, 'SUPERVISION', '{identity,custody,needs,referrals}', false),
-    -- Those who do the work.
-    (null, 'TEAM', '{identity,contact,custody,needs,assessment,plan,referrals,notes,family}', true),
-    (null, 'ALLOCATED', '{identity,contact,custody,needs,assessment,plan,referrals,notes,family}', true),
-    ('prison', 'ALLOCATED', '{risk}', true), ('probation', 'ALLOCATED', '{risk}', true), ('health', 'ALLOCATED', '{health}', true),
-    ('health', 'TEAM', '{health}', true),
-    -- A service that is asked sees what it must decide on; one that said yes may work.
-    (null, 'REFERRED', '{identity,custody,referrals}', false),
-    (null, 'ACCEPTED', '{identity,contact,custody,needs,plan,referrals,notes}', true), ('health', 'ACCEPTED', '{health}', true),
-    -- Behind the walls: charities among themselves, police among themselves.
-    ('charity', 'TEAM', '{mentoring}', true), ('charity', 'ALLOCATED', '{mentoring}', true), ('charity', 'ACCEPTED', '{mentoring}', true),
-    ('police', 'TEAM', '{intelligence}', true), ('police', 'ALLOCATED', '{intelligence}', true)
-  ) as g(kind, relationship, field_groups, may), unnest(field_groups) as field_group;
-  return made;
-end $$;
-alter function make_founding_agreement owner to throughline_rules;
+-- An agency that the partnership takes in becomes party to the agreements that admit joiners: it sees nobody by that, but may
+-- now be given people to work with.
+create or replace function join_agreements(agency uuid) returns void
+language sql volatile set search_path = public, pg_catalog, pg_temp as $$
+  insert into agreement_party (agreement_id, agency_id)
+  select id, agency from agreement where admits_joiners and in_force_at is not null and ended_at is null on conflict do nothing
+$$;
+grant execute on function join_agreements(uuid) to throughline_app;
 
 -- A manager signs for their own agency. The last signature brings the agreement into force, and ends the edition that it replaces:
 -- at once, or on the day on which the new one begins. Returns whether it came into force.

@@ -88,14 +88,3 @@ begin
 end $$;
 alter function summarise_cases owner to throughline_rules;
 grant execute on function summarise_cases(uuid[], text[]) to throughline_app;
-
--- Purpose and basis are bound when a case is opened (T4), whatever its opener says.
-create or replace function case_is_bound() returns trigger
-language plpgsql set search_path = public, pg_catalog, pg_temp as $$
-begin
-  new.opened_under := (select a.id from agreement a where a.purpose = new.purpose and is_in_force(a)
-    and exists (select from agreement_party p where p.agreement_id = a.id and p.agency_id = new.owner_agency_id and p.signed_at is not null)
-    order by a.needs_consent, a.starts_on limit 1);
-  return new;
-end $$;
-create or replace trigger case_is_bound before insert on case_file for each row execute function case_is_bound();

@@ -9,6 +9,9 @@ create policy document_added on document for insert to throughline_app with chec
 create policy document_withdrawn on document for update to throughline_app
   using (added_by = (select acting_user()) or (select is_system()));
 grant select, insert on document to throughline_app;
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed).
+create policy document_not_closed on document as restrictive to throughline_app using (
+  (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant update (withdrawn_at, withdrawn_reason, checked_at, refused_at, refused_as, version) on document to throughline_app;
 
 -- Bytes leave once they were checked, and never again after the document was withdrawn.

@@ -107,6 +107,7 @@ begin
   if plan.team_ids is null then
     update referral set to_agency_id = plan.to_agency_id
     where to_agency_id = plan.from_agency_id and status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED');
+    update note_opening set to_agency_id = plan.to_agency_id where to_agency_id = plan.from_agency_id;
     update service set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update custody set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
