@@ -1,5 +1,6 @@
 import { loadCapabilities } from './platform/capability.ts'
 import { config } from './platform/config.ts'
+import { log } from './platform/log.ts'
 import { prepareAssets } from './platform/web/assets.ts'
 import { startJobs, startProgram, welcome } from './program.ts'
 import { buildSite } from './site.ts'
@@ -17,11 +18,14 @@ for (const line of hints) console.log(line)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 
+const logged = (error: unknown) => log.error({ error }, 'something was left undone at the stop')
+
 let isStopping = false // a Ctrl-C comes twice: from the terminal and from npm
 async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
   await app.close()
   await worker.stop()
+  for (const { atStop } of capabilities.values()) await atStop?.(program.database).catch(logged)
   await program.stop()
 }

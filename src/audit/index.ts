@@ -1,5 +1,5 @@
 import type { Capability } from '../platform/capability.ts'
-import { auditJobs } from './keep-heads.ts'
+import { auditJobs, keepHeads } from './keep-heads.ts'
 import { auditRoutes } from './routes.ts'
 
 export type { Break, BreakKind } from './chain.ts'
@@ -11,4 +11,5 @@ export const capability: Capability = {
   routes: auditRoutes,
   jobs: auditJobs,
   crontab: ['* * * * * keep-audit-heads'],
+  atStop: keepHeads,
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { config } from '../platform/config.ts'
-import type { Jobs } from '../platform/jobs.ts'
+import type { Database } from '../platform/database.ts'
+import { type Jobs, systemFor } from '../platform/jobs.ts'
 import { listHeads } from './queries.ts'
 import { appendHeads, publicKeyOf } from './signed-heads.ts'
 
@@ -10,10 +11,12 @@ export const witnessOf = ({ DATA_DIR, AUDIT_HEADS }: Pick<typeof config, 'DATA_D
   publicKey: publicKeyOf(DATA_DIR),
 })
 
-/** Each minute, what the chains look like leaves the database. */
-export const auditJobs: Jobs = {
-  'keep-audit-heads': async ({ database, actor }) => {
-    const heads = await database.read(actor, listHeads)
-    appendHeads(witnessOf(config).file, config.DATA_DIR, heads, database.clock.now())
-  },
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** What the chains look like leaves the database: each minute, and when the program stops. */
+export async function keepHeads(database: Database): Promise<void> {
+  const heads = await database.read(systemFor(nobody), listHeads)
+  appendHeads(witnessOf(config).file, config.DATA_DIR, heads, database.clock.now())
 }
+
+export const auditJobs: Jobs = { 'keep-audit-heads': ({ database }) => keepHeads(database) }

@@ -81,6 +81,17 @@ test('a person is told which agency looked, in which role, on which day, and no 
   expect(list).not.toContain('Kit Ward')
 })
 
+test('whoever asks for a record that is not theirs is written down, and told nothing', async () => {
+  const stranger = await world.aWorkerAt('Stranger', { kind: 'police' })
+
+  const answer = await site.get(stranger, `/cases/${caseId}`)
+
+  expect(answer.statusCode).toBe(404)
+  expect(
+    await world.inspect(`select action, outcome, case_ids from audit where account_id = $1`, [stranger.userId]),
+  ).toEqual([{ action: 'deny', outcome: 'denied', case_ids: [caseId] }])
+})
+
 test('whoever sees a case as a list does not see who looked at it', async () => {
   const colleague = await world.aColleagueOf(prison)
 

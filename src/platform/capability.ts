@@ -14,6 +14,8 @@ export interface Capability {
   commands?: Command[]
   /** Run once at every start, after the database stands; must bear being run again. */
   prepare?: (database: Database, system: Actor) => Promise<void>
+  /** Run when the site stops, while the database still stands. */
+  atStop?: (database: Database) => Promise<void>
 }
 
 /** One command of `throughline`, such as `import people FILE`. */

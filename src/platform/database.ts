@@ -37,7 +37,8 @@ export type FieldGroup =
 
 /** A look at personal data, for the audit: which people and parts, never the values. */
 export interface Look {
-  action: 'consult' | 'search' | 'export' | 'print' | 'disclose'
+  /** `deny`: they asked for it and were refused. */
+  action: 'consult' | 'search' | 'export' | 'print' | 'disclose' | 'deny'
   personIds?: readonly string[]
   caseIds?: readonly string[]
   fieldGroups: readonly FieldGroup[]

@@ -43,8 +43,9 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 declare part text[] := private.verified(identity);
 begin
   if part is null then raise exception 'keep_look: nobody signed this identity' using errcode = '42501'; end if;
-  insert into audit (account_id, agency_id, session_id, action, person_ids, case_ids, field_groups, reason, channel, request_id, details)
+  insert into audit (account_id, agency_id, session_id, action, outcome, person_ids, case_ids, field_groups, reason, channel, request_id, details)
   values (part[1]::uuid, part[2]::uuid, (look->>'sessionId')::uuid, look->>'action',
+    case look->>'action' when 'deny' then 'denied' else 'done' end,
     array(select jsonb_array_elements_text(coalesce(look->'personIds', '[]'))::uuid),
     array(select jsonb_array_elements_text(coalesce(look->'caseIds', '[]'))::uuid),
     array(select jsonb_array_elements_text(coalesce(look->'fieldGroups', '[]'))),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { noteDenial } from './denials.ts'
 import { typedBody } from './form.ts'
 import { FaultPage, RefusalPage } from './problem-pages.tsx'
 import { SignedOutPage } from './signed-out-page.tsx'
@@ -24,6 +25,7 @@ async function answerRefusal(
   reply: FastifyReply,
   status: number = statusOf[refusal.kind],
 ) {
+  await noteDenial(refusal, request)
   if (wantsJson(request))
     return reply.status(refusal.code === 'actor.not-signed-in' ? 401 : status).send({ code: refusal.code })
   if (refusal.code === 'actor.not-signed-in' && request.method === 'GET') {
