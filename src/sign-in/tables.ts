@@ -3,6 +3,19 @@ import type { Generated } from 'kysely'
 
 declare module '../platform/tables.ts' {
   interface Tables {
+    half_sign_in: {
+      token_hash: Buffer
+      account_id: string
+      expires_at: Date
+      used_at: Date | null
+    }
+    one_time_secret: {
+      account_id: string
+      secret: string
+      made_at: Date
+      confirmed_at: Date | null
+      last_step: Generated<number>
+    }
     password: {
       account_id: string
       hash: string
@@ -13,6 +26,12 @@ declare module '../platform/tables.ts' {
       account_id: string
       made_at: Date
       expires_at: Date
+      used_at: Date | null
+    }
+    recovery_code: {
+      account_id: string
+      code_hash: Buffer
+      made_at: Date
       used_at: Date | null
     }
     session: {

@@ -87,5 +87,6 @@ export async function endPresent(request: FastifyRequest): Promise<void> {
 /** Who works with people starts with their day; who only administers has none. */
 function homeOf({ optionalActor }: FastifyRequest): string {
   if (optionalActor?.may.has('see cases')) return '/'
+  if (optionalActor?.may.has('read the audit')) return '/audit'
   return optionalActor?.may.has('administer the agency') ? '/settings' : '/account'
 }
