@@ -20,6 +20,7 @@ const known = [
   'need.given',
   'appointment.booked',
   'release-date.moved',
+  'own-door.said',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -42,6 +43,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     need: 'needs',
     appointment: 'appointments',
   }
+  if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`
 }

@@ -35,6 +35,9 @@ export const eventNames = [
   'appointment.cancelled',
   'appointment.attendance-recorded',
   'passport.issued',
+  'own-door.started',
+  'own-door.said',
+  'own-door.answered',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
