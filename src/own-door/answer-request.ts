@@ -1,6 +1,6 @@
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { updateAnswer } from './queries.ts'
+import { updateAnswer } from './queries/requests.ts'
 
 /**
  * Answers what the person said; they read it the next time they come in. An answer stays as it was given.

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
-import { personRoutes } from './person-routes.ts'
-import { workerRoutes } from './worker-routes.ts'
+import { personRoutes } from './routes/person.ts'
+import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
   async routes(app: FastifyInstance) {

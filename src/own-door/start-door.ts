@@ -2,7 +2,7 @@ import { type CaseFrame, mayWrite } from '../cases/index.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { hashOf, minutesOfCode, newDoorCode } from './codes.ts'
-import { insertCode } from './queries.ts'
+import { insertCode } from './queries/requests.ts'
 
 const msInMinute = 60_000
 

@@ -12,7 +12,7 @@ import {
 } from '../../platform/web/components/index.ts'
 import { blankForm, type FormState, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { OwnRequest } from '../queries.ts'
+import type { OwnRequest } from '../queries/requests.ts'
 import { words } from '../words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../platform/dates.ts'
 import { Cell, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { OwnLook } from '../person-queries.ts'
+import type { OwnLook } from '../queries/person.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
 

@@ -3,7 +3,7 @@ import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { Phone, Section } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { OwnRecord } from '../person-queries.ts'
+import type { OwnRecord } from '../queries/person.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
 

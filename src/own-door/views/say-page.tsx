@@ -1,7 +1,7 @@
 import { Button, ProblemSummary, problemOf, Radios, Textarea } from '../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { requestKinds } from '../queries.ts'
+import { requestKinds } from '../request-kinds.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Database } from '../platform/database.ts'
-import type { RequestKind } from './queries.ts'
+import type { Database } from '../../platform/database.ts'
+import type { RequestKind } from '../request-kinds.ts'
 
 // Every statement of the person's own login. It can reach nothing but these functions, which write the audit themselves.
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { getCaseFrame, sees } from '../cases/index.ts'
-import { type FormState, readForm, text } from '../platform/web/form.ts'
-import { answerRequest } from './answer-request.ts'
-import { shownDoorCode } from './codes.ts'
-import { listRequests } from './queries.ts'
-import { startDoor } from './start-door.ts'
-import { DoorPage } from './views/door-page.tsx'
-import { StartedPage } from './views/started-page.tsx'
+import { getCaseFrame, sees } from '../../cases/index.ts'
+import { type FormState, readForm, text } from '../../platform/web/form.ts'
+import { answerRequest } from '../answer-request.ts'
+import { shownDoorCode } from '../codes.ts'
+import { listRequests } from '../queries/requests.ts'
+import { startDoor } from '../start-door.ts'
+import { DoorPage } from '../views/door-page.tsx'
+import { StartedPage } from '../views/started-page.tsx'
 
 interface OfCase {
   Params: { caseId: string }

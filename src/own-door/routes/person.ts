@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { blankForm, readForm, text, withProblems } from '../platform/web/form.ts'
-import type { PageContext } from '../platform/web/page-context.ts'
-import { hashOf, newDoorToken } from './codes.ts'
-import { enter, leave, readLooks, readRecord, say } from './person-queries.ts'
-import { requestKinds } from './queries.ts'
-import { EnterPage, OverPage } from './views/enter-page.tsx'
-import { LooksPage } from './views/looks-page.tsx'
-import { RecordPage } from './views/record-page.tsx'
-import { SayPage } from './views/say-page.tsx'
+import { blankForm, readForm, text, withProblems } from '../../platform/web/form.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import { hashOf, newDoorToken } from '../codes.ts'
+import { enter, leave, readLooks, readRecord, say } from '../queries/person.ts'
+import { requestKinds } from '../request-kinds.ts'
+import { EnterPage, OverPage } from '../views/enter-page.tsx'
+import { LooksPage } from '../views/looks-page.tsx'
+import { RecordPage } from '../views/record-page.tsx'
+import { SayPage } from '../views/say-page.tsx'
 
 const forPerson = { config: { may: 'anyone' } } as const // the functions ask for the session and write the audit
 const idleInSeconds = 180 // as own_door_session_of() in functions.sql has it

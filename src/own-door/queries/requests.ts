@@ -1,7 +1,5 @@
-import type { Change, Reading } from '../platform/database.ts'
-
-export type RequestKind = 'HELP' | 'WRONG' | 'WORDS'
-export const requestKinds = ['HELP', 'WRONG', 'WORDS'] as const
+import type { Change, Reading } from '../../platform/database.ts'
+import type { RequestKind } from '../request-kinds.ts'
 
 export interface OwnRequest {
   id: string
