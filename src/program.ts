@@ -18,7 +18,12 @@ export interface Program {
 /** Starts or finds the database and migrates it. */
 export async function startProgram(config: Config): Promise<Program> {
   const found = await findDatabase(config)
-  const database = openDatabase(found.app, { identityKey: found.identityKey, clock, readUrl: config.READ_DATABASE_URL })
+  const database = openDatabase(found.app, {
+    identityKey: found.identityKey,
+    clock,
+    readUrl: config.READ_DATABASE_URL,
+    personUrl: found.person,
+  })
   await prepareCapabilities(database)
   return {
     config,

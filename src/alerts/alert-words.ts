@@ -21,6 +21,7 @@ const known = [
   'appointment.booked',
   'release-date.moved',
   'break-glass.used',
+  'own-door.said',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -43,6 +44,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     need: 'needs',
     appointment: 'appointments',
   }
+  if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`
 }

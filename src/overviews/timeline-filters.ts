@@ -44,6 +44,9 @@ export const eventNames = [
   'support.withdrawn',
   'document.added',
   'document.withdrawn',
+  'own-door.started',
+  'own-door.said',
+  'own-door.answered',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

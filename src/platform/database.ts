@@ -81,6 +81,8 @@ export interface Database {
   keepFormAnswer(actor: Actor, formId: string, location: string): Promise<void>
   /** For what comes before anybody is known, such as sign-in: only definer functions answer. */
   readonly unknown: Kysely<Tables>
+  /** The login of the person's own door (T8): it may call the functions of `src/own-door` and read no table. */
+  readonly ofPerson: Kysely<Tables>
   readonly pool: Pool
   readonly clock: Clock
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { applyDatabase } from '../../database/apply.ts'
@@ -9,6 +10,8 @@ export interface FoundDatabase {
   owner: string
   app: string
   worker: string
+  /** Of the person's own door: it reads no table. */
+  person: string
   identityKey: Buffer
   isEmbedded: boolean
   stop(): Promise<void>
@@ -56,7 +59,7 @@ export async function prepareDatabase(
   const identityKey = await applyDatabase(owner, worker)
   keepSecret(DATA_DIR, 'identity-key', identityKey.toString('hex'))
   const app = APP_DATABASE_URL ?? (await login('throughline_app'))
-  return { owner, app, worker: await worker(), identityKey }
+  return { owner, app, worker: await worker(), person: await login('portal_person'), identityKey }
 }
 
 /** At run time no owner is needed: `throughline database apply` has prepared the database and kept the key. */
@@ -68,7 +71,16 @@ function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA
     )
   }
   const stop = async () => {}
-  return { owner: '', app: app!, worker: worker!, identityKey: Buffer.from(key, 'hex'), isEmbedded: false, stop }
+  const person = keptLogin(app!, DATA_DIR, 'portal_person')
+  return {
+    owner: '',
+    app: app!,
+    worker: worker!,
+    person,
+    identityKey: Buffer.from(key, 'hex'),
+    isEmbedded: false,
+    stop,
+  }
 }
 
 /** A login of this database's own in a group, with a password that only this installation's folder knows. */
@@ -84,6 +96,15 @@ async function makeLogin(client: Client, owner: string, group: string, folder: s
   await client.query(`do $$ begin create role ${login} login; exception when duplicate_object then null; end $$`)
   await client.query(`alter role ${login} password '${password}'`) // hex from our own file
   await client.query(`grant ${group} to ${login}`)
+  return url.href
+}
+
+/** The login that makeLogin() made for the database of another login, when this installation was prepared. */
+function keptLogin(app: string, folder: string, group: string): string {
+  const url = new URL(app)
+  const database = decodeURIComponent(url.pathname.slice(1))
+  url.username = `${group}_${createHash('md5').update(database).digest('hex').slice(0, 8)}`
+  url.password = keptSecret(folder, url.username)
   return url.href
 }
 

@@ -15,13 +15,16 @@ interface Options {
   max?: number
   /** Of a replica. */
   readUrl?: string | undefined
+  /** Of the login of the person's own door. */
+  personUrl: string
 }
 
 /** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
-export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl }: Options): Database {
+export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl, personUrl }: Options): Database {
   const pool = openPool(url, { client: NamingClient, max })
   const replica = readUrl ? openPool(readUrl, { client: NamingClient, max }) : pool
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const ofPerson = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(personUrl, { max: 4 }) }) })
   const sign = signerWith(identityKey)
 
   const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
@@ -55,6 +58,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
 
   return {
     unknown: kysely,
+    ofPerson,
     pool,
     clock,
 
@@ -104,6 +108,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
 
     async close() {
       await kysely.destroy()
+      await ofPerson.destroy()
       if (replica !== pool) await replica.end()
     },
   }

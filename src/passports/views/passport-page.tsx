@@ -44,6 +44,11 @@ export function PassportPage({ page, frame, shown }: { page: PageContext; frame:
           <div class="tl-staff-only">
             <Give page={page} frame={frame} shown={shown} />
             <LeftOut page={page} frame={frame} shown={shown} />
+            <p class="govuk-body">
+              <Link href={`/cases/${frame.caseId}/own-door`}>
+                {words(page.locale)('own-door', { name: frame.calledName })}
+              </Link>
+            </p>
             <Earlier page={page} frame={frame} shown={shown} />
           </div>
         }

@@ -11,7 +11,7 @@ import { makeDatabase, prepareDatabase } from '../find-database.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /** Urls of the template; a world's own differ in the database's name alone. */
-    urls: { administrator: string; owner: string; app: string; worker: string }
+    urls: { administrator: string; owner: string; app: string; worker: string; person: string }
     template: string
     identityKey: string
   }
@@ -28,8 +28,8 @@ export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(isRoomy ? inMemory : tmpdir(), 'tests-'))
   const template = `throughline_template_${randomBytes(4).toString('hex')}`
   const { administrator, owner } = await findCluster(folder, template)
-  const { app, worker, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
-  project.provide('urls', { administrator, owner, app, worker })
+  const { app, worker, person, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
+  project.provide('urls', { administrator, owner, app, worker, person })
   project.provide('template', template)
   project.provide('identityKey', identityKey.toString('hex'))
   teardowns.push(async () => rmSync(folder, { recursive: true, force: true }))
@@ -63,7 +63,7 @@ async function dropAll(base: string, template: string): Promise<void> {
   const suffix = `left(md5('${template}'), 8)`
   const logins = await run(
     base,
-    `select rolname as name from pg_roles where rolname like 'throughline\\_%' || ${suffix}`,
+    `select rolname as name from pg_roles where rolname ~ '^(throughline|portal)_' and rolname like '%' || ${suffix}`,
   )
   for (const { name } of logins) await run(base, `drop role ${name}`)
 }

@@ -29,6 +29,7 @@ export async function openSite(world: World): Promise<Site> {
     app: world.appUrl,
     owner: '',
     worker: '',
+    person: '',
     identityKey: Buffer.alloc(0),
     isEmbedded: true,
     stop: async () => {},

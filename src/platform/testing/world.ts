@@ -73,7 +73,7 @@ export async function openWorld(): Promise<World> {
   const time = { now: monday }
   const clock: Clock = { now: () => time.now }
   const identityKey = Buffer.from(inject('identityKey'), 'hex')
-  const database = openDatabase(at(urls.app), { identityKey, clock, max: 4 })
+  const database = openDatabase(at(urls.app), { identityKey, clock, max: 4, personUrl: at(urls.person) })
 
   const aColleague = async (agency: { id: string; name: string; kind: string }, options: WorkerOptions) => {
     const roles = options.roles ?? ['WORKER']

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import type { Capability } from '../platform/capability.ts'
+import { personRoutes } from './routes/person.ts'
+import { workerRoutes } from './routes/worker.ts'
+
+export const capability: Capability = {
+  async routes(app: FastifyInstance) {
+    await personRoutes(app)
+    await workerRoutes(app)
+  },
+}

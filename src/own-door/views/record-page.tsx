@@ -1,0 +1,95 @@
+import { workerRoleLabel } from '../../agencies/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
+import { formatAt, formatDay } from '../../platform/dates.ts'
+import { Phone, Section } from '../../platform/web/components/index.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { OwnRecord } from '../queries/person.ts'
+import { words } from '../words.ts'
+import { PersonLayout } from './person-layout.tsx'
+
+interface Props {
+  page: PageContext
+  record: OwnRecord
+}
+
+/** What the person reads of their own record. */
+export function RecordPage({ page, record, isDone }: Props & { isDone: boolean }) {
+  const { locale } = page
+  const say = words(locale)
+  return (
+    <PersonLayout page={page} title={say('record.title', { name: record.name })}>
+      {isDone && (
+        <p class="govuk-inset-text govuk-body-l" role="status">
+          {say('record.said')}
+        </p>
+      )}
+      {record.releaseOn && (
+        <p class="govuk-body-l">{say('record.release', { day: formatDay(locale, record.releaseOn, 'long') })}</p>
+      )}
+      <Appointments page={page} record={record} />
+      <Section id="plan" title={say('record.plan')}>
+        {record.steps.length === 0 && <p class="govuk-body-l">{say('record.plan-none')}</p>}
+        <ul class="govuk-list govuk-list--bullet govuk-body-l">
+          {record.steps.map(({ title, dueOn, isOwn }) => (
+            <li>
+              {title}
+              {isOwn && ` (${say('record.you')})`}
+              {dueOn && `, ${say('record.by', { day: formatDay(locale, dueOn, 'long') })}`}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="people" title={say('record.people')}>
+        {record.people.length === 0 && <p class="govuk-body-l">{say('record.people-none')}</p>}
+        <ul class="govuk-list govuk-body-l">
+          {record.people.map(({ name, agency, role, phone }) => (
+            <li>
+              <strong>{name}</strong>, {role && `${workerRoleLabel(locale, role)}, `}
+              {agency} {phone && <Phone number={phone} />}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Said page={page} record={record} />
+    </PersonLayout>
+  )
+}
+
+function Appointments({ page: { locale }, record }: Props) {
+  const say = words(locale)
+  return (
+    <Section id="appointments" title={say('record.appointments')}>
+      {record.appointments.length === 0 && <p class="govuk-body-l">{say('record.appointments-none')}</p>}
+      <ul class="govuk-list govuk-body-l">
+        {record.appointments.map((each) => (
+          <li>
+            <strong>{formatAt(locale, new Date(each.at), 'long')}</strong>: {each.title}
+            {each.with && `. ${say('record.with', { name: each.with })}`}
+            {each.place && `. ${say('record.place', { place: each.place })}`}
+            {each.bring && `. ${say('record.bring', { bring: each.bring })}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Said({ page: { locale }, record }: Props) {
+  const say = words(locale)
+  return (
+    <Section id="said" title={say('record.yours')}>
+      {record.said.length === 0 && <p class="govuk-body-l">{say('record.yours-none')}</p>}
+      {record.said.map(({ kind, words: said, at, answer }) => (
+        <div class="govuk-inset-text">
+          <p class="govuk-body">
+            {say(`kind.${kind}`)}, {formatDay(locale, dayAt(new Date(at)), 'long')}
+          </p>
+          <p class="govuk-body-l tl-kept">{said}</p>
+          <p class="govuk-body-l tl-kept">
+            <strong>{say('record.answer')}</strong> {answer || say('record.no-answer')}
+          </p>
+        </div>
+      ))}
+    </Section>
+  )
+}
