@@ -149,6 +149,23 @@ test('a hidden address is kept as such, and an empty one is refused', async () =
   expect((await site.get(prison, `/people/${personId}`)).body).toContain('Hidden address')
 })
 
+test('how to reach somebody is closed to those at list level, who neither see the number nor wipe it out', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  const officer = await world.aColleagueOf(prison)
+  const { personId } = await aCase(world, prison)
+  await correct(prison, personId, { phone: '07700 900111' })
+  await correct(prison, personId, { phone: '07700 900222' })
+
+  const page = await site.get(officer, `/people/${personId}`)
+  const form = await site.get(officer, `/people/${personId}/edit`)
+  await correct(officer, personId, { chosenName: 'Sammy', phone: '' })
+
+  expect(page.statusCode).toBe(200)
+  expect(page.body + form.body).not.toContain('07700')
+  expect(form.body).not.toContain('name="phone"')
+  expect(await read(prison, personId)).toMatchObject({ chosenName: 'Sammy', phone: '07700 900222' })
+})
+
 const read = (actor: Actor, personId: string) => world.database.read(actor, (reading) => getRecord(reading, personId))
 
 async function correct(actor: Actor, personId: string, changed: Record<string, string>) {

@@ -19,7 +19,9 @@ export interface PersonRecord {
   interpreterLanguage: string | null
   accessNeeds: string[]
   goodToKnow: string
+  /** Blank too where the reader may not know how to reach the person. */
   phone: string
+  isPhoneClosed: boolean
   correctedFields: string[]
   version: number
   identifiers: { kind: IdentifierKind; value: string; problem: IdentifierProblem | null; source: string }[]
@@ -43,7 +45,8 @@ export async function getRecord({ db }: Reading, personId: string): Promise<Pers
     select jsonb_build_object('id', p.id, 'caseId', c.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
       'familyName', p.family_name, 'chosenName', p.chosen_name, 'bornOn', p.born_on, 'sex', p.sex, 'nationality', p.nationality,
       'languages', p.languages, 'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs,
-      'goodToKnow', p.good_to_know, 'phone', p.phone, 'correctedFields', p.corrected_fields, 'version', p.version,
+      'goodToKnow', p.good_to_know, 'phone', case when r.may_reach then p.phone else '' end,
+      'isPhoneClosed', not r.may_reach, 'correctedFields', p.corrected_fields, 'version', p.version,
       'identifiers', coalesce((select jsonb_agg(jsonb_build_object('kind', type, 'value', value, 'problem', problem, 'source', source)
         order by type, known_at) from person_identifier where person_id = p.id), '[]'),
       'aliases', coalesce((select jsonb_agg(jsonb_build_object('givenName', given_name, 'familyName', family_name, 'bornOn', born_on)
@@ -51,7 +54,8 @@ export async function getRecord({ db }: Reading, personId: string): Promise<Pers
       'addresses', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'lines', a.lines, 'postcode', a.postcode,
         'hasNone', a.has_none, 'isHidden', a.is_hidden, 'agency', y.name) order by a.kind, a.from_on)
         from person_address a join agency y on y.id = a.owner_agency_id where a.person_id = p.id and a.until_on is null), '[]'),
-      'versions', coalesce((select jsonb_agg(jsonb_build_object('version', v.version, 'body', v.body, 'at', v.replaced_at,
+      'versions', coalesce((select jsonb_agg(jsonb_build_object('version', v.version, 'at', v.replaced_at,
+        'body', case when r.may_reach then v.body else v.body || '{"phone": ""}' end,
         'name', coalesce(w.name, ''), 'agency', y.name) order by v.version desc)
         from person_version v left join account w on w.id = v.replaced_by join agency y on y.id = v.owner_agency_id
         where v.person_id = p.id), '[]'),
@@ -60,6 +64,8 @@ export async function getRecord({ db }: Reading, personId: string): Promise<Pers
         where m.kept_person_id = p.id and m.undone_at is null), '[]')) as record
     from person p
     join lateral (select id from case_file where person_id = p.id order by ended_on is not null, made_at desc limit 1) c on true
+    cross join lateral (select exists (
+      select from access where access.person_id = p.id and access.field_group = 'contact') as may_reach) r
     where p.id = ${personId} and p.merged_into_id is null`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'person.not-found')
   return rows[0].record
@@ -101,7 +107,9 @@ export async function updateRecord(
     update person set given_name = ${fields.givenName}, middle_names = ${fields.middleNames}, family_name = ${fields.familyName},
       chosen_name = ${fields.chosenName}, born_on = ${fields.bornOn}, sex = ${fields.sex}, nationality = ${fields.nationality},
       languages = ${fields.languages}::text[], interpreter_language = ${fields.interpreterLanguage},
-      access_needs = ${fields.accessNeeds}::text[], good_to_know = ${fields.goodToKnow}, phone = ${fields.phone},
+      access_needs = ${fields.accessNeeds}::text[], good_to_know = ${fields.goodToKnow},
+      phone = case when exists (select from access where access.person_id = person.id and access.field_group = 'contact'
+        and access.may_contribute) then ${fields.phone} else phone end,
       corrected_fields = array(select distinct unnest(corrected_fields || ${corrected}::text[])), version = version + 1
     where id = ${personId} and version = ${version}`.execute(db)
   return numAffectedRows === 1n

@@ -85,6 +85,7 @@ export function typedOf(record: PersonRecord, nameOfLanguage: (code: string) => 
   return {
     ...{ givenName, middleNames, familyName, chosenName, accessNeeds, goodToKnow, phone },
     ...{ 'bornOn-day': date, 'bornOn-month': month, 'bornOn-year': year },
+    ...(record.isPhoneClosed && { 'phone-is-closed': 'yes' }),
     sex: record.sex ?? '',
     nationality: record.nationality ?? '',
     languages: record.languages.map(nameOfLanguage).join(', '),

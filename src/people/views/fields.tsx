@@ -13,6 +13,7 @@ export function RecordFieldset({ locale, form }: { locale: Locale; form: RecordF
   const say = words(locale)
   const error = (field: string) => problemOf(form.problems, field, sayerOf(locale))
   const value = (field: string) => typedText(form, field)
+  const isPhoneClosed = value('phone-is-closed') !== '' // how to reach somebody is another part of the case
   const born = { day: value('bornOn-day'), month: value('bornOn-month'), year: value('bornOn-year') }
   return (
     <>
@@ -100,15 +101,18 @@ export function RecordFieldset({ locale, form }: { locale: Locale; form: RecordF
         values={typedList(form, 'accessNeeds')}
         isSmall
       />
-      <Input
-        name="phone"
-        label={say('field.phone')}
-        error={error('phone')}
-        value={value('phone')}
-        type="tel"
-        width={20}
-        autocomplete="off"
-      />
+      {isPhoneClosed && <input type="hidden" name="phone-is-closed" value="yes" />}
+      {!isPhoneClosed && (
+        <Input
+          name="phone"
+          label={say('field.phone')}
+          error={error('phone')}
+          value={value('phone')}
+          type="tel"
+          width={20}
+          autocomplete="off"
+        />
+      )}
       <Textarea
         name="goodToKnow"
         label={say('field.goodToKnow')}

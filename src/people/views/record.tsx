@@ -74,7 +74,7 @@ function factsOf(locale: Locale, record: PersonRecord): [string, string][] {
     [say('field.languages'), record.languages.map((code) => languageName(code, locale)).join(', ')],
     [say('field.interpreterLanguage'), needed ? (needed === '?' ? say('unknown') : languageName(needed, locale)) : ''],
     [say('field.accessNeeds'), record.accessNeeds.map((need) => say(`need.${need}` as 'need.HEARING')).join(', ')],
-    [say('field.phone'), record.phone],
+    ...(record.isPhoneClosed ? [] : [[say('field.phone'), record.phone] as [string, string]]),
     [say('field.goodToKnow'), record.goodToKnow],
   ]
 }
