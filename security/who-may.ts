@@ -33,6 +33,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
  */
 export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(sign-in|sign-out|setup|answer)(\/|$)/, 'anyone'],
+  [/^(GET|POST) \/me(\/|$)/, 'anyone'], // by a code, and behind a login of its own
   [
     /^GET \/(help|privacy|accessibility|who-can-see-what|api|language|health|assets)(\/(?!v1\/(?!openapi))|$)/,
     'anyone',

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 
-const sources = globSync('{src,database,demo,bench,journeys,scripts}/**/*.{ts,tsx,sql,scss}').sort()
+const sources = globSync('{src,database,demo,bench,journeys,scripts,security}/**/*.{ts,tsx,sql,scss}').sort()
 const textOf = (path: string) => readFileSync(path, 'utf8')
 const vague = /(^|\/)(utils?|helpers?|common|misc|manager|service|data|info)([./]|$)/
 const isProduct = (path: string) => path.startsWith('src/') && !/\.test\.tsx?$|\/testing\/|builders\.ts$/.test(path)

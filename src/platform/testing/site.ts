@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify'
 import { buildSite } from '../../site.ts'
 import { type Capability, loadCapabilities } from '../capability.ts'
 import { config } from '../config.ts'
@@ -10,6 +10,8 @@ import type { World } from './world.ts'
 /** The whole site over a world, asked as a browser would ask it: with a real session's cookie. */
 export interface Site {
   app: FastifyInstance
+  /** Every route that a capability registered, with what it says of itself. */
+  routes: RouteOptions[]
   get(actor: Actor | undefined, url: string, options?: InjectOptions): Promise<LightMyRequestResponse>
   /** Sends a form. A list is sent as several fields of one name. */
   post(actor: Actor | undefined, url: string, form: Form, options?: InjectOptions): Promise<LightMyRequestResponse>
@@ -23,7 +25,8 @@ export interface Site {
 type Form = Record<string, string | string[]>
 
 export async function openSite(world: World): Promise<Site> {
-  const capabilities: Map<string, Capability> = await loadCapabilities()
+  const routes: RouteOptions[] = []
+  const capabilities = listing(routes, await loadCapabilities())
   const assets = await prepareAssets(`${config.DATA_DIR}/assets`)
   const found = {
     app: world.appUrl,
@@ -53,6 +56,7 @@ export async function openSite(world: World): Promise<Site> {
 
   return {
     app,
+    routes,
     cookieFor,
     async get(actor, url, options = {}) {
       return app.inject({ method: 'GET', url, headers: { ...(await headersFor(actor)), ...options.headers } })
@@ -70,4 +74,18 @@ export async function openSite(world: World): Promise<Site> {
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     close: () => app.close(),
   }
+}
+
+/** The same capabilities, which write down the routes that they register. */
+function listing(found: RouteOptions[], capabilities: Map<string, Capability>): Map<string, Capability> {
+  const listed = [...capabilities].map(([name, capability]): [string, Capability] => {
+    const { routes } = capability
+    if (!routes) return [name, capability]
+    const written = async (app: FastifyInstance) => {
+      app.addHook('onRoute', (route) => void found.push(route))
+      await routes(app)
+    }
+    return [name, { ...capability, routes: written }]
+  })
+  return new Map(listed)
 }

@@ -12,19 +12,10 @@ import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
 
-export interface RouteLine {
-  method: string
-  /** With parameters as `:caseId`. */
-  url: string
-  may: string
-}
-
 declare module 'fastify' {
   interface FastifyInstance {
     database: Database
     site: Site
-    /** Every address with who may call it, as the routes say. */
-    routeTable: RouteLine[]
   }
   interface FastifyRequest {
     /** Who signed in; asking for it refuses when nobody did. */
@@ -88,7 +79,6 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
   app.setSerializerCompiler(serializerCompiler)
   app.decorate('database', database)
   app.decorate('site', site)
-  app.decorate('routeTable', [])
   app.decorateRequest('optionalActor', undefined)
   app.decorateRequest('nonce', '')
   app.decorateRequest('hasLooked', false)
@@ -121,7 +111,6 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     if (!config?.may) throw new Error(`${String(method)} ${url} does not say who may call it.`)
     if (!config.looks && config.may !== 'anyone')
       throw new Error(`${String(method)} ${url} does not say whether it shows personal data.`)
-    for (const verb of [method].flat()) if (verb !== 'HEAD') app.routeTable.push({ method: verb, url, may: config.may })
   })
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
