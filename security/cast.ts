@@ -5,7 +5,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Part, Planted } from './planted.ts'
 
 /** How somebody stands to the case, from "works on it" to "does not know of it". */
-export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'administrator', 'coordinator', 'auditor'] as const // biome-ignore format: a list
+export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'administrator', 'coordinator', 'auditor'] as const // biome-ignore format: a list
 export type Relation = (typeof relations)[number]
 
 const working: FieldGroup[] = [
@@ -38,6 +38,7 @@ export const sight: Record<Relation, { sees: FieldGroup[]; writes: FieldGroup[] 
   'ended service': { sees: [], writes: [] },
   stranger: { sees: [], writes: [] },
   'barred worker': { sees: [], writes: [] },
+  'barred colleague': { sees: [], writes: [] },
   administrator: { sees: [], writes: [] },
   coordinator: { sees: [], writes: [] },
   auditor: { sees: [], writes: [] },
@@ -79,6 +80,7 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
     'ended service': ended,
     stranger: await worker('Police', 'police'),
     'barred worker': barred,
+    'barred colleague': await colleague(keyWorker), // whose agency sees the case
     administrator: await colleague(keyWorker, 'ADMINISTRATOR'),
     coordinator: council,
     auditor: await colleague(council, 'AUDITOR'),
@@ -111,10 +113,12 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
   await party(cast['asked service'], 'REFERRED', { cause_id: randomUUID() })
   await party(cast['working service'], 'ACCEPTED', { cause_id: randomUUID() })
   await party(ended, 'ACCEPTED', { cause_id: randomUUID(), until_on: '2026-02-01' })
-  await world.inspect(`insert into access_bar (account_id, person_id, reason) values ($1, $2, 'a brother')`, [
-    barred.userId,
-    personId,
-  ])
+  for (const { userId } of [barred, cast['barred colleague']]) {
+    await world.inspect(`insert into access_bar (account_id, person_id, reason) values ($1, $2, 'a brother')`, [
+      userId,
+      personId,
+    ])
+  }
   await party(barred, 'ALLOCATED', { account_id: barred.userId, role: 'SUPPORT' })
   return cast
 }

@@ -13,7 +13,7 @@ export type Door =
   | 'auditors'
   | 'managers'
 
-const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker'] // biome-ignore format: a list
+const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague'] // biome-ignore format: a list
 
 export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   'signed in': [...workers, 'administrator', 'coordinator', 'auditor'],
