@@ -5,6 +5,7 @@ import { applyDatabase } from '../../database/apply.ts'
 import type { Config } from './config.ts'
 import { startPostgres, urlAt } from './embedded-postgres.ts'
 import { keepSecret, keptSecret, readSecret } from './secrets.ts'
+import { tryAgain } from './try-again.ts'
 
 export interface FoundDatabase {
   owner: string
@@ -24,7 +25,8 @@ export async function findDatabase(settings: Settings): Promise<FoundDatabase> {
   const isOwnerless = !settings.DATABASE_URL && settings.APP_DATABASE_URL && settings.WORKER_DATABASE_URL
   if (isOwnerless) return withoutOwner(settings)
   const { owner, isEmbedded, stop } = await findOwner(settings)
-  return { ...(await prepareDatabase(owner, settings)), isEmbedded, stop }
+  // A database that has just come up may still be recovering; all that is applied is applied once.
+  return { ...(await tryAgain(() => prepareDatabase(owner, settings))), isEmbedded, stop }
 }
 
 /** The same as its owner and as it lies: nothing is applied to it yet. */

@@ -16,12 +16,17 @@ export async function startLive(url: string): Promise<Live> {
   async function connect(): Promise<Client> {
     const made = new Client({ connectionString: url })
     made.on('error', () => {}) // 'end' follows
-    made.on('end', () => void comeBack())
     made.on('notification', ({ payload }) => {
       for (const hear of listeners.get(payload ?? '') ?? []) hear()
     })
-    await made.connect()
-    await made.query('listen "case"')
+    try {
+      await made.connect()
+      await made.query('listen "case"')
+    } catch (error) {
+      await made.end().catch(() => {})
+      throw error
+    }
+    made.once('end', () => void comeBack()) // from here on: what never connected would come back twice for each try
     return made
   }
 

@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startLive } from './live.ts'
+import { openWorld, type World } from './testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('while the database is away it is asked twice a second and no more, and what was missed is told once it is back', async () => {
+  const wire = await aWire(world.appUrl)
+  const live = await startLive(wire.url)
+  let heard = 0
+  live.listen('a-case', () => (heard += 1))
+
+  wire.cut()
+  await sleep(3_200)
+  const tries = wire.refused
+  wire.mend()
+  for (const end = Date.now() + 5_000; heard === 0 && Date.now() < end; ) await sleep(20)
+  await live.stop()
+  await wire.close()
+
+  expect(tries).toBeGreaterThan(2)
+  expect(tries).toBeLessThan(9)
+  expect(heard).toBe(1)
+})
+
+/** A wire to the database that can be cut: then whoever comes is hung up on, and counted. */
+async function aWire(databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const folder = target.searchParams.get('host')
+  const open = () =>
+    folder ? connect(`${folder}/.s.PGSQL.5432`) : connect(Number(target.port || 5432), target.hostname)
+  const sockets = new Set<Socket>()
+  let isCut = false
+  let refused = 0
+  const server = createServer((near) => {
+    if (isCut) {
+      refused += 1
+      near.destroy()
+      return
+    }
+    const far = open()
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => sockets.delete(socket))
+    }
+    near.pipe(far).pipe(near)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const url = new URL(databaseUrl)
+  url.search = ''
+  url.hostname = '127.0.0.1'
+  url.port = String((server.address() as AddressInfo).port)
+  return {
+    url: url.href,
+    get refused() {
+      return refused
+    },
+    cut() {
+      isCut = true
+      for (const socket of sockets) socket.destroy()
+    },
+    mend() {
+      isCut = false
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
