@@ -10,7 +10,7 @@ create table audit_head (
 ) with (fillfactor = 50); -- each change is written beside the last one, and no index has to know
 insert into audit_head select n, 0, sha256(convert_to('throughline audit shard ' || n, 'UTF8')) from generate_series(0, 63) n;
 
--- The words that are hashed: every column as text, in a fixed order. src/audit/chain.ts writes the same.
+-- The words that are hashed, as audit_chained() has them (src/audit/functions.sql).
 create function private.audit_words(a audit) returns text
 language sql immutable set search_path = pg_catalog, pg_temp as $$
   select json_build_array(a.id::text, (extract(epoch from a.happened_at) * 1000000)::bigint::text, a.account_id::text, a.agency_id::text,
@@ -28,6 +28,7 @@ begin
     update audit set shard = h.shard, place = h.place, hash = h.hash where id = r.id;
   end loop;
 end $$;
+drop function private.audit_words;
 alter table audit alter shard set not null, alter place set not null, alter hash set not null;
 create unique index audit_in_order on audit (shard, place);
 create index audit_by_time on audit (happened_at desc, id desc);

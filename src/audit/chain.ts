@@ -30,7 +30,7 @@ export interface Break {
 const hashOf = (before: Buffer, words: string): Buffer => createHash('sha256').update(before).update(words).digest()
 export const firstHash = (shard: number): Buffer => hashOf(Buffer.alloc(0), `throughline audit shard ${shard}`)
 
-/** The same text as private.audit_words() makes of a row (database/migrations/0012-audit-chains.sql). */
+/** The same text as audit_chained() makes of a row (src/audit/functions.sql). */
 export const wordsOf = (words: readonly (string | null)[]): string =>
   `[${words.map((word) => (word === null ? 'null' : JSON.stringify(word))).join(', ')}]`
 

@@ -1,11 +1,13 @@
-alter function private.audit_words owner to throughline_rules;
-
 -- Chains a row to its shard: one update of the shard's head, whose lock falls with the commit. A transaction keeps to a shard of
 -- its own number and takes the next when somebody holds it, so that nobody waits for anybody but in the last resort.
 create or replace function audit_chained() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
-  words bytea := convert_to(private.audit_words(new), 'UTF8');
+  -- What is hashed: every column as text, in a fixed order. src/audit/chain.ts writes the same.
+  words bytea := convert_to(json_build_array(new.id::text, (extract(epoch from new.happened_at) * 1000000)::bigint::text,
+    new.account_id::text, new.agency_id::text, new.session_id::text, new.action, new.person_ids::text, new.case_ids::text,
+    new.field_groups::text, new.reason, new.channel, new.request_id, new.outcome, new.details::text, new.on_behalf_of::text,
+    new.purpose, new.basis, new.recipients::text)::text, 'UTF8');
   first_shard int := (pg_current_xact_id()::text::bigint % 64)::int;
   tries constant int := 4;
 begin
