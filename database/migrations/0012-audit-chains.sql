@@ -31,4 +31,3 @@ end $$;
 drop function private.audit_words;
 alter table audit alter shard set not null, alter place set not null, alter hash set not null;
 create unique index audit_in_order on audit (shard, place);
-create index audit_by_time on audit (happened_at desc, id desc);

@@ -37,27 +37,31 @@ interface OfCase {
 export async function auditRoutes(app: FastifyInstance): Promise<void> {
   app.get('/audit', auditors, async (request, reply) => showEntries(request, reply, []))
 
-  app.get<{ Querystring: { reason?: string } }>('/audit.csv', auditors, async (request, reply) => {
-    const reason = String(request.query.reason ?? '').trim()
-    if (reason.length < shortestReason) {
-      return showEntries(request, reply.status(422), [{ field: 'reason', message: 'export.short' }])
-    }
-    const { filter } = filterOf(request)
-    const entries = await request.read(async (reading) => {
-      reading.look({ action: 'export', fieldGroups: ['administration'], reason, details: { filter } })
-      return findEntries(reading, { ...filter, before: undefined }, mostInFile)
-    })
-    const { locale } = request.page()
-    const rows = entries.map((entry) => entryCells(locale, entry))
-    const say = words(locale)
-    const header = (
-      ['c.when', 'c.who', 'f.agency', 'c.what', 'f.outcome', 'c.parts', 'c.people', 'c.where', 'c.reason'] as const
-    ).map((key) => say(key))
-    reply.header('content-disposition', 'attachment; filename="audit.csv"')
-    return reply
-      .type('text/csv; charset=utf-8')
-      .send(`\ufeff${stringify([header, ...rows], { escape_formulas: true, record_delimiter: 'windows' })}`)
-  })
+  app.get<{ Querystring: { reason?: string } }>(
+    '/audit.csv',
+    { config: { ...auditors.config, asksAgain: true } },
+    async (request, reply) => {
+      const reason = String(request.query.reason ?? '').trim()
+      if (reason.length < shortestReason) {
+        return showEntries(request, reply.status(422), [{ field: 'reason', message: 'export.short' }])
+      }
+      const { filter } = filterOf(request)
+      const entries = await request.read(async (reading) => {
+        reading.look({ action: 'export', fieldGroups: ['administration'], reason, details: { filter } })
+        return findEntries(reading, { ...filter, before: undefined }, mostInFile)
+      })
+      const { locale } = request.page()
+      const rows = entries.map((entry) => entryCells(locale, entry))
+      const say = words(locale)
+      const header = (
+        ['c.when', 'c.who', 'f.agency', 'c.what', 'f.outcome', 'c.parts', 'c.people', 'c.where', 'c.reason'] as const
+      ).map((key) => say(key))
+      reply.header('content-disposition', 'attachment; filename="audit.csv"')
+      return reply
+        .type('text/csv; charset=utf-8')
+        .send(`\ufeff${stringify([header, ...rows], { escape_formulas: true, record_delimiter: 'windows' })}`)
+    },
+  )
 
   app.get<OfCase>(
     '/cases/:caseId/looks',

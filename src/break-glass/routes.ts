@@ -33,7 +33,8 @@ const review = z.object({
 const pageQuery = z.object({ page: z.coerce.number().int().min(1).max(1_000).catch(1) })
 
 const breaks = { config: { may: 'break glass', looks: 'personal' } } as const
-const breaking = { config: { may: 'break glass', looks: 'none' } } as const
+const ending = { config: { may: 'break glass', looks: 'none' } } as const
+const breaking = { config: { may: 'break glass', looks: 'none', asksAgain: true } } as const
 const reviews = { config: { may: 'review break-glass', looks: 'personal' } } as const
 const reviewing = { config: { may: 'review break-glass', looks: 'none' } } as const
 
@@ -67,7 +68,7 @@ export async function breakGlassRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(GlassPage({ page: request.page(), glass }))
   })
 
-  app.post<OfGlass>('/break-glass/:glassId/end', breaking, async (request, reply) => {
+  app.post<OfGlass>('/break-glass/:glassId/end', ending, async (request, reply) => {
     await request.change((change) => giveBackGlass(change, request.params.glassId))
     return reply.redirect(`/break-glass/${request.params.glassId}`, 303)
   })

@@ -30,19 +30,23 @@ export async function releaseRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(ReleaseListPage({ page, filter, size, mayImport: mayImport(request.actor), ...list }))
   })
 
-  app.get('/releases.csv', { config: { may: 'see cases', looks: 'personal' } }, async (request, reply) => {
-    const { locale } = request.page()
-    const filter = { ...readFilter(request.query), after: '', before: '' }
-    const csv = await request.read(async (reading) => {
-      const { window, partnership, pathwayNames } = await readFrame(reading, locale)
-      const { lines } = await readReleasePage(reading, filter, window, mostInFile)
-      const [caseIds, personIds] = [lines.map(({ caseId }) => caseId), lines.map(({ personId }) => personId)]
-      reading.look({ action: 'export', fieldGroups, caseIds, personIds })
-      return listCsv(locale, lines, partnership.jurisdiction, pathwayNames)
-    })
-    reply.header('content-disposition', 'attachment; filename="release-list.csv"')
-    return reply.type('text/csv; charset=utf-8').send(csv)
-  })
+  app.get(
+    '/releases.csv',
+    { config: { may: 'see cases', looks: 'personal', asksAgain: true } },
+    async (request, reply) => {
+      const { locale } = request.page()
+      const filter = { ...readFilter(request.query), after: '', before: '' }
+      const csv = await request.read(async (reading) => {
+        const { window, partnership, pathwayNames } = await readFrame(reading, locale)
+        const { lines } = await readReleasePage(reading, filter, window, mostInFile)
+        const [caseIds, personIds] = [lines.map(({ caseId }) => caseId), lines.map(({ personId }) => personId)]
+        reading.look({ action: 'export', fieldGroups, caseIds, personIds })
+        return listCsv(locale, lines, partnership.jurisdiction, pathwayNames)
+      })
+      reply.header('content-disposition', 'attachment; filename="release-list.csv"')
+      return reply.type('text/csv; charset=utf-8').send(csv)
+    },
+  )
 
   app.get('/releases/views/new', { config: { may: 'see cases', looks: 'none' } }, async (request, reply) => {
     const saved = await request.read(listSavedViews)

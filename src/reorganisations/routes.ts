@@ -12,6 +12,7 @@ import { ReorganisationPage } from './views/reorganisation.tsx'
 import { words } from './words.ts'
 
 const administrators = { config: { may: 'administer the agency', looks: 'none' as const } }
+const decides = { config: { ...administrators.config, asksAgain: true } }
 const coordinators = { config: { may: 'coordinate the partnership', looks: 'none' as const } }
 
 const newPlan = z
@@ -71,7 +72,7 @@ export async function reorganisationRoutes(app: FastifyInstance): Promise<void> 
     )
   })
 
-  app.post<OfReorganisation>('/settings/reorganisations/:id/approval', administrators, async (request, reply) => {
+  app.post<OfReorganisation>('/settings/reorganisations/:id/approval', decides, async (request, reply) => {
     const { id } = request.params
     await request.change((change) => approveReorganisation(change, id))
     return reply.redirect(`/settings/reorganisations/${id}?done=approved`, 303)

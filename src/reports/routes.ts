@@ -20,7 +20,8 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
       return reply.page(ReportPage({ page, name, report, range, months: offeredMonths(page.now) }))
     })
 
-    app.get(`/reports/${name}.csv`, shown, async (request, reply) => {
+    const taken = { config: { ...shown.config, asksAgain: isPersonal } }
+    app.get(`/reports/${name}.csv`, taken, async (request, reply) => {
       const { locale, now } = request.page()
       const report = await request.read((reading) => make(reading, readRange(request.query, now), locale))
       return reply

@@ -1,21 +1,31 @@
 -- Sign-in happens before anybody is known, so it goes through these functions; the app has no right to the tables behind
 -- them. What gives somebody rights (a session, a password, a link) is done for acting_user() alone, whose identity only
 -- the program can sign: SQL that somebody smuggles in cannot open another's session or set another's password.
-create or replace function find_session(token bytea, at timestamptz) returns table (
+drop function if exists find_session(bytea, timestamptz); -- what it returns has grown
+create function find_session(token bytea, at timestamptz) returns table (
   session_id uuid, account_id uuid, agency_id uuid, name text, roles text[], locale text, agency_name text, agency_kind text,
-  team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text)
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select s.id, a.id, a.agency_id, a.name, a.roles, a.locale, g.name, g.kind,
+  team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text, proved_at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$ -- which keeps its plan: every page asks
+#variable_conflict use_column
+begin
+  return query select s.id, a.id, a.agency_id, a.name, a.roles, a.locale, g.name, g.kind,
     array(select t.team_id from team_member t where t.account_id = a.id
-      union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title
+      union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title,
+    coalesce(s.proved_at, s.started_at)
   from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id
   where s.token_hash = token and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'
-    and a.disabled_at is null and g.closed_on is null
-$$;
+    and a.disabled_at is null and g.closed_on is null;
+end $$;
 
 create or replace function touch_session(token bytea, at timestamptz) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
   update session set seen_at = at where token_hash = token and ended_at is null
+$$;
+
+-- After the password was given again: one's own session.
+create or replace function prove_session(one uuid, at timestamptz) returns void
+language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+  update session set proved_at = at where id = one and account_id = acting_user() and ended_at is null
 $$;
 
 -- The address comes in small letters, as tries are counted: PostgreSQL would make an i of letters that JavaScript leaves alone.
@@ -139,7 +149,7 @@ $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'find_password(text)',
+  foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'prove_session(uuid, timestamptz)', 'find_password(text)',
     'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text)', 'end_session(bytea, timestamptz)',
     'list_own_sessions(timestamptz)', 'end_own_sessions(uuid, uuid, timestamptz)',
     'make_password_link(uuid, bytea, timestamptz, timestamptz)', 'find_password_link(bytea, timestamptz)',

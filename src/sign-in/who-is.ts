@@ -12,6 +12,8 @@ export interface SignedIn extends Actor {
   sessionId: string
   /** When this session ends whatever they do. */
   endsAt: Date
+  /** When they last gave their password. */
+  provedAt: Date
   may: ReadonlySet<Permission>
 }
 
@@ -58,5 +60,6 @@ function actorOf(session: SessionRow): SignedIn {
     locale: session.locale as Locale,
     jobTitle: session.job_title,
     endsAt: session.ends_at,
+    provedAt: session.proved_at,
   }
 }

@@ -15,7 +15,7 @@ import { EffectPage, EndPage } from '../views/effect-page.tsx'
 import { coordinates, type OfAgreement, seen } from './agreements.ts'
 
 const onlyVersion = z.object({ version })
-const signs = { config: { may: 'sign agreements', looks: 'none' } } as const
+const signs = { config: { may: 'sign agreements', looks: 'none', asksAgain: true } } as const
 
 /** What would change, and then: offering, signing, ending. Counts alone are shown, and nobody's data. */
 export async function signingRoutes(app: FastifyInstance): Promise<void> {

@@ -39,6 +39,8 @@ declare module 'fastify' {
     may?: string
     /** Whether an answer shows personal data: then the reading must say whose, or nothing is sent (T11). */
     looks?: 'personal' | 'none'
+    /** Asks for the password again where it was last given more than ten minutes ago (T26). */
+    asksAgain?: boolean
     isApi?: boolean
   }
 }
@@ -54,6 +56,8 @@ export interface Site {
   pageOf(request: FastifyRequest): PageContext
   /** Words and a page for a problem that no capability answers: see errors.ts. */
   isOwnOrigin(origin: string): boolean
+  /** Whether who signed in gave their password lately, or gives it with this request. */
+  isProved(request: FastifyRequest): Promise<boolean>
 }
 
 export interface Options {
@@ -119,7 +123,12 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     guardAgainstForgery(request)
     if (!isFormOfSomebodySignedOut(request)) letIn(request)
   })
-  app.addHook('preHandler', async (request) => letIn(request))
+  app.addHook('preHandler', async (request) => {
+    letIn(request)
+    if (request.routeOptions.config.asksAgain && !(await site.isProved(request))) {
+      throw new Refusal('not allowed', 'session.prove-again')
+    }
+  })
   app.addHook('onSend', async (request, reply) => {
     const { looks } = request.routeOptions.config
     if (looks === 'personal' && reply.statusCode === 200 && !request.hasLooked) {

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { noteDenial } from './denials.ts'
 import { typedBody } from './form.ts'
 import { FaultPage, RefusalPage } from './problem-pages.tsx'
+import { ProveAgainPage } from './prove-again-page.tsx'
 import { SignedOutPage } from './signed-out-page.tsx'
 
 const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429, unreadable: 400 } as const
@@ -35,6 +36,12 @@ async function answerRefusal(
     return reply
       .status(403)
       .page(SignedOutPage({ page: request.page(), action: request.url, typed: typedBody.parse(request.body) }))
+  }
+  if (refusal.code === 'session.prove-again') {
+    const { method, url } = request
+    const typed = method === 'GET' ? { back: url } : typedBody.parse(request.body)
+    const action = method === 'GET' ? '/session/proof' : url
+    return reply.status(status).page(ProveAgainPage({ page: request.page(), action, typed }))
   }
   if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
   return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))

@@ -6,6 +6,7 @@ import type { PageContext } from './page-context.ts'
 import en from './problem-words/en.json' with { type: 'json' }
 import it from './problem-words/it.json' with { type: 'json' }
 import nl from './problem-words/nl.json' with { type: 'json' }
+import { provingField } from './prove-again-page.tsx'
 
 const words = wordsOf({ en, it, nl })
 
@@ -19,7 +20,9 @@ interface Props {
 /** A form that arrived after its session had ended: everything typed is in this page, and can be sent again. */
 export function SignedOutPage({ page, action, typed }: Props) {
   const say = words(page.locale)
-  const fields = Object.entries(typed).flatMap(([name, value]) => [value ?? []].flat().map((text) => ({ name, text })))
+  const fields = Object.entries(typed)
+    .filter(([name]) => !isSecret.has(name))
+    .flatMap(([name, value]) => [value ?? []].flat().map((text) => ({ name, text })))
   return (
     <Layout page={page} title={say('signed-out.title')}>
       <h1 class="govuk-heading-l">{say('signed-out.title')}</h1>
@@ -50,4 +53,5 @@ export function SignedOutPage({ page, action, typed }: Props) {
   )
 }
 
+const isSecret = new Set(['password', 'old', provingField]) // never written into a page
 const isOurs = new Set(['formId', 'version']) // not typed by anybody

@@ -16,6 +16,7 @@ export interface SessionRow {
   seen_at: Date
   ends_at: Date
   job_title: string
+  proved_at: Date
 }
 
 export async function findSession(
@@ -29,6 +30,11 @@ export async function findSession(
 
 export async function touchSession({ unknown }: Database, tokenHash: Buffer, now: Date): Promise<void> {
   await sql`select touch_session(${tokenHash}, ${now})`.execute(unknown)
+}
+
+/** The actor gave their password again in their session. */
+export async function proveSession({ db, actor, now }: Change): Promise<void> {
+  await sql`select prove_session(${actor.sessionId}, ${now})`.execute(db)
 }
 
 export interface NewSession {

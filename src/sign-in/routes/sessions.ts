@@ -57,6 +57,12 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
     return reply.header('clear-site-data', '"cache", "storage"').redirect('/sign-in?done=sign-out', 303)
   })
 
+  app.post<{ Body: { back?: unknown } | undefined }>(
+    '/session/proof',
+    { config: { may: 'signed-in', looks: 'none', asksAgain: true } },
+    async (request, reply) => reply.redirect(ownPath(String(request.body?.back ?? '')) ?? '/', 303),
+  )
+
   // Asking is enough: who signed in is looked up for every request, and that says that they are still there.
   app.route({
     method: ['GET', 'POST'],
