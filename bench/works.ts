@@ -36,7 +36,7 @@ export const works: Work[] = [
   {
     name: 'W3',
     what: 'add a note with its audit',
-    count: 250,
+    count: 500,
     callOf: ({ caseIds }, at) => ({
       method: 'POST',
       path: `/api/v1/cases/${caseIds[at % caseIds.length]}/notes`,

@@ -119,7 +119,13 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
   return places
     .filter(({ may }) => reader.may.has(may))
     .map(({ href, text }) => {
-      const isPeople = href === '/caseload' && /^\/(cases|people)/.test(path)
-      return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isPeople }
+      const isWithin = within[href]?.test(path) ?? false
+      return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }
     })
+}
+
+/** Pages that belong to a place though their address does not begin with it. */
+const within: Partial<Record<string, RegExp>> = {
+  '/caseload': /^\/(cases|people)/,
+  '/settings': /^\/(question-sets|consent-texts|agreements)/,
 }
