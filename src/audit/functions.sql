@@ -52,9 +52,10 @@ alter function is_auditor owner to throughline_rules;
 grant execute on function is_auditor() to throughline_app, throughline_rules;
 
 -- Who looked at a person's case, for those who work on all of it and for the person: agency, role, day, purpose and parts (T13).
--- No names, and no row of one look: how often somebody looked in a day is nobody's business.
+-- No names, and no row of one look: how often somebody looked in a day is nobody's business. Nor the reason that was typed: it may
+-- speak of a victim or of somebody else, and the page is handed to the person.
 create or replace function looks_at_case(which uuid, before date, most int)
-returns table (day date, agency_id uuid, agency_name text, roles text[], actions text[], parts text[], reasons text[])
+returns table (day date, agency_id uuid, agency_name text, roles text[], actions text[], parts text[])
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   if not exists (select from access a where a.case_id = which and a.field_group = 'notes' and a.may_contribute
@@ -63,11 +64,13 @@ begin
   end if;
   return query
     select (u.happened_at at time zone 'Europe/London')::date, u.agency_id, coalesce(y.name, ''), coalesce(c.roles, '{}'),
-      array_agg(distinct u.action), array(select distinct p from unnest(array_agg(array_to_string(u.field_groups, ','))) g, unnest(string_to_array(g, ',')) p where p <> 'intelligence' and exists (select from access a where a.case_id = which and a.field_group = p
-          and a.audience_id = any(acting_audiences())) order by p),
-      array_remove(array_agg(distinct u.reason), null)
+      array_agg(distinct u.action),
+      array(select distinct p from unnest(array_agg(array_to_string(u.field_groups, ','))) g, unnest(string_to_array(g, ',')) p
+        where p <> 'intelligence' and exists (select from access a where a.case_id = which and a.field_group = p
+          and a.audience_id = any(acting_audiences())) order by p)
     from audit u left join agency y on y.id = u.agency_id left join account c on c.id = u.account_id
-    where u.case_ids @> array[which] and u.action <> 'alter' and u.outcome = 'done' and (before is null or (u.happened_at at time zone 'Europe/London')::date < before)
+    where u.case_ids @> array[which] and u.action <> 'alter' and u.outcome = 'done'
+      and (u.field_groups = '{}' or not u.field_groups <@ array['intelligence']) and (before is null or (u.happened_at at time zone 'Europe/London')::date < before)
     group by 1, 2, 3, c.roles
     order by 1 desc, 3 limit most;
 end $$;

@@ -81,6 +81,45 @@ test('a person is told which agency looked, in which role, on which day, and no 
   expect(list).not.toContain('Kit Ward')
 })
 
+test('neither a typed reason nor a look at intelligence alone is on the page that the person is handed', async () => {
+  const police = await world.aWorkerAt('Wexley Police', { kind: 'police' })
+  const look =
+    'insert into audit (account_id, agency_id, action, case_ids, field_groups, reason, channel) values ($1, $2, $3, array[$4::uuid], $5, $6, $7)'
+  await world.inspect(look, [police.userId, police.agencyId, 'consult', caseId, ['intelligence'], null, 'web'])
+  await world.inspect(look, [
+    prison.userId,
+    prison.agencyId,
+    'consult',
+    caseId,
+    ['contact'],
+    'Her new address is near his.',
+    'web',
+  ])
+
+  const page = await site.get(prison, `/cases/${caseId}/looks`)
+
+  expect(page.body).not.toContain('Wexley Police')
+  expect(page.body).not.toContain('near his')
+})
+
+test('a day that the end of a page would cut is on the next page whole', async () => {
+  const { id } = await aCase(world, prison)
+  const day = (day: string, agencies: number) =>
+    world.inspect(
+      `with made as (insert into agency (code, kind, name) select 'L' || $2 || n, 'charity', 'Day ' || $2 || ' ' || n from generate_series(1, $3::int) n returning id)
+       insert into audit (agency_id, action, case_ids, channel, happened_at) select id, 'consult', array[$1::uuid], 'web', $4::timestamptz from made`,
+      [id, day.replaceAll('-', ''), agencies, `${day}T12:00:00Z`],
+    )
+  await day('2026-02-20', 40)
+  await day('2026-02-19', 40)
+
+  const first = await site.get(prison, `/cases/${id}/looks`)
+  const older = /href="([^"]+looks\?before=[^"]+)"/.exec(first.body)![1]!
+  const second = await site.get(prison, older)
+
+  expect([first, second].map(({ body }) => body.match(/Day \d+ \d+/g)?.length)).toEqual([40, 40])
+})
+
 test('whoever asks for a record that is not theirs is written down, and told nothing', async () => {
   const stranger = await world.aWorkerAt('Stranger', { kind: 'police' })
 

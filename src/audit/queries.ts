@@ -56,7 +56,6 @@ export interface LookedAt {
   roles: string[]
   actions: string[]
   parts: string[]
-  reasons: string[]
 }
 
 /** Who looked at a case, by day, agency and role; for those who work on the whole of it. */
@@ -67,7 +66,7 @@ export async function listLooks(
   most: number,
 ): Promise<LookedAt[]> {
   const { rows } = await sql<LookedAt>`
-    select day, agency_name as "agencyName", roles, actions, parts, reasons
+    select day, agency_name as "agencyName", roles, actions, parts
     from looks_at_case(${caseId}, ${before ?? null}::date, ${most})`.execute(db)
   return rows
 }

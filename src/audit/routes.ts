@@ -6,7 +6,7 @@ import { getCaseFrame, mayWrite } from '../cases/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Problem } from '../platform/web/form.ts'
 import { actions, entryCells, outcomes } from './entry-cells.ts'
-import { type AuditFilter, findEntries, listLooks } from './queries.ts'
+import { type AuditFilter, findEntries, type LookedAt, listLooks } from './queries.ts'
 import { AuditPage } from './views/audit.tsx'
 import { LooksPage } from './views/looks.tsx'
 import { words } from './words.ts'
@@ -74,11 +74,18 @@ export async function auditRoutes(app: FastifyInstance): Promise<void> {
         if (!mayWrite(frame, 'notes')) throw new Refusal('not allowed', 'audit.case-closed')
         reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
         const found = await listLooks(reading, caseId, before, linesOfPage + 1)
-        return { frame, looks: found.slice(0, linesOfPage), hasMore: found.length > linesOfPage }
+        return { frame, ...wholeDays(found) }
       })
       return reply.page(LooksPage({ page: request.page(), ...shown }))
     },
   )
+}
+
+/** As many lines as fit a page; the next one begins with a day, so a day that was cut goes there whole. */
+function wholeDays(found: LookedAt[]): { looks: LookedAt[]; hasMore: boolean } {
+  const cut = found[linesOfPage]?.day
+  const whole = cut ? found.filter(({ day }) => day !== cut) : found
+  return { looks: whole.length > 0 ? whole : found, hasMore: cut !== undefined }
 }
 
 function filterOf({ query: sent }: FastifyRequest): { filter: AuditFilter; problems: Problem[] } {

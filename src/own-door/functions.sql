@@ -62,7 +62,8 @@ begin
 end $$;
 alter function read_own_record owner to throughline_rules;
 
--- Who looked at the person's case: one line for a day, an agency, a role and what was done. A look at intelligence alone is not told.
+-- Who looked at the person's case: one line for a day, an agency, a role and what was done. A look at intelligence alone is not told,
+-- nor the reason that a worker typed: it may speak of a victim.
 create or replace function read_own_looks(token bytea, at timestamptz, request text) returns jsonb
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
@@ -73,12 +74,11 @@ begin
   insert into audit (happened_at, agency_id, action, person_ids, case_ids, field_groups, channel, request_id)
   values (at, s.owner_agency_id, 'disclose', array[s.person_id], array[s.case_id], array['administration'], 'own-door', request);
   return (select coalesce(jsonb_agg(to_jsonb(line)), '[]') from (
-    select (d.happened_at at time zone 'Europe/London')::date as day, y.name as agency, coalesce(a.job_title, '') as role, d.action,
-      coalesce(d.reason, '') as reason
+    select (d.happened_at at time zone 'Europe/London')::date as day, y.name as agency, coalesce(a.job_title, '') as role, d.action
     from audit d join agency y on y.id = d.agency_id left join account a on a.id = d.account_id
     where d.case_ids @> array[s.case_id] and d.channel <> 'own-door' and d.outcome = 'done'
       and d.action in ('consult', 'search', 'export', 'print', 'disclose') and not d.field_groups <@ array['intelligence']
-    group by 1, 2, 3, 4, 5 order by 1 desc, 2, 3, 4 limit most_lines) line);
+    group by 1, 2, 3, 4 order by 1 desc, 2, 3, 4 limit most_lines) line);
 end $$;
 alter function read_own_looks owner to throughline_rules;
 

@@ -137,11 +137,17 @@ test('nothing typed is lost when the time was over', async () => {
 
 test('a person sees which agency looked and when, and never the name of who it was', async () => {
   await site.get(prison, `/cases/${danny.id}`)
+  await world.inspect(
+    `insert into audit (account_id, agency_id, action, case_ids, field_groups, reason, channel)
+     values ($1, $2, 'consult', array[$3::uuid], '{contact}', 'Her new address is near his.', 'web')`,
+    [prison.userId, prison.agencyId, danny.id],
+  )
 
   const page = await site.get(undefined, '/me/looks', await inside())
 
   expect(page.body).toContain('HMP Fernhall')
   expect(page.body).not.toContain('Amira Khan')
+  expect(page.body).not.toContain('near his') // what a worker typed may speak of a victim
 })
 
 test('that the person read their own record is in the audit', async () => {

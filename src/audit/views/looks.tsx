@@ -53,12 +53,7 @@ export function LooksPage({ page, frame, looks, hasMore }: Props) {
             <Row>
               <RowHead>{formatDay(locale, each.day, 'full')}</RowHead>
               <Cell label={who}>{whoLooked(page, each)}</Cell>
-              <Cell label={what}>
-                {list.format(each.actions.map((action) => actionWords(locale, action)))}
-                {each.reasons.map((reason) => (
-                  <p class="govuk-body-s">{say('looks.reason', { reason })}</p>
-                ))}
-              </Cell>
+              <Cell label={what}>{list.format(each.actions.map((action) => actionWords(locale, action)))}</Cell>
               <Cell label={which}>{list.format(each.parts.map((part) => partLabel(locale, part)))}</Cell>
             </Row>
           ))}

@@ -19,7 +19,6 @@ export interface OwnLook {
   agency: string
   role: string
   action: 'consult' | 'search' | 'export' | 'print' | 'disclose'
-  reason: string
 }
 
 type Door = Pick<Database, 'ofPerson' | 'clock'>

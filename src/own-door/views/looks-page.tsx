@@ -15,12 +15,12 @@ export function LooksPage({ page, looks }: { page: PageContext; looks: readonly 
       <p class="govuk-body-l">{looks.length === 0 ? say('looks.none') : say('looks.text')}</p>
       {looks.length > 0 && (
         <Table caption={say('looks.title')} isCaptionHidden columns={columns}>
-          {looks.map(({ day, agency, role, action, reason }) => (
+          {looks.map(({ day, agency, role, action }) => (
             <Row>
               <RowHead>{formatDay(locale, day, 'full')}</RowHead>
               <Cell label={say('looks.agency')}>{agency}</Cell>
               <Cell label={say('looks.role')}>{role || say('looks.worker')}</Cell>
-              <Cell label={say('looks.what')}>{[say(`action.${action}`), reason].filter(Boolean).join(': ')}</Cell>
+              <Cell label={say('looks.what')}>{say(`action.${action}`)}</Cell>
             </Row>
           ))}
         </Table>
