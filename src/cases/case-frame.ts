@@ -26,6 +26,10 @@ export interface CaseFrame {
   /** Unknown (null) to a reader who does not see contact details. */
   hasFirstNight: boolean | null
   isOpen: boolean
+  /** The agency that answers for the case. */
+  responsible: { agencyId: string; name: string }
+  /** The case is offered to another agency, which has not answered. */
+  transfer: { id: string; toName: string } | null
   /** The reader sees it by break-glass, until then. */
   glass: { id: string; endsAt: string } | null
   /** It exists for those on its list alone. */

@@ -47,6 +47,11 @@ export const eventNames = [
   'own-door.started',
   'own-door.said',
   'own-door.answered',
+  'transfer.proposed',
+  'transfer.accepted',
+  'transfer.declined',
+  'transfer.cancelled',
+  'transfer.expired',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -73,6 +78,9 @@ export const contents: Record<
       'need.status-changed',
       'referral.accepted',
       'referral.declined',
+      'transfer.proposed',
+      'transfer.accepted',
+      'transfer.declined',
       'assessment.skipped',
       'assessment.reset',
       'consent.given',

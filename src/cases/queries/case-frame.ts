@@ -16,6 +16,9 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
       'keyWorkerName', s.key_worker_name, 'releaseOn', s.release_on, 'releaseType', s.release_type,
       'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs, 'hasFirstNight', s.has_first_night,
       'isOpen', c.ended_on is null,
+      'responsible', (select jsonb_build_object('agencyId', o.id, 'name', o.name) from agency o where o.id = c.owner_agency_id),
+      'transfer', (select jsonb_build_object('id', t.id, 'toName', g.name) from case_transfer t join agency g on g.id = t.to_agency_id
+        where t.case_id = c.id and t.state = 'PROPOSED'),
       'glass', (select jsonb_build_object('id', b.id, 'endsAt', b.ends_at) from break_glass b
         where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
         order by b.ends_at desc limit 1),

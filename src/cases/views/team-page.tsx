@@ -81,6 +81,15 @@ export function TeamPage(props: TeamPageProps) {
       <p class="govuk-body">
         <Link href="/bars">{say('team.private', { name: frame.calledName })}</Link>
       </p>
+      <p class="govuk-body">
+        {say('team.responsible', { agency: frame.responsible.name })}{' '}
+        {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
+          <Link href={`/cases/${frame.caseId}/transfer`}>{say('team.transfer')}</Link>
+        )}
+        {frame.transfer && mayName && frame.responsible.agencyId === props.ownAgencyId && (
+          <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
+        )}
+      </p>
       {props.mayRestrict && (
         <p class="govuk-body">
           <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>

@@ -42,6 +42,7 @@ export function InboxPage(props: InboxPageProps) {
             <Link href={isInbox ? '/referrals/sent' : '/referrals'}>
               {say(isInbox ? 'inbox.sent' : 'inbox.received')}
             </Link>
+            <Link href="/transfers">{say('inbox.transfers')}</Link>
             <PrintButton>{say('inbox.print')}</PrintButton>
           </>
         }
