@@ -22,6 +22,8 @@ const known = [
   'release-date.moved',
   'break-glass.used',
   'own-door.said',
+  'case-request.asked',
+  'case-request.granted',
   'transfer.accepted',
   'transfer.declined',
   'transfer.expired',
@@ -47,6 +49,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     need: 'needs',
     appointment: 'appointments',
     transfer: 'transfers',
+    'case-request': 'case-requests',
   }
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]

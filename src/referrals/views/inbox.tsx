@@ -43,6 +43,7 @@ export function InboxPage(props: InboxPageProps) {
               {say(isInbox ? 'inbox.sent' : 'inbox.received')}
             </Link>
             <Link href="/transfers">{say('inbox.transfers')}</Link>
+            <Link href="/case-requests">{say('inbox.case-requests')}</Link>
             <PrintButton>{say('inbox.print')}</PrintButton>
           </>
         }
