@@ -50,6 +50,8 @@ export const eventNames = [
   'case-request.granted',
   'case-request.ended',
   'case-request.left',
+  'correction.made',
+  'correction.lifted',
   'transfer.proposed',
   'transfer.accepted',
   'transfer.declined',

@@ -22,6 +22,8 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
       'glass', (select jsonb_build_object('id', b.id, 'endsAt', b.ends_at) from break_glass b
         where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
         order by b.ends_at desc limit 1),
+      'beside', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'factId', k.fact_id, 'kind', k.kind, 'words', k.words)
+        order by k.made_at) from correction k where k.case_id = c.id and k.lifted_at is null), '[]'),
       'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
       'sight', (select jsonb_object_agg(field_group, may) from (
         select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
