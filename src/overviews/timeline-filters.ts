@@ -52,6 +52,8 @@ export const eventNames = [
   'case-request.left',
   'correction.made',
   'correction.lifted',
+  'case.team-given',
+  'case.team-ended',
   'transfer.proposed',
   'transfer.accepted',
   'transfer.declined',
