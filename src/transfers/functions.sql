@@ -46,7 +46,7 @@ begin
   if old.state = new.state then return null; end if;
   if actor is not null and not (old.state = 'PROPOSED' and case new.state
       when 'ACCEPTED' then actor = new.to_agency_id and new.accepted_at < new.expires_at when 'DECLINED' then actor = new.to_agency_id
-      when 'CANCELLED' then actor = new.from_agency_id when 'EXPIRED' then actor = new.from_agency_id and is_system() end) then
+      when 'CANCELLED' then actor = new.from_agency_id when 'EXPIRED' then is_system() end) then
     raise exception 'transfer: this move is not theirs to make' using errcode = '42501';
   end if;
   update case_party set until_on = (coalesce(new.accepted_at, new.declined_at, new.cancelled_at, new.expired_at)
@@ -88,6 +88,19 @@ begin
 end $$;
 alter function hand_case_over owner to throughline_rules;
 revoke all on function hand_case_over(case_transfer), open_work_of(uuid) from public;
+
+-- When agencies are merged or split, what waits goes along with the case; an offer between the two lapses.
+create or replace function transfers_follow(from_agency uuid, to_agency uuid, is_whole boolean) returns void
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  update case_transfer set expired_at = clock_timestamp() where state = 'PROPOSED'
+    and ((from_agency_id, to_agency_id) = (from_agency, to_agency) or is_whole and (from_agency_id, to_agency_id) = (to_agency, from_agency));
+  update case_transfer t set from_agency_id = to_agency where t.state = 'PROPOSED' and t.from_agency_id = from_agency
+    and exists (select from case_file c where c.id = t.case_id and c.owner_agency_id = to_agency);
+  update case_transfer set to_agency_id = to_agency where is_whole and state = 'PROPOSED' and to_agency_id = from_agency;
+end $$;
+alter function transfers_follow owner to throughline_rules;
+revoke all on function transfers_follow(uuid, uuid, boolean) from public;
 
 -- What the clock has to do, for the system alone: ids and nothing else.
 create or replace function transfers_due(at timestamptz) returns table (transfer_id uuid, from_agency_id uuid, what text)
