@@ -4,7 +4,6 @@ import { transferRoutes } from './routes.ts'
 
 export { acceptTransfer, cancelTransfer, declineTransfer } from './answer-transfer.ts'
 export { type Proposal, proposeTransfer } from './propose-transfer.ts'
-export { countWaiting as countTransfersWaiting } from './queries.ts'
 
 export const capability: Capability = {
   routes: transferRoutes,

@@ -70,15 +70,6 @@ export async function listTransfers(
   return rows
 }
 
-/** How many cases wait for the actor's agency to say yes or no. */
-export async function countWaiting({ db, actor }: Reading): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED'`.execute(
-    db,
-  )
-  return rows[0]!.count
-}
-
 export interface Standing {
   isOpen: boolean
   isOurs: boolean

@@ -163,4 +163,5 @@ test('both ends find it in their list', async () => {
   const [to, from] = await Promise.all([site.get(doncaster, '/transfers'), site.get(leeds, '/transfers?side=from')])
 
   for (const { body } of [to, from]) expect(body).toContain('Danny Okafor')
+  expect((await site.get(doncaster, '/')).body).toContain('1 case is offered to you')
 })

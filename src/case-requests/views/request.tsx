@@ -55,9 +55,9 @@ export function RequestPage(props: RequestProps) {
         rows={[
           { key: say('list.who'), value: say('list.by', { name: asking.accountName, agency: asking.agencyName }) },
           { key: say('one.number'), value: asking.identifier },
-          { key: say('ask.purpose'), value: purposeLabel(locale, asking.purpose) },
-          { key: say('ask.gateway'), value: asking.gateway },
-          { key: say('ask.reason'), value: asking.reason },
+          { key: say('one.purpose'), value: purposeLabel(locale, asking.purpose) },
+          { key: say('one.gateway'), value: asking.gateway },
+          { key: say('one.reason'), value: asking.reason },
           { key: say('list.when'), value: formatAt(locale, asking.askedAt) },
         ]}
       />
