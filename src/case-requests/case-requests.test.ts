@@ -119,6 +119,17 @@ test('the asker reads the same for a case, nobody, a restricted record, a bar an
   ).toEqual([])
 })
 
+test('what a colleague asked is closed to a worker who is barred from the person', async () => {
+  const cousin = await world.aColleagueOf(police)
+  await site.post(cousin, '/bars', { kind: 'RELATED', number })
+  const path = await ask(police)
+
+  const [list, page] = [await site.get(cousin, '/case-requests'), await site.get(cousin, path)]
+
+  expect(list.body).not.toContain(number)
+  expect(page.statusCode).toBe(404)
+})
+
 test('a no that is told comes with its reason', async () => {
   const path = await ask(police)
 

@@ -86,6 +86,15 @@ end $$;
 alter function leave_joined_case owner to throughline_rules;
 grant execute on function leave_joined_case(uuid, timestamptz) to throughline_app;
 
+-- Requests about somebody whose record the acting account may never reach: what a colleague asked is closed to it too.
+create or replace function requests_barred() returns uuid[]
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  return array(select s.request_id from case_request_subject s where s.person_id = any(people_barred()));
+end $$;
+alter function requests_barred owner to throughline_rules;
+grant execute on function requests_barred() to throughline_app;
+
 -- Where the agency that is asked gets its mail, for the system alone: the asker's own request does not know it.
 create or replace function case_request_desk(request uuid) returns table (email text, agency_id uuid)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$

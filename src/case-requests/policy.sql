@@ -1,6 +1,8 @@
 -- A request is read by the agency that asked, and by whoever may read whom it is about.
 create policy case_request_seen on case_request for select to throughline_app using (
   agency_id = (select acting_agency()) or exists (select from case_request_subject s where s.request_id = case_request.id));
+create policy case_request_not_barred on case_request as restrictive for select to throughline_app
+  using (id <> all((select requests_barred())::uuid[]));
 grant select on case_request to throughline_app; -- ask_to_join() and case_request_decided() alone write it
 
 -- Whom it is about is read in the agency that answers for the case now, by those who see the case; never by the asker.
