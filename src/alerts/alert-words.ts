@@ -22,6 +22,11 @@ const known = [
   'release-date.moved',
   'break-glass.used',
   'own-door.said',
+  'case-request.asked',
+  'case-request.granted',
+  'transfer.accepted',
+  'transfer.declined',
+  'transfer.expired',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -43,6 +48,8 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     step: 'steps',
     need: 'needs',
     appointment: 'appointments',
+    transfer: 'transfers',
+    'case-request': 'case-requests',
   }
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]

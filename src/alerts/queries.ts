@@ -22,6 +22,8 @@ export interface Alert {
   details: Record<string, unknown>
   madeAt: Date
   isSeen: boolean
+  /** What it is about is under a restriction: nobody may rely on it. */
+  isRestricted: boolean
 }
 
 // A provider answers by a signed link, by telephone, or not at all: then the sender's agency kept the row, and is not who did it.
@@ -29,7 +31,8 @@ const columns = sql`
   a.id, a.name, a.subject_id as "subjectId", a.case_id as "caseId", s.shown_name as "personName",
   coalesce(v.provider_name, y.name, '') as "agencyName",
   coalesce(case when v.id is null then y.kind else o.kind end, '') as "agencyKind", a.details, a.made_at as "madeAt",
-  a.seen_at is not null as "isSeen"`
+  a.seen_at is not null as "isSeen", exists (select from correction k
+    where k.fact_id = a.subject_id and k.kind = 'RESTRICTION' and k.lifted_at is null) as "isRestricted"`
 
 /** What the actor was told, newest first. `before` is the last one of the page before. */
 export async function listAlerts(

@@ -26,8 +26,14 @@ export interface CaseFrame {
   /** Unknown (null) to a reader who does not see contact details. */
   hasFirstNight: boolean | null
   isOpen: boolean
+  /** The agency that answers for the case. */
+  responsible: { agencyId: string; name: string }
+  /** The case is offered to another agency, which has not answered. */
+  transfer: { id: string; toName: string } | null
   /** The reader sees it by break-glass, until then. */
   glass: { id: string; endsAt: string } | null
+  /** What was said beside notes and needs and stands: `RESTRICTION` says that nobody may rely on the fact. */
+  beside: readonly { id: string; factId: string; kind: 'CORRECTION' | 'STATEMENT' | 'RESTRICTION'; words: string }[]
   /** It exists for those on its list alone. */
   isRestricted: boolean
   /** Parts of the case that the reader sees, each with whether they may write in it. */

@@ -3,6 +3,7 @@ import { caseRoutes } from './routes/index.ts'
 
 export { addSupervision, type Supervision } from './add-supervision.ts'
 export { type CaseFrame, mayWrite, sees, type TeamMember } from './case-frame.ts'
+export { endTeamPlace, giveToTeam } from './give-to-team.ts'
 export { endAllocation, handOver, type Naming, nameWorker } from './name-worker.ts'
 export { type NewCase, openCase } from './open-case.ts'
 export { getCaseFrame } from './queries/case-frame.ts'

@@ -11,13 +11,14 @@ grant select, insert on case_file to throughline_app; -- nothing of a case chang
 create policy party_seen on case_party for select to throughline_app using (
   exists (select from access where access.case_id = case_party.case_id and access.field_group = 'identity'));
 -- Nobody gives more than they have. Whoever works on the whole case (they may write the assessment) brings others in; a holding
--- or supervising agency lets the other side in, and its manager names its own workers. A worker is of the agency that is let in.
+-- or supervising agency lets the other side in, and its manager names its own workers and teams. A worker is of the agency that is let in.
 create policy party_added on case_party for insert to throughline_app with check (
   owner_agency_id = (select acting_agency())
   and (account_id is null or exists (select from account a where a.id = account_id and a.agency_id = case_party.agency_id))
+  and (team_id is null or exists (select from team t where t.id = team_id and t.agency_id = case_party.agency_id))
   and (is_newly_opened(case_id) or may_bring_in(case_id)
     or (relationship in ('CUSTODY', 'SUPERVISION', 'TEAM') and agency_id <> (select acting_agency()) and is_answerable_for(case_id))
-    or (relationship = 'ALLOCATED' and agency_id = (select acting_agency()) and (select is_manager()) and is_answerable_for(case_id))));
+    or (relationship in ('ALLOCATED', 'TEAM') and agency_id = (select acting_agency()) and (select is_manager()) and is_answerable_for(case_id))));
 -- Ended by its own agency: by the worker it is about, by whoever works on the whole case, or by the manager.
 create policy party_ended on case_party for update to throughline_app using (
   agency_id = (select acting_agency()) and (account_id = (select acting_user()) or may_bring_in(case_id)

@@ -47,6 +47,18 @@ export const eventNames = [
   'own-door.started',
   'own-door.said',
   'own-door.answered',
+  'case-request.granted',
+  'case-request.ended',
+  'case-request.left',
+  'correction.made',
+  'correction.lifted',
+  'case.team-given',
+  'case.team-ended',
+  'transfer.proposed',
+  'transfer.accepted',
+  'transfer.declined',
+  'transfer.cancelled',
+  'transfer.expired',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -73,6 +85,9 @@ export const contents: Record<
       'need.status-changed',
       'referral.accepted',
       'referral.declined',
+      'transfer.proposed',
+      'transfer.accepted',
+      'transfer.declined',
       'assessment.skipped',
       'assessment.reset',
       'consent.given',

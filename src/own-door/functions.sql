@@ -82,6 +82,21 @@ begin
 end $$;
 alter function read_own_looks owner to throughline_rules;
 
+-- Who asked to join the person's case, for their own door: once it is answered or over, and with what came of it.
+create or replace function read_own_asked(token bytea, at timestamptz) returns jsonb
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare s own_door_session := private.own_door_session_of(token, at); most_lines constant int := 100;
+begin
+  if s.case_id is null then return null; end if;
+  return (select coalesce(jsonb_agg(to_jsonb(line)), '[]') from (
+    select (q.asked_at at time zone 'Europe/London')::date as day, y.name as agency, q.purpose,
+      case when x.ended_at is not null then 'ENDED' else coalesce(x.decision, 'NO_ANSWER') end as outcome
+    from case_request_subject x join case_request q on q.id = x.request_id join agency y on y.id = q.agency_id
+    where x.person_id = s.person_id and (x.decision is not null or q.expires_at <= at)
+    order by q.asked_at desc limit most_lines) line);
+end $$;
+alter function read_own_asked owner to throughline_rules;
+
 -- Keeps what the person says, and tells the workers named on the case who read the plan. The words stay in their own row.
 create or replace function say_own_words(token bytea, at timestamptz, kind text, words text, request text) returns boolean
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -117,5 +132,5 @@ $$;
 alter function leave_own_door owner to throughline_rules;
 
 grant execute on function enter_own_door(text, bytea, bytea, timestamptz), read_own_record(bytea, timestamptz, text),
-  read_own_looks(bytea, timestamptz, text), say_own_words(bytea, timestamptz, text, text, text), leave_own_door(bytea, timestamptz)
+  read_own_looks(bytea, timestamptz, text), read_own_asked(bytea, timestamptz), say_own_words(bytea, timestamptz, text, text, text), leave_own_door(bytea, timestamptz)
   to portal_person;

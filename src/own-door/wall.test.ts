@@ -32,6 +32,7 @@ test('the login of the person reads no table, and calls nothing but the function
   expect(functions.map(({ name }) => name)).toEqual([
     'enter_own_door',
     'leave_own_door',
+    'read_own_asked',
     'read_own_looks',
     'read_own_record',
     'say_own_words',

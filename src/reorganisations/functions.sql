@@ -109,6 +109,9 @@ begin
     where to_agency_id = plan.from_agency_id and status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED');
     update note_opening set to_agency_id = plan.to_agency_id where to_agency_id = plan.from_agency_id;
     update service set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update case_request set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and ended_at is null;
+    update correction_recipient r set agency_id = plan.to_agency_id where r.agency_id = plan.from_agency_id and r.acknowledged_at is null
+      and not exists (select from correction_recipient o where o.correction_id = r.correction_id and o.agency_id = plan.to_agency_id);
     update custody set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
@@ -125,6 +128,7 @@ begin
     perform hand_facts_over(plan.from_agency_id, plan.to_agency_id, array(select distinct case_id from case_party where id = any(parties)
       and team_id is null and account_id is null)); -- the cases that the sender has wholly left
   end if;
+  perform transfers_follow(plan.from_agency_id, plan.to_agency_id, plan.team_ids is null);
   update reorganisation set done_at = clock_timestamp(), counts = numbers where id = which;
   return (select coalesce(jsonb_agg(jsonb_build_object('caseId', id, 'personId', person_id)), '[]') from case_file where id = any(cases));
 end $$;

@@ -5,6 +5,8 @@ import { aNote } from '../contacts/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aReferral } from '../referrals/builders.ts'
+import { aTransfer } from '../transfers/builders.ts'
+import { acceptTransfer } from '../transfers/index.ts'
 import { aPlan, carryOutAll } from './builders.ts'
 import { approveReorganisation } from './decide-reorganisation.ts'
 import { getReorganisation } from './queries.ts'
@@ -97,6 +99,26 @@ const moved = (worker: Actor, to: Actor): Actor => ({
   agencyId: to.agencyId,
   agencyName: to.agencyName,
   audiences: worker.audiences.map((audience) => (audience === worker.agencyId ? to.agencyId : audience)),
+})
+
+test('an offer that waits goes along with the case, from either end; one between the two lapses', async () => {
+  const [company, service, other] = [await probation('Company'), await probation('Service'), await probation('Other')]
+  const cases = [await aCase(world, company), await aCase(world, other), await aCase(world, company)] as const
+  const from = await aTransfer(world, company, cases[0].id, other)
+  const to = await aTransfer(world, other, cases[1].id, company)
+  const between = await aTransfer(world, company, cases[2].id, service)
+
+  await carriedOut(company, service, null)
+
+  const accepted = (taker: Actor, id: string) =>
+    world.database.change(taker, (change) => acceptTransfer(change, id, `account:${taker.userId}`))
+  await accepted(other, from)
+  await accepted(moved(company, service), to)
+  expect(await sees(other, cases[0].id)).toBe(true)
+  expect(await sees(moved(company, service), cases[1].id)).toBe(true)
+  expect(await world.inspect('select state from case_transfer where id = $1', [between])).toEqual([
+    { state: 'EXPIRED' },
+  ])
 })
 
 async function aTeam(of: Actor, name: string, members: Actor[]): Promise<string> {

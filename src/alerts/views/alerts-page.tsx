@@ -36,6 +36,7 @@ export function AlertsPage(props: {
             {newest && alerts.some(({ isSeen }) => !isSeen) && (
               <MarkSeen upTo={newest.madeAt} text={say('page.mark')} />
             )}
+            <Link href="/corrections">{say('page.corrections')}</Link>
             <Link href="/safeguarding">{say('page.opened-notes')}</Link>
           </>
         }
@@ -52,6 +53,7 @@ export function AlertsPage(props: {
           name: (
             <>
               <Link href={alertHref(alert)}>{alertText(page.locale, alert)}</Link>{' '}
+              {alert.isRestricted && <StatusTag tone="bad">{say('page.restricted')}</StatusTag>}{' '}
               {!alert.isSeen && <StatusTag tone="accent">{say('page.new')}</StatusTag>}
             </>
           ),

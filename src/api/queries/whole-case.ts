@@ -23,6 +23,10 @@ export async function findWholeCase({ db }: Reading, caseId: string): Promise<Wh
   return rows[0]
 }
 
+/** What is under a restriction leaves in no answer to another system, which could not show the mark. */
+const isRelied = (fact: string) => `not exists (select from correction k where k.fact_id = ${fact}.id
+  and k.kind = 'RESTRICTION' and k.lifted_at is null)`
+
 const person = sql.raw(`json_build_object('id', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
   'familyName', p.family_name, 'chosenName', p.chosen_name, 'bornOn', p.born_on, 'languages', to_json(p.languages),
   'interpreterLanguage', p.interpreter_language, 'accessNeeds', to_json(p.access_needs),
@@ -55,7 +59,7 @@ const needs = sql.raw(`select coalesce(json_agg(json_build_object('id', n.id, 'p
     'status', n.status, 'statusReason', n.status_reason, 'neededByOn', n.needed_by_on, 'isForPerson', n.is_for_person,
     'responsibleAgencyId', n.responsible_agency_id, 'responsibleWorkerId', n.responsible_account_id,
     'raisedAt', n.raised_at, 'closedAt', n.closed_at) order by n.raised_at, n.id), '[]')
-  from need n where n.case_id = c.id`)
+  from need n where n.case_id = c.id and ${isRelied('n')}`)
 
 const referrals =
   sql.raw(`select coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'needId', r.need_id,
@@ -81,6 +85,6 @@ const notes = sql.raw(`select coalesce(json_agg(json_build_object('id', n.id, 'k
     'pathway', n.pathway, 'body', n.body, 'ownWords', n.own_words, 'happenedAt', n.happened_at,
     'lengthInMinutes', n.length_in_minutes, 'authorId', n.author_id, 'author', a.name, 'agencyId', y.id, 'agency', y.name,
     'writtenAt', n.written_at, 'correctedAt', n.corrected_at) order by n.happened_at desc, n.id), '[]')
-  from (select * from note where note.case_id = c.id and note.withdrawn_at is null
+  from (select * from note where note.case_id = c.id and note.withdrawn_at is null and ${isRelied('note')}
     order by note.happened_at desc limit ${mostNotes}) n
   join account a on a.id = n.author_id join agency y on y.id = n.owner_agency_id`)

@@ -16,9 +16,14 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
       'keyWorkerName', s.key_worker_name, 'releaseOn', s.release_on, 'releaseType', s.release_type,
       'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs, 'hasFirstNight', s.has_first_night,
       'isOpen', c.ended_on is null,
+      'responsible', (select jsonb_build_object('agencyId', o.id, 'name', o.name) from agency o where o.id = c.owner_agency_id),
+      'transfer', (select jsonb_build_object('id', t.id, 'toName', g.name) from case_transfer t join agency g on g.id = t.to_agency_id
+        where t.case_id = c.id and t.state = 'PROPOSED'),
       'glass', (select jsonb_build_object('id', b.id, 'endsAt', b.ends_at) from break_glass b
         where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
         order by b.ends_at desc limit 1),
+      'beside', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'factId', k.fact_id, 'kind', k.kind, 'words', k.words)
+        order by k.made_at) from correction k where k.case_id = c.id and k.lifted_at is null), '[]'),
       'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
       'sight', (select jsonb_object_agg(field_group, may) from (
         select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, type Problem, readForm, type Typed, withProblems } from '../../platform/web/form.ts'
 import { addSupervision } from '../add-supervision.ts'
+import { endTeamPlace, giveToTeam } from '../give-to-team.ts'
 import { endAllocation, handOver, nameWorker } from '../name-worker.ts'
 import { openCase } from '../open-case.ts'
 import { getCaseFrame } from '../queries/case-frame.ts'
 import { countDaysWithout } from '../queries/days-without.ts'
+import { listOwnTeams } from '../queries/teams.ts'
 import { listNameable, listSupervisingChoices, mayName as mayNameOn, mayRestrict } from '../queries/workers.ts'
 import { TeamPage } from '../views/team-page.tsx'
 import { workerRoles } from '../worker-roles.ts'
@@ -22,6 +24,7 @@ const area = z.object({
     .regex(new RegExp(`^${uuid}(?::${uuid})?$`), 'problem.agency')
     .transform((typed) => typed.split(':') as [string, string?]),
 })
+const ownTeam = z.object({ teamId: z.uuid({ error: 'problem.team' }) })
 const taker = z.object({ accountId: z.uuid({ error: 'problem.worker' }) })
 const names = { config: { may: 'name workers', looks: 'none' } } as const
 
@@ -54,6 +57,20 @@ export async function teamRoutes(app: FastifyInstance): Promise<void> {
     )
     if (problem) return showAgain(request, reply, withProblems(form, problem))
     return reply.redirect(`/cases/${caseId}/team`, 303)
+  })
+
+  app.post<OfCase>('/cases/:caseId/teams', names, async (request, reply) => {
+    const { caseId } = request.params
+    const form = readForm(ownTeam, request.body)
+    if (!form.valid) return showAgain(request, reply, form)
+    const problem = await problemOf('teamId', () => request.change((c) => giveToTeam(c, caseId, form.values.teamId)))
+    if (problem) return showAgain(request, reply, withProblems(form, problem))
+    return reply.redirect(`/cases/${caseId}/team`, 303)
+  })
+
+  app.post<OfParty>('/allocations/:partyId/end-team', names, async (request, reply) => {
+    const { caseId } = await request.change((change) => endTeamPlace(change, request.params.partyId))
+    return reply.redirect(await placeAfter(request, caseId), 303)
   })
 
   app.post<OfParty>('/allocations/:partyId/end', names, async (request, reply) => {
@@ -93,6 +110,7 @@ function readTeam(request: FastifyRequest<OfCase>) {
       days: await countDaysWithout(reading, caseId),
       workers: mayName ? await listNameable(reading, caseId) : [],
       areas: mayName ? await listSupervisingChoices(reading) : [],
+      teams: mayName ? await listOwnTeams(reading, caseId) : [],
     }
   })
 }
@@ -115,6 +133,7 @@ async function problemOf(field: string, work: () => Promise<unknown>): Promise<P
     'case.agency-on-case',
     'case.agency-not-found',
     'case.agency-cannot-supervise',
+    'case.team-not-found',
   ]
   try {
     await work()

@@ -70,6 +70,11 @@ export function CaseLayout({ page, frame, current, title, hasProblems, print, ac
       }
     >
       {frame.glass && <GlassBanner page={page} frame={frame} glass={frame.glass} />}
+      {frame.transfer && (
+        <Note>
+          <p>{say('frame.transfer', { from: frame.responsible.name, to: frame.transfer.toName })}</p>
+        </Note>
+      )}
       {children}
     </Layout>
   )

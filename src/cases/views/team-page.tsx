@@ -1,5 +1,4 @@
 import { workerRoleLabel } from '../../agencies/index.ts'
-import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
@@ -19,6 +18,7 @@ import type { DaysWithout } from '../queries/days-without.ts'
 import type { NameableWorker, SupervisingChoice } from '../queries/workers.ts'
 import { words } from '../words.ts'
 import { workerRoles } from '../worker-roles.ts'
+import { AgenciesOnCase } from './agencies-on-case.tsx'
 import { CaseLayout } from './case-layout.tsx'
 import { NamedWorkers } from './named-workers.tsx'
 
@@ -31,6 +31,8 @@ export interface TeamPageProps {
   days: DaysWithout
   workers: readonly NameableWorker[]
   areas: readonly SupervisingChoice[]
+  /** Of the reader's agency, not on the case yet. */
+  teams: readonly { id: string; name: string }[]
   form: { typed: Typed; problems: Problem[] }
 }
 
@@ -58,28 +60,22 @@ export function TeamPage(props: TeamPageProps) {
         <NamedWorkers {...props} />
       </Section>
       {mayName && <NameForm {...props} />}
-      <Section id="h-agencies" title={say('team.agencies')}>
-        <ul class="tl-list">
-          {frame.team
-            .filter(({ accountId }) => accountId === null)
-            .map((party) => (
-              <li>
-                <b>{party.agencyName}</b>
-                <br />
-                <span class="tl-quiet">
-                  {say(`relationship.${party.relationship}`, { team: party.teamName ?? '' })},{' '}
-                  {formatDay(page.locale, party.sinceOn, 'full')}
-                </span>
-              </li>
-            ))}
-        </ul>
-      </Section>
+      <AgenciesOnCase {...props} />
       {mayName && props.areas.length > 0 && <SupervisionForm {...props} />}
       <p class="govuk-body">
         <Link href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</Link>
       </p>
       <p class="govuk-body">
         <Link href="/bars">{say('team.private', { name: frame.calledName })}</Link>
+      </p>
+      <p class="govuk-body">
+        {say('team.responsible', { agency: frame.responsible.name })}{' '}
+        {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
+          <Link href={`/cases/${frame.caseId}/transfer`}>{say('team.transfer')}</Link>
+        )}
+        {frame.transfer && mayName && frame.responsible.agencyId === props.ownAgencyId && (
+          <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
+        )}
       </p>
       {props.mayRestrict && (
         <p class="govuk-body">

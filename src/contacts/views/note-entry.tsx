@@ -1,3 +1,5 @@
+import type { CaseFrame } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay, formatTime } from '../../platform/dates.ts'
 import {
@@ -12,6 +14,7 @@ import type { Note } from '../queries/notes.ts'
 import { words } from '../words.ts'
 
 interface Reader {
+  frame: CaseFrame
   locale: Locale
   userId: string
   /** What the person is called. */
@@ -30,7 +33,7 @@ export function notesByDay(notes: readonly Note[], reader: Reader): TimelineDay[
 }
 
 /** One note on a timeline: what it says unless it was withdrawn, and the way to what it said before. */
-function noteEntry(note: Note, { locale, userId, calledName, pathwayName }: Reader): TimelineEntry {
+function noteEntry(note: Note, { frame, locale, userId, calledName, pathwayName }: Reader): TimelineEntry {
   const say = words(locale)
   const kind = say(`kind.${note.kind}`)
   return {
@@ -41,6 +44,7 @@ function noteEntry(note: Note, { locale, userId, calledName, pathwayName }: Read
       <>
         {note.pathway ? `${kind}: ${pathwayName(note.pathway)}` : kind}{' '}
         {note.part !== 'notes' && <StatusTag>{say(`part-tag.${note.part}`)}</StatusTag>}
+        <BesideFact locale={locale} frame={frame} factId={note.id} />
       </>
     ),
     by: byLine(note, locale),

@@ -1,4 +1,5 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import {
@@ -47,6 +48,11 @@ export function NotePage(props: {
             {formatAt(page.locale, note.withdrawnAt)}. {note.withdrawnReason}
           </p>
         </Box>
+      )}
+      {frame.beside.some(({ factId }) => factId === note.id) && (
+        <p class="govuk-body">
+          <BesideFact locale={page.locale} frame={frame} factId={note.id} isWhole />
+        </p>
       )}
       {!note.withdrawnAt && <Said body={note.body} ownWords={note.ownWords} say={say} name={frame.calledName} />}
       {note.earlier.length > 0 && (

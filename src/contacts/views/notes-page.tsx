@@ -4,6 +4,7 @@ import {
   Button,
   Empty,
   FilterRow,
+  Link,
   PageHead,
   Pager,
   Phone,
@@ -46,6 +47,7 @@ export function NotesPage(props: NotesPageProps) {
         actions={
           <>
             <PrintButton>{say('notes.print')}</PrintButton>
+            <Link href={`/cases/${frame.caseId}/corrections`}>{say('notes.corrections')}</Link>
             {mayAdd && <Button href={`/cases/${frame.caseId}/notes/new`}>{say('notes.add')}</Button>}
           </>
         }
@@ -65,7 +67,7 @@ export function NotesPage(props: NotesPageProps) {
       {notes.length === 0 && sees(frame, 'notes') && <Nothing {...props} />}
       <Timeline
         level={2}
-        days={notesByDay(notes, { locale: page.locale, userId, calledName: frame.calledName, pathwayName })}
+        days={notesByDay(notes, { frame, locale: page.locale, userId, calledName: frame.calledName, pathwayName })}
       />
       {notes.length > 0 && (
         <Pager

@@ -15,15 +15,18 @@ import {
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { MyDay } from '../my-day.ts'
+import type { Waiting } from '../queries/waiting.ts'
 import { toDoToday } from '../to-do.ts'
 import { words } from '../words.ts'
 import { Aside } from './aside.tsx'
 import { GoingQuiet } from './going-quiet.tsx'
+import { WaitingForUs } from './waiting.tsx'
 
 export interface MyDayPageProps {
   page: PageContext
   day: MyDay
   news: readonly Alert[]
+  waiting: Waiting
 }
 
 const shownToDo = 12
@@ -54,6 +57,7 @@ export function MyDayPage(props: MyDayPageProps) {
           </Button>
         }
       />
+      <WaitingForUs locale={locale} waiting={props.waiting} />
       <Numbers {...props} />
       <Columns
         main={

@@ -1,4 +1,5 @@
 import { CaseLayout } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -75,6 +76,11 @@ export function EditNeedPage(props: EditNeedPageProps) {
       <ProblemSummary problems={form.problems} say={say as (key: string) => string} />
       {done && <NotificationBanner isSuccess text={say(done)} />}
       <PageHead title={need.words} sub={sourceOf(page, need)} />
+      {frame.beside.some(({ factId }) => factId === need.id) && (
+        <p class="govuk-body">
+          <BesideFact locale={page.locale} frame={frame} factId={need.id} isWhole />
+        </p>
+      )}
       <form method="post" action={`/needs/${need.id}`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
         <input type="hidden" name="version" value={need.version} />

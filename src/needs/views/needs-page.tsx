@@ -1,4 +1,5 @@
 import { type CaseFrame, CaseLayout, PartNotSeen } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import {
@@ -56,6 +57,11 @@ export function NeedsPage({ page, frame, needs, nameOf }: NeedsPageProps) {
           <NeedTable {...{ page, frame, needs: closed, nameOf, mayWrite, caption: say('needs.closed') }} />
         </Section>
       )}
+      {needs.length > 0 && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/corrections`}>{say('needs.corrections')}</Link>
+        </p>
+      )}
     </CaseLayout>
   )
 }
@@ -81,6 +87,7 @@ function NeedTable(props: NeedsPageProps & { mayWrite: boolean; caption: string 
               <Icon name={pathwayIcons[need.pathway]} /> {nameOf(need.pathway)}
             </small>
             <small>{sourceOf(page, need)}</small>
+            <BesideFact locale={page.locale} frame={frame} factId={need.id} />
             {need.isRestricted && <StatusTag tone="warn">{say('restricted')}</StatusTag>}
           </RowHead>
           <Cell label={say('needed-by')}>

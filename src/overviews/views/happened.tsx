@@ -1,4 +1,5 @@
 import type { CaseFrame } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay, formatTime } from '../../platform/dates.ts'
 import {
@@ -108,7 +109,7 @@ function entryOf(entry: Happened, { locale, frame, since }: HappenedProps): Time
   const source = say('happened.own-words', { name: frame.calledName })
   return {
     ...shared,
-    title: <NoteTitle note={entry} locale={locale} />,
+    title: <NoteTitle note={entry} locale={locale} frame={frame} />,
     text:
       entry.withdrawnReason === null
         ? entry.body || undefined
@@ -118,12 +119,13 @@ function entryOf(entry: Happened, { locale, frame, since }: HappenedProps): Time
   }
 }
 
-function NoteTitle({ note, locale }: { note: HappenedNote; locale: Locale }) {
+function NoteTitle({ note, locale, frame }: { note: HappenedNote; locale: Locale; frame: CaseFrame }) {
   const say = words(locale)
   return (
     <>
       {say(`note.${note.kind}`)}{' '}
       {note.part !== 'notes' && <StatusTag>{say(`part.${note.part}` as 'part.health')}</StatusTag>}
+      <BesideFact locale={locale} frame={frame} factId={note.id} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { pathwayLabel, statusLabel } from '../../agencies/index.ts'
 import { type CaseFrame, PartNotSeen, sees } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import { type Pathway, pathwayUrl } from '../../needs/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
@@ -72,6 +73,7 @@ export function Needs({ page: { locale }, frame, overview }: PartProps) {
             <Link class="tl-link tl-link--strong" href={`/needs/${need.id}`}>
               {need.words}
             </Link>{' '}
+            <BesideFact locale={locale} frame={frame} factId={need.id} />{' '}
             {need.neededByOn && (
               <span class="tl-quiet">{say('needs.by', { day: formatDay(locale, need.neededByOn, 'brief') })}</span>
             )}

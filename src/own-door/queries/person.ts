@@ -47,6 +47,21 @@ export async function readLooks({ ofPerson, clock }: Door, token: Buffer, reques
   return rows[0]!.found ?? undefined
 }
 
+export interface OwnAsked {
+  day: string
+  agency: string
+  purpose: string
+  outcome: 'GRANTED' | 'DECLINED' | 'NO_ANSWER' | 'ENDED'
+}
+
+/** Who asked to join the person's case. @returns undefined when the session is over. */
+export async function readAsked({ ofPerson, clock }: Door, token: Buffer) {
+  const { rows } = await sql<{
+    found: OwnAsked[] | null
+  }>`select read_own_asked(${token}, ${clock.now()}) as found`.execute(ofPerson)
+  return rows[0]!.found ?? undefined
+}
+
 /** @returns false when the session is over: then nothing is kept. */
 export async function say(
   { ofPerson, clock }: Door,

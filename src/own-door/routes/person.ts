@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { blankForm, readForm, text, withProblems } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { hashOf, newDoorToken } from '../codes.ts'
-import { enter, leave, readLooks, readRecord, say } from '../queries/person.ts'
+import { enter, leave, readAsked, readLooks, readRecord, say } from '../queries/person.ts'
 import { requestKinds } from '../request-kinds.ts'
 import { EnterPage, OverPage } from '../views/enter-page.tsx'
 import { LooksPage } from '../views/looks-page.tsx'
@@ -60,8 +60,9 @@ export async function personRoutes(app: FastifyInstance): Promise<void> {
 
   app.get('/me/looks', forPerson, async (request, reply) => {
     const looks = await readLooks(database, tokenOf(request), request.id)
-    if (!looks) return reply.redirect('/me', 303)
-    return answer(reply).page(LooksPage({ page: pageOf(request), looks }))
+    const asked = await readAsked(database, tokenOf(request))
+    if (!looks || !asked) return reply.redirect('/me', 303)
+    return answer(reply).page(LooksPage({ page: pageOf(request), looks, asked }))
   })
 
   app.get('/me/say', forPerson, async (request, reply) => {

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import {
   Button,
   InsetText,
+  Link,
   PageHead,
   ProblemSummary,
   problemOf,
@@ -70,6 +71,14 @@ function Said({ page: { locale }, frame, request, unsent }: SaidProps) {
         {say(`kind.${kind}`)}, {formatAt(locale, saidAt)}
       </p>
       <p class="govuk-body tl-kept">{said}</p>
+      {kind !== 'HELP' && mayWrite(frame, 'plan') && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/corrections/new?request=${id}`}>
+            {say('door.correct')}
+            <span class="govuk-visually-hidden">: {formatAt(locale, saidAt)}</span>
+          </Link>
+        </p>
+      )}
       {answeredAt && (
         <p class="govuk-body tl-kept">
           {say('door.answer-by', { name: answeredByName ?? '', at: formatAt(locale, answeredAt) })} {answer}

@@ -1,12 +1,19 @@
 import { formatDay } from '../../platform/dates.ts'
-import { Cell, Row, RowHead, Table } from '../../platform/web/components/index.ts'
+import { Cell, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { OwnLook } from '../queries/person.ts'
+import { purposeLabel } from '../../sight/index.ts'
+import type { OwnAsked, OwnLook } from '../queries/person.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
 
+interface LooksProps {
+  page: PageContext
+  looks: readonly OwnLook[]
+  asked: readonly OwnAsked[]
+}
+
 /** Who has looked at the person's record: the agency and the job, never a worker's name. */
-export function LooksPage({ page, looks }: { page: PageContext; looks: readonly OwnLook[] }) {
+export function LooksPage({ page, looks, asked }: LooksProps) {
   const { locale } = page
   const say = words(locale)
   const columns = (['day', 'agency', 'role', 'what'] as const).map((key) => ({ text: say(`looks.${key}`) }))
@@ -25,6 +32,27 @@ export function LooksPage({ page, looks }: { page: PageContext; looks: readonly 
           ))}
         </Table>
       )}
+      {asked.length > 0 && <Asked page={page} asked={asked} />}
     </PersonLayout>
+  )
+}
+
+/** Which agencies asked to join, and what they were told. */
+function Asked({ page: { locale }, asked }: Omit<LooksProps, 'looks'>) {
+  const say = words(locale)
+  const columns = (['day', 'agency', 'why', 'outcome'] as const).map((key) => ({ text: say(`looks.${key}`) }))
+  return (
+    <Section id="h-asked" title={say('looks.asked')}>
+      <Table caption={say('looks.asked')} isCaptionHidden columns={columns}>
+        {asked.map(({ day, agency, purpose, outcome }) => (
+          <Row>
+            <RowHead>{formatDay(locale, day, 'full')}</RowHead>
+            <Cell label={say('looks.agency')}>{agency}</Cell>
+            <Cell label={say('looks.why')}>{purposeLabel(locale, purpose)}</Cell>
+            <Cell label={say('looks.outcome')}>{say(`asked.${outcome}`)}</Cell>
+          </Row>
+        ))}
+      </Table>
+    </Section>
   )
 }

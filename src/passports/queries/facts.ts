@@ -22,8 +22,12 @@ export async function getPassportFacts({ db, now }: Reading, caseId: string): Pr
   return rows[0]!.facts
 }
 
+/** Nobody may rely on what is under a restriction, and paper cannot say so the day after. */
+const isRelied = (need: string) => `not exists (select from correction k where k.fact_id = ${need}.id
+  and k.kind = 'RESTRICTION' and k.lifted_at is null)`
+
 const isFromStandardNeed = (column: string) => `(${column} is null or exists (
-  select from need q where q.id = ${column} and not q.is_restricted and q.sensitivity = 'STANDARD'))`
+  select from need q where q.id = ${column} and not q.is_restricted and q.sensitivity = 'STANDARD' and ${isRelied('q')}))`
 
 const pathways = sql.raw(`select json_agg(json_build_object('code', code, 'labels',
     json_build_object('en', label_en, 'it', label_it, 'nl', label_nl)) order by position) from pathway where is_active`)
@@ -46,7 +50,7 @@ const steps =
 
 const needs = sql.raw(`select coalesce(json_agg(json_build_object('id', n.id, 'pathway', n.pathway, 'words', n.words,
     'isMet', n.status = 'MET') order by n.raised_at), '[]')
-  from need n where n.case_id = c.id and n.status <> 'DECLINED' and not n.is_restricted and n.sensitivity = 'STANDARD'`)
+  from need n where n.case_id = c.id and n.status <> 'DECLINED' and not n.is_restricted and n.sensitivity = 'STANDARD' and ${isRelied('n')}`)
 
 const referrals = sql.raw(`select coalesce(json_agg(json_build_object('pathway', r.pathway, 'needId', r.need_id,
     'service', v.name, 'provider', v.provider_name, 'status', r.status, 'startsOn', r.starts_on) order by r.sent_at), '[]')

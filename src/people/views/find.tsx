@@ -62,6 +62,7 @@ export function FindPage({ page, text, found, mayImport, mayAsk }: FindProps) {
       {mayAsk && (
         <p class="govuk-body">
           <Link href="/known-here">{say('find.known-here')}</Link>,{' '}
+          <Link href="/case-requests/new">{say('find.case-request')}</Link>,{' '}
           <Link href="/break-glass">{say('find.break-glass')}</Link>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { pathwayLabel } from '../../agencies/index.ts'
 import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
+import { BesideFact } from '../../corrections/index.ts'
 import type { Need } from '../../needs/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { Empty, Link, PageHead, PlainList, Section } from '../../platform/web/components/index.ts'
@@ -24,7 +25,7 @@ export function CaseReferralsPage({ page, frame, needs, referrals }: Props) {
       <PageHead title={say('case.title')} />
       {sees(frame, 'referrals') ? (
         <>
-          {mayWrite(frame, 'referrals') && <Needs page={page} needs={needs} />}
+          {mayWrite(frame, 'referrals') && <Needs page={page} frame={frame} needs={needs} />}
           <Section id="h-sent" title={say('case.referrals')}>
             {referrals.length === 0 ? (
               <Empty title={say('case.none')}>
@@ -65,7 +66,7 @@ export function CaseReferralsPage({ page, frame, needs, referrals }: Props) {
   )
 }
 
-function Needs({ page, needs }: Pick<Props, 'page' | 'needs'>) {
+function Needs({ page, frame, needs }: Pick<Props, 'page' | 'frame' | 'needs'>) {
   const say = words(page.locale)
   if (needs.length === 0) return null
   return (
@@ -73,7 +74,7 @@ function Needs({ page, needs }: Pick<Props, 'page' | 'needs'>) {
       <PlainList>
         {needs.map((need) => (
           <li>
-            <b>{need.words}</b>{' '}
+            <b>{need.words}</b> <BesideFact locale={page.locale} frame={frame} factId={need.id} />{' '}
             <span class="tl-quiet">
               {pathwayLabel(page.locale, need.pathway)}
               {need.neededByOn && `. ${say('page.needed-by', { day: formatDay(page.locale, need.neededByOn) })}`}

@@ -42,6 +42,8 @@ export function InboxPage(props: InboxPageProps) {
             <Link href={isInbox ? '/referrals/sent' : '/referrals'}>
               {say(isInbox ? 'inbox.sent' : 'inbox.received')}
             </Link>
+            <Link href="/transfers">{say('inbox.transfers')}</Link>
+            <Link href="/case-requests">{say('inbox.case-requests')}</Link>
             <PrintButton>{say('inbox.print')}</PrintButton>
           </>
         }

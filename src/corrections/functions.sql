@@ -1,0 +1,69 @@
+-- Whose part of the case the fact belongs to, and the person's name, are the database's to say.
+create or replace function correction_is_placed() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if new.fact_kind = 'NOTE' then
+    select n.field_group, n.subject_category into new.field_group, new.subject_category from note n
+    where n.id = new.fact_id and n.case_id = new.case_id and n.person_id = new.person_id and n.withdrawn_at is null;
+  else
+    select case when n.is_restricted then 'risk' else 'needs' end, n.subject_category into new.field_group, new.subject_category from need n
+    where n.id = new.fact_id and n.case_id = new.case_id and n.person_id = new.person_id;
+  end if;
+  if not found then raise exception 'correction: no such fact on this case' using errcode = '42501'; end if;
+  select coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name into new.person_name from person p where p.id = new.person_id;
+  return new;
+end $$;
+alter function correction_is_placed owner to throughline_rules;
+create or replace trigger correction_is_placed before insert on correction for each row execute function correction_is_placed();
+
+-- Who had sight of a part of a case since an instant: who looked (the audit), who may look now (access), and whose place on the case opened
+-- it in the meantime (parties and what agreements granted them). Where consent is the law, only who looked or may look counts.
+create or replace function agencies_with_sight(about_case uuid, part text, since timestamptz) returns setof uuid
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select d.agency_id from audit d where d.case_ids @> array[about_case] and d.field_groups @> array[part] and d.outcome = 'done'
+    and d.happened_at >= since and d.agency_id is not null and d.channel <> 'own-door'
+    and d.action in ('consult', 'search', 'export', 'print', 'disclose')
+  union
+  select coalesce(w.agency_id, t.agency_id, g.agency_id, x.audience_id) from access x left join account w on w.id = x.audience_id
+    left join team t on t.id = x.audience_id left join break_glass g on g.id = x.audience_id
+  where x.case_id = about_case and x.field_group = part and x.until >= current_date
+  union
+  select p.agency_id from case_party p join case_file c on c.id = p.case_id join agency y on y.id = p.agency_id
+    join agreement a on a.purpose = c.purpose and a.in_force_at is not null and not a.needs_consent
+    join agreement_party s on s.agreement_id = a.id and s.agency_id = p.agency_id and s.signed_at is not null
+    join agreement_grant r on r.agreement_id = a.id and r.relationship = p.relationship and r.field_group = part
+      and (r.agency_kind is null or r.agency_kind = y.kind) and not is_walled(y.kind, r.field_group, r.agency_kind)
+  where p.case_id = about_case and coalesce(p.until_on, 'infinity') >= since::date
+    and a.starts_on <= coalesce(p.until_on, 'infinity') and coalesce(a.ends_on, a.ended_at::date, 'infinity') >= p.since_on
+    and not exists (select from access_bar b where b.person_id = c.person_id and b.account_id = p.account_id)
+    and not exists (select from restricted_record q where q.person_id = c.person_id)
+$$;
+alter function agencies_with_sight owner to throughline_rules;
+revoke all on function agencies_with_sight(uuid, text, timestamptz) from public;
+
+-- A correction goes to all of them, in its own transaction; not to the agency that made it.
+create or replace function correction_goes_out() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare since timestamptz;
+begin
+  select coalesce((select n.written_at from note n where n.id = new.fact_id), (select n.raised_at from need n where n.id = new.fact_id)) into since;
+  insert into correction_recipient (correction_id, agency_id, case_id, person_id, told_at, owner_agency_id)
+  select new.id, y.id, new.case_id, new.person_id, new.made_at, new.owner_agency_id
+  from agencies_with_sight(new.case_id, new.field_group, since) as seen(id) join agency y on y.id = seen.id
+  where y.id <> new.owner_agency_id
+  on conflict do nothing;
+  return null;
+end $$;
+alter function correction_goes_out owner to throughline_rules;
+create or replace trigger correction_goes_out after insert on correction for each row execute function correction_goes_out();
+
+-- That a restriction is lifted reaches all whom it had reached, to be acknowledged anew.
+create or replace function restriction_lifted() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  update correction_recipient set told_at = new.lifted_at, acknowledged_at = null, acknowledged_by = null where correction_id = new.id;
+  return null;
+end $$;
+alter function restriction_lifted owner to throughline_rules;
+create or replace trigger restriction_lifted after update on correction
+  for each row when (old.lifted_at is null and new.lifted_at is not null) execute function restriction_lifted();

@@ -1,0 +1,22 @@
+import { Link, Note } from '../../platform/web/components/index.ts'
+import type { Locale } from '../../platform/words.ts'
+import type { Waiting } from '../queries/waiting.ts'
+import { words } from '../words.ts'
+
+const places = { transfers: '/transfers', requests: '/case-requests', corrections: '/corrections' } as const
+
+/** What waits for the whole agency, each with the way to it; nothing where nothing does. */
+export function WaitingForUs({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
+  const say = words(locale)
+  const kinds = (['transfers', 'requests', 'corrections'] as const).filter((kind) => waiting[kind] > 0)
+  if (kinds.length === 0) return null
+  return (
+    <Note title={say('waiting.title')}>
+      {kinds.map((kind) => (
+        <p>
+          <Link href={places[kind]}>{say(`waiting.${kind}`, { count: waiting[kind] })}</Link>
+        </p>
+      ))}
+    </Note>
+  )
+}
