@@ -41,17 +41,18 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   select hash from password where account_id = acting_user()
 $$;
 
-create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text) returns uuid
+drop function if exists open_session(bytea, timestamptz, timestamptz, text, text); -- it takes one more
+create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text, how text default 'password') returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare made uuid;
 begin
-  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser)
-  select token, a.id, at, at, ends, address, browser
+  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with)
+  select token, a.id, at, at, ends, address, browser, how
   from account a join agency g on g.id = a.agency_id
   where a.id = acting_user() and a.disabled_at is null and g.closed_on is null and not a.is_integration
   returning id into strict made;
-  insert into audit (account_id, agency_id, session_id, action, channel, happened_at)
-  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at);
+  insert into audit (account_id, agency_id, session_id, action, channel, happened_at, details)
+  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at, jsonb_build_object('with', how));
   return made;
 end $$;
 
@@ -144,13 +145,14 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   delete from password_link where expires_at < at - interval '30 days';
   delete from session where ends_at < at - interval '30 days';
   delete from half_sign_in where expires_at < at - interval '1 day';
+  delete from passkey_challenge where expires_at < at;
 $$;
 
 do $$
 declare f text;
 begin
   foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'prove_session(uuid, timestamptz)', 'find_password(text)',
-    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text)', 'end_session(bytea, timestamptz)',
+    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text)', 'end_session(bytea, timestamptz)',
     'list_own_sessions(timestamptz)', 'end_own_sessions(uuid, uuid, timestamptz)',
     'make_password_link(uuid, bytea, timestamptz, timestamptz)', 'find_password_link(bytea, timestamptz)',
     'use_password_link(bytea, timestamptz)', 'set_own_password(text, timestamptz, uuid)', 'forget_old_sign_ins(timestamptz)',

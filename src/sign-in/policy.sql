@@ -6,3 +6,5 @@
 -- owns one_time_secret
 -- owns recovery_code
 -- owns half_sign_in
+-- owns passkey
+-- owns passkey_challenge

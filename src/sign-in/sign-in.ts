@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { isPassword, nobodysHash } from './passwords.ts'
 import { forgetAttempts, noteDeniedSignIn } from './queries/attempts.ts'
 import { findPassword } from './queries/passwords.ts'
-import { openSession } from './queries/sessions.ts'
+import { type OpenedWith, openSession } from './queries/sessions.ts'
 import { hasSecondStep, insertHalf } from './second-step/queries.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { countTry } from './tries.ts'
@@ -72,14 +72,14 @@ async function startHalf(database: Database, actor: Actor): Promise<string> {
 export async function startSession(
   database: Database,
   actor: Actor,
-  { address, browser }: { address: string; browser: string },
+  { address, browser, with: how = 'password' }: { address: string; browser: string; with?: OpenedWith },
 ): Promise<string> {
   const token = newToken()
   await database.change(
     actor,
     async (change) => {
       const endsAt = new Date(change.now.getTime() + longestSession)
-      const session = { tokenHash: hashToken(token), endsAt, address, browser: browser.slice(0, 200) }
+      const session = { tokenHash: hashToken(token), endsAt, address, browser: browser.slice(0, 200), with: how }
       const sessionId = await openSession(change, session)
       change.record({ name: 'session.opened', subjectId: sessionId, fieldGroup: 'administration' })
     },

@@ -16,6 +16,25 @@ declare module '../platform/tables.ts' {
       confirmed_at: Date | null
       last_step: Generated<number>
     }
+    passkey: {
+      id: Generated<string>
+      account_id: string
+      credential_id: string
+      public_key: Buffer
+      counter: number
+      name: string
+      transports: Generated<string[]>
+      is_synced: boolean
+      made_at: Date
+      used_at: Date | null
+    }
+    passkey_challenge: {
+      token_hash: Buffer
+      challenge: string
+      purpose: string
+      account_id: string | null
+      expires_at: Date
+    }
     password: {
       account_id: string
       hash: string
@@ -44,6 +63,8 @@ declare module '../platform/tables.ts' {
       ended_at: Date | null
       address: Generated<string>
       browser: Generated<string>
+      proved_at: Date | null
+      opened_with: Generated<string>
     }
     sign_in_attempt: {
       key: string

@@ -56,8 +56,10 @@ export interface Site {
   pageOf(request: FastifyRequest): PageContext
   /** Words and a page for a problem that no capability answers: see errors.ts. */
   isOwnOrigin(origin: string): boolean
-  /** Whether who signed in gave their password lately, or gives it with this request. */
+  /** Whether who signed in proved it lately, or does with this request: with their password or a passkey. */
   isProved(request: FastifyRequest): Promise<boolean>
+  /** Whether a passkey of who signed in can prove it too. */
+  mayProveByPasskey(request: FastifyRequest): Promise<boolean>
 }
 
 export interface Options {

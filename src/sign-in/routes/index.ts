@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { passkeyRoutes } from '../passkeys/routes.ts'
 import { secondStepRoutes } from '../second-step/routes.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { ownSessionRoutes } from './own-sessions.ts'
@@ -9,5 +10,6 @@ export async function signInRoutes(app: FastifyInstance): Promise<void> {
   await sessionRoutes(app)
   await forgottenRoutes(app)
   await ownSessionRoutes(app)
+  await passkeyRoutes(app)
   await secondStepRoutes(app)
 }
