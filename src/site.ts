@@ -33,6 +33,8 @@ export async function buildSite(
     // a token of the API proves itself with every request
     isProved: async (request: FastifyRequest) => request.routeOptions.config.isApi || isProvedBy(request),
     mayProveByPasskey,
+    comesFirst: ({ optionalActor }: FastifyRequest) =>
+      (optionalActor as SignedIn | undefined)?.lacksSecondStep ? '/account/second-step/first' : undefined,
   }
 
   const app = buildApp({

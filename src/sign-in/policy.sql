@@ -8,3 +8,12 @@
 -- owns half_sign_in
 -- owns passkey
 -- owns passkey_challenge
+
+-- An agency's administrator keeps how its workers sign in.
+create policy agency_sign_in_seen on agency_sign_in for select to throughline_app using (
+  agency_id = (select acting_agency()) and ((select is_administrator()) or (select is_coordinator())));
+create policy agency_sign_in_made on agency_sign_in for insert to throughline_app with check (
+  agency_id = (select acting_agency()) and ((select is_administrator()) or (select is_coordinator())));
+create policy agency_sign_in_set on agency_sign_in for update to throughline_app using (
+  agency_id = (select acting_agency()) and ((select is_administrator()) or (select is_coordinator())));
+grant select (agency_id, second_step_since), insert (agency_id, second_step_since), update (second_step_since) on agency_sign_in to throughline_app;

@@ -1,10 +1,11 @@
 import type { Actor, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { getSignInRules } from './agency-sign-in/queries.ts'
 import { isPassword, nobodysHash } from './passwords.ts'
 import { forgetAttempts, noteDeniedSignIn } from './queries/attempts.ts'
 import { findPassword } from './queries/passwords.ts'
 import { type OpenedWith, openSession } from './queries/sessions.ts'
-import { hasSecondStep, insertHalf } from './second-step/queries.ts'
+import { insertHalf } from './second-step/queries.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { countTry } from './tries.ts'
 
@@ -22,9 +23,9 @@ export interface Attempt {
 
 /**
  * Signed in: the token for the cookie. Half: the password was right, and a code is asked next. Not: how many tries are left
- * before sign-in stops for 15 minutes.
+ * before sign-in stops for 15 minutes, or that the agency asks for more and the passkey is it.
  */
-export type Outcome = { token: string } | { half: string } | { triesLeft: number }
+export type Outcome = { token: string } | { half: string } | { triesLeft: number } | 'needs passkey'
 
 /**
  * Signs somebody in by e-mail address and password. When it does not, it never says which of the two was wrong, or
@@ -50,7 +51,12 @@ export async function signIn(database: Database, attempt: Attempt): Promise<Outc
 
   const actor = actorBefore(found.account_id, found.agency_id)
   await forgetAttempts(database, account.key)
-  if (await hasSecondStep(database, found.account_id)) return { half: await startHalf(database, actor) }
+  const { hasCode, hasPasskey, isRequired } = await getSignInRules(database, found.account_id)
+  if (hasCode) return { half: await startHalf(database, actor) }
+  if (isRequired && hasPasskey) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'without the passkey')
+    return 'needs passkey'
+  }
   return { token: await startSession(database, actor, { address, browser }) }
 }
 

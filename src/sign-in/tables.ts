@@ -3,6 +3,11 @@ import type { Generated } from 'kysely'
 
 declare module '../platform/tables.ts' {
   interface Tables {
+    agency_sign_in: {
+      agency_id: string
+      second_step_since: Date | null
+      made_at: Generated<Date>
+    }
     half_sign_in: {
       token_hash: Buffer
       account_id: string

@@ -42,6 +42,8 @@ declare module 'fastify' {
     /** Asks for the password again where it was last given more than ten minutes ago (T26). */
     asksAgain?: boolean
     isApi?: boolean
+    /** Open to somebody who has to do something else first, such as setting up a second step. */
+    isOpenFirst?: boolean
   }
 }
 
@@ -60,6 +62,8 @@ export interface Site {
   isProved(request: FastifyRequest): Promise<boolean>
   /** Whether a passkey of who signed in can prove it too. */
   mayProveByPasskey(request: FastifyRequest): Promise<boolean>
+  /** Where who signed in has to go before anything else opens; undefined when nothing comes first. */
+  comesFirst(request: FastifyRequest): string | undefined
 }
 
 export interface Options {
@@ -125,8 +129,14 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     guardAgainstForgery(request)
     if (!isFormOfSomebodySignedOut(request)) letIn(request)
   })
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
     letIn(request)
+    const first =
+      request.routeOptions.config.may !== 'anyone' && !request.routeOptions.config.isOpenFirst
+        ? site.comesFirst(request)
+        : undefined
+    if (first && request.method === 'GET') return reply.redirect(first, 303)
+    if (first) throw new Refusal('not allowed', 'session.something-first')
     if (request.routeOptions.config.asksAgain && !(await site.isProved(request))) {
       throw new Refusal('not allowed', 'session.prove-again')
     }

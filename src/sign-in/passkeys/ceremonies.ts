@@ -1,18 +1,17 @@
 import { isIP } from 'node:net'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { KnownPasskey, NewPasskey, OwnPasskey } from './queries.ts'
 
 // What is asked of a passkey and how its answer is checked; nothing here is kept.
+
+/** Loaded when it is first needed: it takes 0.2 s, which the start of the site does without. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 const name = 'Throughline'
 /** The person themself, by finger, face or PIN: that is the second step within the first. */
@@ -26,11 +25,12 @@ export function placeOf(publicUrl: string): { origin: string; domain: string } |
 export type Place = NonNullable<ReturnType<typeof placeOf>>
 
 /** For a new passkey that the browser finds without a user name. Those there are already are not made twice. */
-export function askForNew(
+export async function askForNew(
   { domain }: Place,
   owner: { id: string; name: string; email: string },
   present: readonly OwnPasskey[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await webAuthn()
   return generateRegistrationOptions({
     rpName: name,
     rpID: domain,
@@ -44,10 +44,11 @@ export function askForNew(
 }
 
 /** For one that is there. @param present - the only ones that will do; any when left out. */
-export function askForKnown(
+export async function askForKnown(
   { domain }: Place,
   present?: readonly OwnPasskey[],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await webAuthn()
   const allowCredentials = present?.map(({ credentialId: id, transports }) => ({ id, transports }))
   return generateAuthenticationOptions({
     rpID: domain,
@@ -96,6 +97,7 @@ export async function checkNew(
 ): Promise<Omit<NewPasskey, 'name'> | undefined> {
   const response = readJson(made, said) as RegistrationResponseJSON | undefined
   if (!response) return undefined
+  const { verifyRegistrationResponse } = await webAuthn()
   const checked = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -124,6 +126,7 @@ export async function checkSigned(
 ): Promise<number | undefined> {
   const { userHandle } = response.response
   if (userHandle !== undefined && Buffer.from(userHandle, 'base64url').toString() !== accountId) return undefined
+  const { verifyAuthenticationResponse } = await webAuthn()
   const checked = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

@@ -31,7 +31,7 @@ const newPasskey = z.object({
 const mostChallengesOfAddress = 150
 
 const anyone = { config: { may: 'anyone' as const } }
-const mine = { config: { may: 'signed-in', looks: 'none' as const } }
+const mine = { config: { may: 'signed-in', looks: 'none' as const, isOpenFirst: true } }
 const mineProved = { config: { ...mine.config, asksAgain: true } }
 
 /** Signing in by passkey, and keeping one's own. What is asked of a browser is JSON; the rest are forms like any other. */

@@ -17,6 +17,8 @@ export interface SessionRow {
   ends_at: Date
   job_title: string
   proved_at: Date
+  /** Null where the agency asks for none. */
+  lacks_second_step: boolean | null
 }
 
 export async function findSession(

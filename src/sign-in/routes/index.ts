@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { agencySignInRoutes } from '../agency-sign-in/routes.ts'
 import { passkeyRoutes } from '../passkeys/routes.ts'
 import { secondStepRoutes } from '../second-step/routes.ts'
 import { forgottenRoutes } from './forgotten.ts'
@@ -12,4 +13,5 @@ export async function signInRoutes(app: FastifyInstance): Promise<void> {
   await ownSessionRoutes(app)
   await passkeyRoutes(app)
   await secondStepRoutes(app)
+  await agencySignInRoutes(app)
 }

@@ -39,6 +39,8 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 
     const outcome = await tryToSignIn(request, form.values)
     if (outcome === 'stopped') return reply.status(429).page(signInPage(request, { form, back, isStopped: true }))
+    if (outcome === 'needs passkey')
+      return reply.status(422).page(signInPage(request, { form, back, needsPasskey: true }))
     if ('half' in outcome) {
       setHalfCookie(reply, outcome.half)
       return reply.redirect(back ? `/sign-in/code?back=${encodeURIComponent(back)}` : '/sign-in/code', 303)
@@ -59,7 +61,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<{ Body: { back?: unknown } | undefined }>(
     '/session/proof',
-    { config: { may: 'signed-in', looks: 'none', asksAgain: true } },
+    { config: { may: 'signed-in', looks: 'none', asksAgain: true, isOpenFirst: true } },
     async (request, reply) => reply.redirect(ownPath(String(request.body?.back ?? '')) ?? '/', 303),
   )
 
@@ -67,7 +69,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
   app.route({
     method: ['GET', 'POST'],
     url: '/session/keep-alive',
-    config: { may: 'signed-in', looks: 'none' },
+    config: { may: 'signed-in', looks: 'none', isOpenFirst: true },
     handler: async (_request, reply) => reply.status(204).send(),
   })
 }

@@ -28,6 +28,8 @@ export interface SignInProps {
   /** Passkeys are good at this address. */
   hasPasskeys: boolean
   isPasskeyWrong?: boolean | undefined
+  /** The password was right, and the agency asks for more: the passkey that is there. */
+  needsPasskey?: boolean | undefined
 }
 
 const fewTries = 5
@@ -35,7 +37,8 @@ const fewTries = 5
 export function SignInPage(props: SignInProps) {
   const { page, form, back, done, hasPasskeys, isPasskeyWrong } = props
   const say = words(page.locale)
-  const hasProblems = form.problems.length > 0 || props.triesLeft !== undefined || props.isStopped || isPasskeyWrong
+  const hasProblems =
+    form.problems.length > 0 || props.triesLeft !== undefined || props.isStopped || isPasskeyWrong || props.needsPasskey
   const wrong = props.triesLeft === undefined ? undefined : say('wrong')
   return (
     <Layout page={page} title={say('title')} hasProblems={hasProblems}>
@@ -87,9 +90,10 @@ export function SignInPage(props: SignInProps) {
   )
 }
 
-function Trouble({ page, form, triesLeft, isStopped }: SignInProps) {
+function Trouble({ page, form, triesLeft, isStopped, needsPasskey }: SignInProps) {
   const say = words(page.locale)
   if (isStopped) return <ErrorSummary title={say('stopped.title')} description={say('stopped')} />
+  if (needsPasskey) return <ErrorSummary title={say('needs-passkey.title')} description={say('needs-passkey')} />
   const errors = form.problems.map(({ field, message }) => ({ text: say(message as 'wrong'), href: `#${field}` }))
   if (triesLeft === undefined) {
     return errors.length > 0 ? <ErrorSummary title={say('wrong.title')} errors={errors} /> : null
