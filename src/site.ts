@@ -7,7 +7,7 @@ import { buildApp } from './platform/web/app.ts'
 import type { Assets, PageContext } from './platform/web/page-context.ts'
 import { type Locale, locales, wordsOf } from './platform/words.ts'
 import type { Program } from './program.ts'
-import { isProvedBy, mayProveByPasskey, type SignedIn, whoSends } from './sign-in/index.ts'
+import { isProvedBy, type SignedIn, waysToProve, whoSends } from './sign-in/index.ts'
 import en from './words/en.json' with { type: 'json' }
 import it from './words/it.json' with { type: 'json' }
 import nl from './words/nl.json' with { type: 'json' }
@@ -32,7 +32,7 @@ export async function buildSite(
     pageOf: (request: FastifyRequest) => pageOf(request, assets, isDemo),
     // a token of the API proves itself with every request
     isProved: async (request: FastifyRequest) => request.routeOptions.config.isApi || isProvedBy(request),
-    mayProveByPasskey,
+    waysToProve,
     comesFirst: ({ optionalActor }: FastifyRequest) =>
       (optionalActor as SignedIn | undefined)?.lacksSecondStep ? '/account/second-step/first' : undefined,
   }

@@ -44,13 +44,14 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   select hash from password where account_id = acting_user()
 $$;
 
-drop function if exists open_session(bytea, timestamptz, timestamptz, text, text); -- it takes one more
-create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text, how text default 'password') returns uuid
+drop function if exists open_session(bytea, timestamptz, timestamptz, text, text); -- it takes more
+create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text, how text default 'password',
+  sid text default null) returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare made uuid;
 begin
-  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with)
-  select token, a.id, at, at, ends, address, browser, how
+  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with, provider_sid)
+  select token, a.id, at, at, ends, address, browser, how, sid
   from account a join agency g on g.id = a.agency_id
   where a.id = acting_user() and a.disabled_at is null and g.closed_on is null and not a.is_integration
   returning id into strict made;
@@ -149,13 +150,14 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   delete from session where ends_at < at - interval '30 days';
   delete from half_sign_in where expires_at < at - interval '1 day';
   delete from passkey_challenge where expires_at < at;
+  delete from provider_sign_in where expires_at < at;
 $$;
 
 do $$
 declare f text;
 begin
   foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'prove_session(uuid, timestamptz)', 'find_password(text)',
-    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text)', 'end_session(bytea, timestamptz)',
+    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text, text)', 'end_session(bytea, timestamptz)',
     'list_own_sessions(timestamptz)', 'end_own_sessions(uuid, uuid, timestamptz)',
     'make_password_link(uuid, bytea, timestamptz, timestamptz)', 'find_password_link(bytea, timestamptz)',
     'use_password_link(bytea, timestamptz)', 'set_own_password(text, timestamptz, uuid)', 'forget_old_sign_ins(timestamptz)',

@@ -23,9 +23,9 @@ export interface Attempt {
 
 /**
  * Signed in: the token for the cookie. Half: the password was right, and a code is asked next. Not: how many tries are left
- * before sign-in stops for 15 minutes, or that the agency asks for more and the passkey is it.
+ * before sign-in stops for 15 minutes, or what the agency asks for instead: the passkey that is there, or its own account.
  */
-export type Outcome = { token: string } | { half: string } | { triesLeft: number } | 'needs passkey'
+export type Outcome = { token: string } | { half: string } | { triesLeft: number } | 'needs passkey' | 'needs agency'
 
 /**
  * Signs somebody in by e-mail address and password. When it does not, it never says which of the two was wrong, or
@@ -51,7 +51,11 @@ export async function signIn(database: Database, attempt: Attempt): Promise<Outc
 
   const actor = actorBefore(found.account_id, found.agency_id)
   await forgetAttempts(database, account.key)
-  const { hasCode, hasPasskey, isRequired } = await getSignInRules(database, found.account_id)
+  const { hasCode, hasPasskey, isRequired, isPasswordOff } = await getSignInRules(database, found.account_id)
+  if (isPasswordOff) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'password is off')
+    return 'needs agency'
+  }
   if (hasCode) return { half: await startHalf(database, actor) }
   if (isRequired && hasPasskey) {
     await noteDeniedSignIn(database, email, database.clock.now(), 'without the passkey')
@@ -74,18 +78,34 @@ async function startHalf(database: Database, actor: Actor): Promise<string> {
   return token
 }
 
+/** How and from where a session begins. */
+export interface Beginning {
+  address: string
+  browser: string
+  with?: OpenedWith
+  /** What the agency's provider calls it. */
+  providerSid?: string | undefined
+}
+
 /** Opens a session for somebody who has just proved who they are. @returns the token for the cookie. */
 export async function startSession(
   database: Database,
   actor: Actor,
-  { address, browser, with: how = 'password' }: { address: string; browser: string; with?: OpenedWith },
+  { address, browser, with: how = 'password', providerSid }: Beginning,
 ): Promise<string> {
   const token = newToken()
   await database.change(
     actor,
     async (change) => {
       const endsAt = new Date(change.now.getTime() + longestSession)
-      const session = { tokenHash: hashToken(token), endsAt, address, browser: browser.slice(0, 200), with: how }
+      const session = {
+        tokenHash: hashToken(token),
+        endsAt,
+        address,
+        browser: browser.slice(0, 200),
+        with: how,
+        providerSid,
+      }
       const sessionId = await openSession(change, session)
       change.record({ name: 'session.opened', subjectId: sessionId, fieldGroup: 'administration' })
     },

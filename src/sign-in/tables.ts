@@ -7,6 +7,11 @@ declare module '../platform/tables.ts' {
       agency_id: string
       second_step_since: Date | null
       made_at: Generated<Date>
+      issuer: string | null
+      client_id: string | null
+      client_secret: string | null
+      email_domains: Generated<string[]>
+      is_password_off: Generated<boolean>
     }
     half_sign_in: {
       token_hash: Buffer
@@ -52,6 +57,22 @@ declare module '../platform/tables.ts' {
       expires_at: Date
       used_at: Date | null
     }
+    provider_account: {
+      issuer: string
+      subject: string
+      account_id: string
+      linked_at: Date
+    }
+    provider_sign_in: {
+      token_hash: Buffer
+      agency_id: string
+      account_id: string | null
+      verifier: string
+      state: string
+      nonce: string
+      back: string | null
+      expires_at: Date
+    }
     recovery_code: {
       account_id: string
       code_hash: Buffer
@@ -70,6 +91,7 @@ declare module '../platform/tables.ts' {
       browser: Generated<string>
       proved_at: Date | null
       opened_with: Generated<string>
+      provider_sid: string | null
     }
     sign_in_attempt: {
       key: string

@@ -5,12 +5,12 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor, Change, Database, Origin, Reading } from '../database.ts'
-import type { Live } from '../live.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
+import type { Site } from './site.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -49,22 +49,6 @@ declare module 'fastify' {
 
 /** What a view returns: JSX that is already, or will be, a string of escaped HTML. */
 type Page = { toString(): string | Promise<string> }
-
-/** What the whole site has in common. */
-export interface Site {
-  publicUrl: string
-  isSecure: boolean
-  live: Live | undefined
-  pageOf(request: FastifyRequest): PageContext
-  /** Words and a page for a problem that no capability answers: see errors.ts. */
-  isOwnOrigin(origin: string): boolean
-  /** Whether who signed in proved it lately, or does with this request: with their password or a passkey. */
-  isProved(request: FastifyRequest): Promise<boolean>
-  /** Whether a passkey of who signed in can prove it too. */
-  mayProveByPasskey(request: FastifyRequest): Promise<boolean>
-  /** Where who signed in has to go before anything else opens; undefined when nothing comes first. */
-  comesFirst(request: FastifyRequest): string | undefined
-}
 
 export interface Options {
   database: Database

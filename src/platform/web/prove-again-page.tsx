@@ -14,17 +14,24 @@ export const provingField = 'password-again'
 /** The field in which a passkey answers instead. */
 export const provingPasskeyField = 'passkey-again'
 
+/** What proves who somebody is, besides their password. */
+export interface WaysToProve {
+  /** One that is good at this address. */
+  hasPasskey: boolean
+  /** Where their agency's own account is asked for. */
+  agencyUrl?: string
+}
+
 interface Props {
   page: PageContext
   /** Where the form goes: on to what was asked for. */
   action: string
   typed: Typed
-  /** Whoever asks has a passkey, which proves as much. */
-  hasPasskey: boolean
+  ways: WaysToProve
 }
 
 /** Before what reaches far: a passkey or the password again. Everything typed is kept, and goes on with it. */
-export function ProveAgainPage({ page, action, typed, hasPasskey }: Props) {
+export function ProveAgainPage({ page, action, typed, ways: { hasPasskey, agencyUrl } }: Props) {
   const say = words(page.locale)
   const isWrong = typed[provingField] !== undefined
   const kept = Object.entries(typed)
@@ -48,6 +55,13 @@ export function ProveAgainPage({ page, action, typed, hasPasskey }: Props) {
         >
           {keptFields}
         </PasskeyForm>
+      )}
+      {agencyUrl && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={agencyUrl} target="_blank" rel="noopener">
+            {say('prove.agency')}
+          </a>
+        </p>
       )}
       <form method="post" action={action} novalidate>
         {keptFields}

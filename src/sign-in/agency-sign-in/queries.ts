@@ -6,14 +6,15 @@ export interface SignInRules {
   hasPasskey: boolean
   /** The account's agency asks everybody for a second step. */
   isRequired: boolean
+  /** The agency lets this account in through its own provider, or by a passkey, and not by password. */
+  isPasswordOff: boolean
 }
 
 /** What follows the password of an account, before anybody is signed in. */
 export async function getSignInRules({ unknown }: Database, accountId: string): Promise<SignInRules> {
   const { rows } = await sql<SignInRules>`
-    select has_code as "hasCode", has_passkey as "hasPasskey", is_required as "isRequired" from sign_in_rules(${accountId})`.execute(
-    unknown,
-  )
+    select has_code as "hasCode", has_passkey as "hasPasskey", is_required as "isRequired",
+      is_password_off as "isPasswordOff" from sign_in_rules(${accountId})`.execute(unknown)
   return rows[0]!
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type FormState, filledForm, readForm } from '../../platform/web/form.ts'
 import { placeOf } from '../passkeys/ceremonies.ts'
+import { findOwnProvider } from '../provider/queries.ts'
 import type { SignedIn } from '../who-is.ts'
 import { countWithoutSecondStep, findSecondStepSince } from './queries.ts'
 import { requireSecondStep } from './require-second-step.ts'
@@ -38,6 +39,9 @@ export async function agencySignInRoutes(app: FastifyInstance): Promise<void> {
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>, isDone = false) {
-  const without = await request.read(countWithoutSecondStep)
-  return reply.page(AgencySignInPage({ page: request.page(), may: request.actor.may, form, without, isDone }))
+  const { without, issuer } = await request.read(async (reading) => ({
+    without: await countWithoutSecondStep(reading),
+    issuer: (await findOwnProvider(reading))?.issuer,
+  }))
+  return reply.page(AgencySignInPage({ page: request.page(), may: request.actor.may, form, without, issuer, isDone }))
 }

@@ -51,7 +51,8 @@ export async function passkeyRoutes(app: FastifyInstance): Promise<void> {
     const answer = form.valid && { place: getPlace(request), token: challengeToken(request), said: form.values.passkey }
     const origin = { address, browser: headers['user-agent'] ?? '' }
     const token = answer && (await signInByPasskey(database, answer, origin))
-    if (!token) return reply.status(422).page(signInPage(request, { form: blankForm, back, isPasskeyWrong: true }))
+    if (!token)
+      return reply.status(422).page(await signInPage(request, { form: blankForm, back, isPasskeyWrong: true }))
     await endPresent(request)
     setSessionCookie(reply, token)
     return reply.redirect(back ?? '/sign-in', 303)

@@ -48,13 +48,16 @@ export interface NewSession {
   address: string
   browser: string
   with: OpenedWith
+  providerSid: string | undefined
 }
 
 /** Opens a session of the actor. @returns its id. */
 export async function openSession({ db, now }: Change, session: NewSession): Promise<string> {
-  const { tokenHash, endsAt, address, browser, with: how } = session
+  const { tokenHash, endsAt, address, browser, with: how, providerSid } = session
   const { rows } = await sql<{ id: string }>`
-    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}, ${how}) as id`.execute(db)
+    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}, ${how}, ${providerSid ?? null}) as id`.execute(
+    db,
+  )
   return rows[0]!.id
 }
 

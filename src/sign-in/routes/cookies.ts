@@ -48,3 +48,19 @@ export function setChallengeCookie(reply: FastifyReply, token: string): void {
 }
 
 export const challengeToken = ({ cookies }: FastifyRequest): string | undefined => cookies[challengeName]
+
+const journeyName = 'agency-sign-in'
+
+/** On the way to an agency's provider and back: lax, since it has to come along from there. */
+export function setJourneyCookie(reply: FastifyReply, token: string): void {
+  const { isSecure } = reply.server.site
+  reply.setCookie(journeyName, token, {
+    path: '/sign-in/agency',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    maxAge: tenMinutes,
+  })
+}
+
+export const journeyToken = ({ cookies }: FastifyRequest): string | undefined => cookies[journeyName]

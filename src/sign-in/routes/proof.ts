@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { provingField, provingPasskeyField } from '../../platform/web/prove-again-page.tsx'
+import { provingField, provingPasskeyField, type WaysToProve } from '../../platform/web/prove-again-page.tsx'
 import { placeOf } from '../passkeys/ceremonies.ts'
 import { listOwnPasskeys } from '../passkeys/queries.ts'
 import { isProved } from '../prove-again.ts'
+import { findProvider } from '../provider/queries.ts'
 import type { SignedIn } from '../who-is.ts'
 import { challengeToken } from './cookies.ts'
 
@@ -18,8 +19,12 @@ export function isProvedBy(request: FastifyRequest): Promise<boolean> {
   })
 }
 
-/** Whether who signed in has a passkey that is good at this address. */
-export async function mayProveByPasskey({ server, actor }: FastifyRequest): Promise<boolean> {
-  if (!placeOf(server.site.publicUrl)) return false
-  return (await server.database.read(actor, listOwnPasskeys)).length > 0
+/** What else than their password proves who signed in: a passkey that is good at this address, their agency's own account. */
+export async function waysToProve({ server, actor, method, url }: FastifyRequest): Promise<WaysToProve> {
+  const { database, site } = server
+  const hasPasskey = Boolean(placeOf(site.publicUrl)) && (await database.read(actor, listOwnPasskeys)).length > 0
+  const provider = await findProvider(database, actor.agencyId)
+  if (!provider) return { hasPasskey }
+  const back = method === 'GET' ? `&back=${encodeURIComponent(url)}` : ''
+  return { hasPasskey, agencyUrl: `/sign-in/agency/${actor.agencyId}?prove=1${back}` }
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, readForm, typedText } from '../../platform/web/form.ts'
 import { ownPath } from '../back-path.ts'
 import { placeOf } from '../passkeys/ceremonies.ts'
+import { listProviderAgencies } from '../provider/queries.ts'
 import { endSession } from '../queries/sessions.ts'
 import { type Outcome, signIn } from '../sign-in.ts'
 import { hashToken } from '../tokens.ts'
@@ -29,24 +30,25 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
     if (request.optionalActor) return reply.redirect(back ?? homeOf(request), 303)
     if (!(await findPartnership(database))) return reply.redirect('/setup', 303)
     const done = request.query.done === 'password' || request.query.done === 'sign-out' ? request.query.done : undefined
-    return reply.page(signInPage(request, { form: blankForm, back, done: done as Done | undefined }))
+    return reply.page(await signInPage(request, { form: blankForm, back, done: done as Done | undefined }))
   })
 
   app.post<{ Body: unknown }>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
     const form = readForm(credentials, request.body)
     const back = ownPath(typedText(form, 'back'))
-    if (!form.valid) return reply.status(422).page(signInPage(request, { form, back }))
+    if (!form.valid) return reply.status(422).page(await signInPage(request, { form, back }))
 
     const outcome = await tryToSignIn(request, form.values)
-    if (outcome === 'stopped') return reply.status(429).page(signInPage(request, { form, back, isStopped: true }))
-    if (outcome === 'needs passkey')
-      return reply.status(422).page(signInPage(request, { form, back, needsPasskey: true }))
+    if (outcome === 'stopped') return reply.status(429).page(await signInPage(request, { form, back, isStopped: true }))
+    if (outcome === 'needs passkey' || outcome === 'needs agency') {
+      return reply.status(422).page(await signInPage(request, { form, back, needs: outcome }))
+    }
     if ('half' in outcome) {
       setHalfCookie(reply, outcome.half)
       return reply.redirect(back ? `/sign-in/code?back=${encodeURIComponent(back)}` : '/sign-in/code', 303)
     }
     if (!('token' in outcome)) {
-      return reply.status(422).page(signInPage(request, { form, back, triesLeft: outcome.triesLeft }))
+      return reply.status(422).page(await signInPage(request, { form, back, triesLeft: outcome.triesLeft }))
     }
     await endPresent(request)
     setSessionCookie(reply, outcome.token)
@@ -86,9 +88,14 @@ async function tryToSignIn(
 }
 
 /** The page of signing in, with every door that this site has. */
-export function signInPage(request: FastifyRequest, rest: Omit<SignInProps, 'page' | 'hasPasskeys'>) {
-  const hasPasskeys = Boolean(placeOf(request.server.site.publicUrl))
-  return SignInPage({ page: request.page(), hasPasskeys, ...rest })
+export async function signInPage(
+  request: FastifyRequest,
+  rest: Omit<SignInProps, 'page' | 'hasPasskeys' | 'hasProviders'>,
+) {
+  const { database, site } = request.server
+  const hasPasskeys = Boolean(placeOf(site.publicUrl))
+  const hasProviders = (await listProviderAgencies(database)).length > 0
+  return SignInPage({ page: request.page(), hasPasskeys, hasProviders, ...rest })
 }
 
 /** Whoever signs in again or out leaves no session behind. */

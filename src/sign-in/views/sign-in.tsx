@@ -27,18 +27,24 @@ export interface SignInProps {
   isStopped?: boolean | undefined
   /** Passkeys are good at this address. */
   hasPasskeys: boolean
+  /** Some agency lets its workers in through an account of its own. */
+  hasProviders: boolean
   isPasskeyWrong?: boolean | undefined
-  /** The password was right, and the agency asks for more: the passkey that is there. */
-  needsPasskey?: boolean | undefined
+  /** The password was right, and the agency asks for something else. */
+  needs?: 'needs passkey' | 'needs agency' | undefined
 }
 
 const fewTries = 5
 
 export function SignInPage(props: SignInProps) {
-  const { page, form, back, done, hasPasskeys, isPasskeyWrong } = props
+  const { page, form, back, done, hasPasskeys, hasProviders, isPasskeyWrong } = props
   const say = words(page.locale)
   const hasProblems =
-    form.problems.length > 0 || props.triesLeft !== undefined || props.isStopped || isPasskeyWrong || props.needsPasskey
+    form.problems.length > 0 ||
+    props.triesLeft !== undefined ||
+    props.isStopped ||
+    isPasskeyWrong ||
+    Boolean(props.needs)
   const wrong = props.triesLeft === undefined ? undefined : say('wrong')
   return (
     <Layout page={page} title={say('title')} hasProblems={hasProblems}>
@@ -79,6 +85,13 @@ export function SignInPage(props: SignInProps) {
               />
               <Button>{say('submit')}</Button>
             </form>
+            {hasProviders && (
+              <p class="govuk-body">
+                <Link href={back ? `/sign-in/agency?back=${encodeURIComponent(back)}` : '/sign-in/agency'}>
+                  {say('provider.door')}
+                </Link>
+              </p>
+            )}
             <p class="govuk-body">
               <Link href="/sign-in/forgotten">{say('cannot')}</Link>
             </p>
@@ -90,10 +103,13 @@ export function SignInPage(props: SignInProps) {
   )
 }
 
-function Trouble({ page, form, triesLeft, isStopped, needsPasskey }: SignInProps) {
+function Trouble({ page, form, triesLeft, isStopped, needs }: SignInProps) {
   const say = words(page.locale)
   if (isStopped) return <ErrorSummary title={say('stopped.title')} description={say('stopped')} />
-  if (needsPasskey) return <ErrorSummary title={say('needs-passkey.title')} description={say('needs-passkey')} />
+  if (needs === 'needs passkey') {
+    return <ErrorSummary title={say('needs-passkey.title')} description={say('needs-passkey')} />
+  }
+  if (needs) return <ErrorSummary title={say('needs-agency.title')} description={say('needs-agency')} />
   const errors = form.problems.map(({ field, message }) => ({ text: say(message as 'wrong'), href: `#${field}` }))
   if (triesLeft === undefined) {
     return errors.length > 0 ? <ErrorSummary title={say('wrong.title')} errors={errors} /> : null

@@ -1,6 +1,6 @@
 import { SettingsFrame } from '../../../agencies/index.ts'
 import { newId } from '../../../platform/ids.ts'
-import { Button, problemOf, Radios, Section } from '../../../platform/web/components/index.ts'
+import { Button, Link, problemOf, Radios, Section } from '../../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../../platform/web/form.ts'
 import type { PageContext } from '../../../platform/web/page-context.ts'
 import { words } from '../../words.ts'
@@ -11,11 +11,13 @@ interface Props {
   form: FormState<unknown>
   /** How many sign in with a password alone. */
   without: number
+  /** Of the agency's own provider; undefined where it has none. */
+  issuer: string | undefined
   isDone: boolean
 }
 
 /** How the workers of an agency sign in. */
-export function AgencySignInPage({ page, may, form, without, isDone }: Props) {
+export function AgencySignInPage({ page, may, form, without, issuer, isDone }: Props) {
   const say = words(page.locale)
   return (
     <SettingsFrame
@@ -42,6 +44,12 @@ export function AgencySignInPage({ page, may, form, without, isDone }: Props) {
           />
           <Button preventDoubleClick>{say('agency.save')}</Button>
         </form>
+      </Section>
+      <Section id="provider" title={say('agency.provider')}>
+        <p class="govuk-body">{issuer ? say('agency.provider.on', { issuer }) : say('agency.provider.off')}</p>
+        <p class="govuk-body">
+          <Link href="/settings/sign-in/provider">{say('agency.provider.change')}</Link>
+        </p>
       </Section>
     </SettingsFrame>
   )
