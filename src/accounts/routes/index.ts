@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { joinerRoutes } from '../joiners/routes.ts'
 import { languageRoutes } from './language.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { userAccessRoutes } from './user-access.ts'
@@ -10,4 +11,5 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
   await languageRoutes(app)
   await userRoutes(app)
   await userAccessRoutes(app)
+  await joinerRoutes(app)
 }
