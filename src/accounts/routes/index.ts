@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { joinerRoutes } from '../joiners/routes.ts'
+import { scimRoutes } from '../scim/routes.ts'
 import { languageRoutes } from './language.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { userAccessRoutes } from './user-access.ts'
@@ -12,4 +13,5 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
   await userRoutes(app)
   await userAccessRoutes(app)
   await joinerRoutes(app)
+  await scimRoutes(app)
 }
