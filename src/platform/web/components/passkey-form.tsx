@@ -21,9 +21,9 @@ export function PasskeyForm({ action, name, challenge, button, kind, trouble, is
     <form method="post" action={action} data-passkey={challenge} hidden>
       <input type="hidden" name={name} data-passkey-answer />
       {children}
-      <p class="govuk-error-message" role="alert" data-passkey-trouble hidden={!isWrong}>
-        {trouble}
-      </p>
+      <div role="alert" data-passkey-trouble hidden={!isWrong}>
+        <p class="govuk-error-message">{trouble}</p>
+      </div>
       <Button kind={kind} type="submit">
         {button}
       </Button>
