@@ -13,7 +13,7 @@ begin
     array(select t.team_id from team_member t where t.account_id = a.id
       union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title,
     coalesce(s.proved_at, s.started_at),
-    r.second_step_since < s.started_at and s.opened_with = 'password' and not exists (select from passkey p where p.account_id = a.id)
+    coalesce(r.second_step_since < s.started_at, false) and s.opened_with = 'password' and not exists (select from passkey p where p.account_id = a.id)
       and not exists (select from one_time_secret o where o.account_id = a.id and o.confirmed_at is not null)
   from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id left join agency_sign_in r on r.agency_id = g.id
   where s.token_hash = token and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'

@@ -63,6 +63,6 @@ function actorOf(session: SessionRow): SignedIn {
     jobTitle: session.job_title,
     endsAt: session.ends_at,
     provedAt: session.proved_at,
-    lacksSecondStep: session.lacks_second_step ?? false,
+    lacksSecondStep: session.lacks_second_step,
   }
 }

@@ -17,8 +17,7 @@ export interface SessionRow {
   ends_at: Date
   job_title: string
   proved_at: Date
-  /** Null where the agency asks for none. */
-  lacks_second_step: boolean | null
+  lacks_second_step: boolean
 }
 
 export async function findSession(
