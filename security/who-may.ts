@@ -12,6 +12,7 @@ export type Door =
   | 'readers of reports'
   | 'auditors'
   | 'managers'
+  | 'systems that keep users'
 
 const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague'] // biome-ignore format: a list
 
@@ -25,6 +26,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   'readers of reports': [...workers, 'coordinator'],
   auditors: ['auditor'],
   managers: [], // of whom there is none in the cast
+  'systems that keep users': [], // with a token of their own kind
 }
 
 /**
@@ -38,6 +40,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
     /^GET \/(help|privacy|accessibility|who-can-see-what|api|language|health|assets)(\/(?!v1\/(?!openapi))|$)/,
     'anyone',
   ],
+  [/^(GET|POST|PATCH|DELETE) \/scim\/v2\//, 'systems that keep users'],
   [/^(GET|POST) \/(account|session|mail|p)(\/|$)/, 'signed in'],
   [/^GET \/$/, 'signed in'],
   [/^(GET|POST) \/settings\/(pathways|partnership)$/, 'coordination'],

@@ -5,10 +5,9 @@ import type { Capability } from './platform/capability.ts'
 import { startLive } from './platform/live.ts'
 import { buildApp } from './platform/web/app.ts'
 import type { Assets, PageContext } from './platform/web/page-context.ts'
-import { provingField } from './platform/web/prove-again-page.tsx'
 import { type Locale, locales, wordsOf } from './platform/words.ts'
 import type { Program } from './program.ts'
-import { isProved, type SignedIn, whoSends } from './sign-in/index.ts'
+import { isProvedBy, type SignedIn, waysToProve, whoSends } from './sign-in/index.ts'
 import en from './words/en.json' with { type: 'json' }
 import it from './words/it.json' with { type: 'json' }
 import nl from './words/nl.json' with { type: 'json' }
@@ -31,12 +30,11 @@ export async function buildSite(
     isDevelopment: !config.MAIL_URL,
     isOwnOrigin: (origin: string) => origin === new URL(publicUrl).origin,
     pageOf: (request: FastifyRequest) => pageOf(request, assets, isDemo),
-    async isProved(request: FastifyRequest) {
-      const { actor, body } = request
-      if (!actor.sessionId) return true // a token of the API proves itself with every request
-      const typed = (body as Record<string, unknown> | undefined)?.[provingField]
-      return isProved(database, actor as SignedIn, typeof typed === 'string' ? typed : undefined)
-    },
+    // a token of the API proves itself with every request
+    isProved: async (request: FastifyRequest) => request.routeOptions.config.isApi || isProvedBy(request),
+    waysToProve,
+    comesFirst: ({ optionalActor }: FastifyRequest) =>
+      (optionalActor as SignedIn | undefined)?.lacksSecondStep ? '/account/second-step/first' : undefined,
   }
 
   const app = buildApp({

@@ -17,6 +17,7 @@ export {
   humanRoles,
   isAppointed,
 } from './keep-accounts.ts'
+export { changeTeam } from './keep-team.ts'
 export { agencyKindLabel, partLabel, pathwayLabel, roleLabel, statusLabel, workerRoleLabel } from './labels.ts'
 export {
   type Account,

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Change, Database, Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 
+/** What a token opens: the API, or the keeping of its agency's users. */
+export type Opens = 'api' | 'scim'
+
 export interface CallerRow {
+  opens: Opens
   token_id: string
   account_id: string
   agency_id: string
@@ -23,6 +27,7 @@ export interface Token {
   id: string
   accountId: string
   name: string
+  opens: Opens
   madeByName: string
   madeAt: Date
   /** The day of its last use; null while nobody has used it. */
@@ -41,6 +46,7 @@ export function listTokens({ db, actor }: Reading): Promise<Token[]> {
       'api_token.id',
       'api_token.account_id as accountId',
       'api_token.name',
+      sql<Opens>`api_token.opens`.as('opens'),
       'maker.name as madeByName',
       'api_token.made_at as madeAt',
       'api_token.seen_on as seenOn',
@@ -70,10 +76,14 @@ interface NewToken {
   hash: Buffer
   accountId: string
   name: string
+  opens: Opens
 }
 
-export async function insertToken({ db, actor, now }: Change, { id, hash, accountId, name }: NewToken): Promise<void> {
-  const row = { id, token_hash: hash, account_id: accountId, name, made_by: actor.userId, made_at: now }
+export async function insertToken(
+  { db, actor, now }: Change,
+  { id, hash, accountId, name, opens }: NewToken,
+): Promise<void> {
+  const row = { id, token_hash: hash, account_id: accountId, name, opens, made_by: actor.userId, made_at: now }
   await db.insertInto('api_token').values(row).execute()
 }
 

@@ -6,7 +6,10 @@ import { getToken, listTokens } from './queries.ts'
 import { revokeToken } from './revoke-token.ts'
 import { EndTokenPage, IntegrationsPage, TokenMadePage } from './views.tsx'
 
-const newIntegration = z.object({ name: text(100, { missing: 'name.missing', long: 'name.long' }) })
+const newIntegration = z.object({
+  name: text(100, { missing: 'name.missing', long: 'name.long' }),
+  opens: z.enum(['api', 'scim']).default('api').catch('api'),
+})
 const administrators = { config: { may: 'administer the agency', looks: 'none' } } as const
 
 interface OfToken {
@@ -30,9 +33,9 @@ export async function integrationRoutes(app: FastifyInstance): Promise<void> {
       const tokens = await request.read(listTokens)
       return reply.status(422).page(IntegrationsPage({ page, may, tokens, form }))
     }
-    const { name } = form.values
-    const { token } = await request.change((change) => makeToken(change, name))
-    return reply.page(TokenMadePage({ page, may, name, token, publicUrl: app.site.publicUrl }))
+    const { name, opens } = form.values
+    const { token } = await request.change((change) => makeToken(change, name, opens))
+    return reply.page(TokenMadePage({ page, may, name, token, opens, publicUrl: app.site.publicUrl }))
   })
 
   app.get<OfToken>('/settings/integrations/:tokenId/end', administrators, async (request, reply) => {

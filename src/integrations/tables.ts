@@ -12,6 +12,7 @@ declare module '../platform/tables.ts' {
       made_at: Date
       seen_on: string | null
       revoked_at: Date | null
+      opens: Generated<string>
     }
   }
 }

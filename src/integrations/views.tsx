@@ -11,6 +11,7 @@ import {
   InsetText,
   Link,
   problemOf,
+  Radios,
   Row,
   RowHead,
   Section,
@@ -19,7 +20,7 @@ import {
 } from '../platform/web/components/index.ts'
 import { type FormState, typedText } from '../platform/web/form.ts'
 import type { PageContext } from '../platform/web/page-context.ts'
-import type { Token } from './queries.ts'
+import type { Opens, Token } from './queries.ts'
 import { words } from './words.ts'
 
 interface Common {
@@ -69,6 +70,15 @@ export function IntegrationsPage({ page, may, tokens, form, isDone }: ListProps)
             width={20}
             autocomplete="off"
           />
+          <Radios
+            name="opens"
+            legend={say('new.opens')}
+            value={typedText(form, 'opens') || 'api'}
+            items={[
+              { value: 'api', text: say('opens.api'), hint: say('opens.api.hint') },
+              { value: 'scim', text: say('opens.scim'), hint: say('opens.scim.hint') },
+            ]}
+          />
           <Button preventDoubleClick>{say('new.button')}</Button>
         </form>
       </Section>
@@ -84,9 +94,12 @@ function Tokens({ page: { locale }, tokens }: { page: PageContext; tokens: reado
       isCaptionHidden
       columns={[{ text: say('name') }, { text: say('made') }, { text: say('seen') }, { text: say('state') }]}
     >
-      {tokens.map(({ id, name, madeAt, madeByName, seenOn, revokedAt }) => (
+      {tokens.map(({ id, name, opens, madeAt, madeByName, seenOn, revokedAt }) => (
         <Row>
-          <RowHead>{name}</RowHead>
+          <RowHead>
+            {name}
+            <small>{say(`opens.${opens}`)}</small>
+          </RowHead>
           <Cell label={say('made')}>{say('made-by', { day: formatDay(locale, dayAt(madeAt)), name: madeByName })}</Cell>
           <Cell label={say('seen')}>{seenOn ? formatDay(locale, seenOn) : say('never')}</Cell>
           <Cell label={say('state')}>
@@ -114,8 +127,9 @@ export function TokenMadePage({
   may,
   name,
   token,
+  opens,
   publicUrl,
-}: Common & Record<'name' | 'token' | 'publicUrl', string>) {
+}: Common & Record<'name' | 'token' | 'publicUrl', string> & { opens: Opens }) {
   const say = words(page.locale)
   return (
     <SettingsFrame page={page} may={may} title={say('made.title', { name })}>
@@ -124,9 +138,11 @@ export function TokenMadePage({
         {say('made.label')} <br />
         <code class="tl-token">{token}</code>
       </InsetText>
-      <p class="govuk-body">{say('made.use')}</p>
+      <p class="govuk-body">{say(opens === 'scim' ? 'made.scim' : 'made.use')}</p>
       <p class="govuk-body">
-        <code class="tl-token">curl -H 'Authorization: Bearer …' {publicUrl}/api/v1/caseload</code>
+        <code class="tl-token">
+          {opens === 'scim' ? `${publicUrl}/scim/v2` : `curl -H 'Authorization: Bearer …' ${publicUrl}/api/v1/caseload`}
+        </code>
       </p>
       <p class="govuk-body">{say('made.lost')}</p>
       <p class="govuk-body">

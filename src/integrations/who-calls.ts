@@ -17,18 +17,22 @@ export async function whoCalls(database: Database, request: FastifyRequest): Pro
   return caller && actorOf(caller)
 }
 
-/** Sees what its agency's teams see; its token stands in the audit where a session would. */
+/**
+ * Sees what its agency's teams see, or no case at all where it keeps the users; its token stands in the audit where a session
+ * would.
+ */
 function actorOf(caller: CallerRow): Actor {
   const { account_id: userId, agency_id: agencyId, roles } = caller
+  const keepsUsers = caller.opens === 'scim'
   return {
     userId,
     agencyId,
-    audiences: [userId, ...caller.team_ids, agencyId],
+    audiences: keepsUsers ? [] : [userId, ...caller.team_ids, agencyId],
     name: caller.name,
     agencyName: caller.agency_name,
     agencyKind: caller.agency_kind,
     roles,
-    may: permissionsOf(roles),
+    may: keepsUsers ? new Set(['keep users by scim']) : permissionsOf(roles),
     sessionId: caller.token_id,
   }
 }

@@ -85,9 +85,9 @@ const goes = [
   'case_request.agency_id', 'case_transfer.from_agency_id', 'case_transfer.to_agency_id', 'correction_recipient.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'team.agency_id',
 ] // biome-ignore format: a list
-/** History and counts of the past, which keep the name under which things were done. */
+/** History and counts of the past, which keep the name under which things were done; how an agency has its own sign in. */
 const stays = [
-  'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'break_glass.agency_id', 'consent.agency_id', 'event.agency_id',
+  'agency_sign_in.agency_id', 'provider_sign_in.agency_id', 'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'break_glass.agency_id', 'consent.agency_id', 'event.agency_id',
   'known_here_question.agency_id', 'known_here_question.asked_agency_id', 'need_version.responsible_agency_id',
   'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
 ] // biome-ignore format: a list

@@ -4,15 +4,18 @@
 drop function if exists find_session(bytea, timestamptz); -- what it returns has grown
 create function find_session(token bytea, at timestamptz) returns table (
   session_id uuid, account_id uuid, agency_id uuid, name text, roles text[], locale text, agency_name text, agency_kind text,
-  team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text, proved_at timestamptz)
+  team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text, proved_at timestamptz,
+  lacks_second_step boolean)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$ -- which keeps its plan: every page asks
 #variable_conflict use_column
 begin
   return query select s.id, a.id, a.agency_id, a.name, a.roles, a.locale, g.name, g.kind,
     array(select t.team_id from team_member t where t.account_id = a.id
       union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title,
-    coalesce(s.proved_at, s.started_at)
-  from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id
+    coalesce(s.proved_at, s.started_at),
+    coalesce(r.second_step_since < s.started_at, false) and s.opened_with = 'password' and not exists (select from passkey p where p.account_id = a.id)
+      and not exists (select from one_time_secret o where o.account_id = a.id and o.confirmed_at is not null)
+  from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id left join agency_sign_in r on r.agency_id = g.id
   where s.token_hash = token and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'
     and a.disabled_at is null and g.closed_on is null;
 end $$;
@@ -41,17 +44,19 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   select hash from password where account_id = acting_user()
 $$;
 
-create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text) returns uuid
+drop function if exists open_session(bytea, timestamptz, timestamptz, text, text); -- it takes more
+create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text, how text default 'password',
+  sid text default null) returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare made uuid;
 begin
-  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser)
-  select token, a.id, at, at, ends, address, browser
+  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with, provider_sid)
+  select token, a.id, at, at, ends, address, browser, how, sid
   from account a join agency g on g.id = a.agency_id
   where a.id = acting_user() and a.disabled_at is null and g.closed_on is null and not a.is_integration
   returning id into strict made;
-  insert into audit (account_id, agency_id, session_id, action, channel, happened_at)
-  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at);
+  insert into audit (account_id, agency_id, session_id, action, channel, happened_at, details)
+  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at, jsonb_build_object('with', how));
   return made;
 end $$;
 
@@ -144,13 +149,15 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   delete from password_link where expires_at < at - interval '30 days';
   delete from session where ends_at < at - interval '30 days';
   delete from half_sign_in where expires_at < at - interval '1 day';
+  delete from passkey_challenge where expires_at < at;
+  delete from provider_sign_in where expires_at < at;
 $$;
 
 do $$
 declare f text;
 begin
   foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'prove_session(uuid, timestamptz)', 'find_password(text)',
-    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text)', 'end_session(bytea, timestamptz)',
+    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text, text)', 'end_session(bytea, timestamptz)',
     'list_own_sessions(timestamptz)', 'end_own_sessions(uuid, uuid, timestamptz)',
     'make_password_link(uuid, bytea, timestamptz, timestamptz)', 'find_password_link(bytea, timestamptz)',
     'use_password_link(bytea, timestamptz)', 'set_own_password(text, timestamptz, uuid)', 'forget_old_sign_ins(timestamptz)',

@@ -1,19 +1,26 @@
-import type { Database } from '../platform/database.ts'
+import type { Actor, Database } from '../platform/database.ts'
+import { type Answer, isOwnPasskey } from './passkeys/use-passkey.ts'
 import { proveSession } from './queries/sessions.ts'
 import { isOwnPassword } from './set-password.ts'
 import type { SignedIn } from './who-is.ts'
 
 const goodFor = 10 * 60_000 // milliseconds
 
+/** What came with a request to prove who sends it, if anything did. */
+export interface Proof {
+  passkey: Answer | undefined
+  password: string | undefined
+}
+
 /**
- * Whether somebody may do what asks for the password again (T26): they gave it in the last ten minutes, or give it now.
+ * Whether somebody may do what asks who they are again (T26): they proved it in the last ten minutes, or do so now, by a passkey
+ * of theirs or by their password.
  *
- * @param typed - what came in the field for it, if anything did.
- * @throws Refusal `sign-in.too-many-tries` after 10 tries in 15 minutes.
+ * @throws Refusal `sign-in.too-many-tries` after 10 passwords in 15 minutes.
  */
-export async function isProved(database: Database, actor: SignedIn, typed: string | undefined): Promise<boolean> {
+export async function isProved(database: Database, actor: SignedIn, proof: Proof): Promise<boolean> {
   if (database.clock.now().getTime() - actor.provedAt.getTime() < goodFor) return true
-  if (!typed || !(await isOwnPassword(database, actor, typed))) return false
+  if (!(await isRight(database, actor, proof))) return false
   await database.change(
     actor,
     async (change) => {
@@ -23,4 +30,9 @@ export async function isProved(database: Database, actor: SignedIn, typed: strin
     { channel: 'web' },
   )
   return true
+}
+
+async function isRight(database: Database, actor: Actor, { passkey, password }: Proof): Promise<boolean> {
+  if (passkey) return isOwnPasskey(database, actor, passkey)
+  return Boolean(password) && isOwnPassword(database, actor, password!)
 }

@@ -1,10 +1,11 @@
 import type { Actor, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { getSignInRules } from './agency-sign-in/queries.ts'
 import { isPassword, nobodysHash } from './passwords.ts'
 import { forgetAttempts, noteDeniedSignIn } from './queries/attempts.ts'
 import { findPassword } from './queries/passwords.ts'
-import { openSession } from './queries/sessions.ts'
-import { hasSecondStep, insertHalf } from './second-step/queries.ts'
+import { type OpenedWith, openSession } from './queries/sessions.ts'
+import { insertHalf } from './second-step/queries.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { countTry } from './tries.ts'
 
@@ -22,9 +23,9 @@ export interface Attempt {
 
 /**
  * Signed in: the token for the cookie. Half: the password was right, and a code is asked next. Not: how many tries are left
- * before sign-in stops for 15 minutes.
+ * before sign-in stops for 15 minutes, or what the agency asks for instead: the passkey that is there, or its own account.
  */
-export type Outcome = { token: string } | { half: string } | { triesLeft: number }
+export type Outcome = { token: string } | { half: string } | { triesLeft: number } | 'needs passkey' | 'needs agency'
 
 /**
  * Signs somebody in by e-mail address and password. When it does not, it never says which of the two was wrong, or
@@ -50,7 +51,16 @@ export async function signIn(database: Database, attempt: Attempt): Promise<Outc
 
   const actor = actorBefore(found.account_id, found.agency_id)
   await forgetAttempts(database, account.key)
-  if (await hasSecondStep(database, found.account_id)) return { half: await startHalf(database, actor) }
+  const { hasCode, hasPasskey, isRequired, isPasswordOff } = await getSignInRules(database, found.account_id)
+  if (isPasswordOff) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'password is off')
+    return 'needs agency'
+  }
+  if (hasCode) return { half: await startHalf(database, actor) }
+  if (isRequired && hasPasskey) {
+    await noteDeniedSignIn(database, email, database.clock.now(), 'without the passkey')
+    return 'needs passkey'
+  }
   return { token: await startSession(database, actor, { address, browser }) }
 }
 
@@ -68,18 +78,34 @@ async function startHalf(database: Database, actor: Actor): Promise<string> {
   return token
 }
 
+/** How and from where a session begins. */
+export interface Beginning {
+  address: string
+  browser: string
+  with?: OpenedWith
+  /** What the agency's provider calls it. */
+  providerSid?: string | undefined
+}
+
 /** Opens a session for somebody who has just proved who they are. @returns the token for the cookie. */
 export async function startSession(
   database: Database,
   actor: Actor,
-  { address, browser }: { address: string; browser: string },
+  { address, browser, with: how = 'password', providerSid }: Beginning,
 ): Promise<string> {
   const token = newToken()
   await database.change(
     actor,
     async (change) => {
       const endsAt = new Date(change.now.getTime() + longestSession)
-      const session = { tokenHash: hashToken(token), endsAt, address, browser: browser.slice(0, 200) }
+      const session = {
+        tokenHash: hashToken(token),
+        endsAt,
+        address,
+        browser: browser.slice(0, 200),
+        with: how,
+        providerSid,
+      }
       const sessionId = await openSession(change, session)
       change.record({ name: 'session.opened', subjectId: sessionId, fieldGroup: 'administration' })
     },

@@ -12,8 +12,10 @@ export interface SignedIn extends Actor {
   sessionId: string
   /** When this session ends whatever they do. */
   endsAt: Date
-  /** When they last gave their password. */
+  /** When they last proved who they are. */
   provedAt: Date
+  /** Their agency asks for a second step and they have none: that comes before all else. */
+  lacksSecondStep: boolean
   may: ReadonlySet<Permission>
 }
 
@@ -61,5 +63,6 @@ function actorOf(session: SessionRow): SignedIn {
     jobTitle: session.job_title,
     endsAt: session.ends_at,
     provedAt: session.proved_at,
+    lacksSecondStep: session.lacks_second_step,
   }
 }

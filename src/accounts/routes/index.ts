@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { joinerRoutes } from '../joiners/routes.ts'
+import { scimRoutes } from '../scim/routes.ts'
 import { languageRoutes } from './language.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { userAccessRoutes } from './user-access.ts'
@@ -10,4 +12,6 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
   await languageRoutes(app)
   await userRoutes(app)
   await userAccessRoutes(app)
+  await joinerRoutes(app)
+  await scimRoutes(app)
 }

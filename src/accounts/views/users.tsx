@@ -1,6 +1,7 @@
 import { type Account, type Agency, SettingsFrame } from '../../agencies/index.ts'
 import {
   Button,
+  ButtonGroup,
   Cell,
   Empty,
   Input,
@@ -36,7 +37,14 @@ export function UsersPage({ page, may, users, agencies, search, next, done }: Pr
       page={page}
       may={may}
       title={say('users')}
-      actions={<Button href={`/settings/users/new?agency=${search.agencyId}`}>{say('invite')}</Button>}
+      actions={
+        <ButtonGroup>
+          <Button href={`/settings/users/new?agency=${search.agencyId}`}>{say('invite')}</Button>
+          <Button kind="secondary" href="/settings/users/list">
+            {say('list.title')}
+          </Button>
+        </ButtonGroup>
+      }
       done={done && say('invite.done')}
     >
       <form class="tl-filter" method="get" action="/settings/users">

@@ -1,15 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { listCaseload, mostRows } from '../queries/caseload.ts'
+import { listWithoutWorker } from '../queries/without-worker.ts'
 import { CaseloadPage } from '../views/caseload-page.tsx'
+import { WithoutWorkerPage } from '../views/without-worker-page.tsx'
 
 const query = z.object({ after: z.uuid().optional().catch(undefined) })
 
-/** The people whom the reader works with. */
+/** The people whom the reader works with, and those whose worker has left. */
 export async function caseloadRoutes(app: FastifyInstance): Promise<void> {
   app.get('/caseload', { config: { may: 'see cases', looks: 'personal' } }, async (request, reply) => {
     const { after } = query.parse(request.query)
     const load = await request.read((reading) => listCaseload(reading, { after, limit: mostRows }))
-    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage: after === undefined }))
+    const mayName = request.actor.may.has('name workers')
+    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage: after === undefined, mayName }))
+  })
+
+  app.get('/allocations/left', { config: { may: 'name workers', looks: 'personal' } }, async (request, reply) => {
+    const cases = await request.read(listWithoutWorker)
+    return reply.page(WithoutWorkerPage({ page: request.page(), cases }))
   })
 }

@@ -34,8 +34,8 @@ const statuses = (Object.keys(statusGlyphs) as PathwayStatus[]).filter(
 )
 
 /** The people whom the reader works with. */
-export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage: boolean }) {
-  const { page, load, isFirstPage } = props
+export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage: boolean; mayName: boolean }) {
+  const { page, load, isFirstPage, mayName } = props
   const { locale } = page
   const say = words(locale)
   const count = load.rows.length
@@ -46,6 +46,11 @@ export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage
         <Input name="q" label={say('load.search')} type="search" width={30} />
         <Button kind="secondary">{say('load.find')}</Button>
       </form>
+      {mayName && (
+        <p class="govuk-body">
+          <Link href="/allocations/left">{say('left.title')}</Link>
+        </p>
+      )}
       {count === 0 && (
         <Empty title={say('load.empty')}>
           <p class="govuk-body">{say('load.empty-text')}</p>

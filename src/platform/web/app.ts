@@ -5,12 +5,12 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor, Change, Database, Origin, Reading } from '../database.ts'
-import type { Live } from '../live.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
+import type { Site } from './site.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -42,23 +42,13 @@ declare module 'fastify' {
     /** Asks for the password again where it was last given more than ten minutes ago (T26). */
     asksAgain?: boolean
     isApi?: boolean
+    /** Open to somebody who has to do something else first, such as setting up a second step. */
+    isOpenFirst?: boolean
   }
 }
 
 /** What a view returns: JSX that is already, or will be, a string of escaped HTML. */
 type Page = { toString(): string | Promise<string> }
-
-/** What the whole site has in common. */
-export interface Site {
-  publicUrl: string
-  isSecure: boolean
-  live: Live | undefined
-  pageOf(request: FastifyRequest): PageContext
-  /** Words and a page for a problem that no capability answers: see errors.ts. */
-  isOwnOrigin(origin: string): boolean
-  /** Whether who signed in gave their password lately, or gives it with this request. */
-  isProved(request: FastifyRequest): Promise<boolean>
-}
 
 export interface Options {
   database: Database
@@ -123,8 +113,14 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     guardAgainstForgery(request)
     if (!isFormOfSomebodySignedOut(request)) letIn(request)
   })
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
     letIn(request)
+    const first =
+      request.routeOptions.config.may !== 'anyone' && !request.routeOptions.config.isOpenFirst
+        ? site.comesFirst(request)
+        : undefined
+    if (first && request.method === 'GET') return reply.redirect(first, 303)
+    if (first) throw new Refusal('not allowed', 'session.something-first')
     if (request.routeOptions.config.asksAgain && !(await site.isProved(request))) {
       throw new Refusal('not allowed', 'session.prove-again')
     }

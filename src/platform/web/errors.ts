@@ -41,7 +41,8 @@ async function answerRefusal(
     const { method, url } = request
     const typed = method === 'GET' ? { back: url } : typedBody.parse(request.body)
     const action = method === 'GET' ? '/session/proof' : url
-    return reply.status(status).page(ProveAgainPage({ page: request.page(), action, typed }))
+    const ways = await request.server.site.waysToProve(request)
+    return reply.status(status).page(ProveAgainPage({ page: request.page(), action, typed, ways }))
   }
   if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
   return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))

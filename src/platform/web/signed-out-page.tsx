@@ -6,7 +6,7 @@ import type { PageContext } from './page-context.ts'
 import en from './problem-words/en.json' with { type: 'json' }
 import it from './problem-words/it.json' with { type: 'json' }
 import nl from './problem-words/nl.json' with { type: 'json' }
-import { provingField } from './prove-again-page.tsx'
+import { provingField, provingPasskeyField } from './prove-again-page.tsx'
 
 const words = wordsOf({ en, it, nl })
 
@@ -53,5 +53,5 @@ export function SignedOutPage({ page, action, typed }: Props) {
   )
 }
 
-const isSecret = new Set(['password', 'old', provingField]) // never written into a page
+const isSecret = new Set(['password', 'old', provingField, provingPasskeyField]) // never written into a page
 const isOurs = new Set(['formId', 'version']) // not typed by anybody

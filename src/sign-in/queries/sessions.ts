@@ -17,6 +17,7 @@ export interface SessionRow {
   ends_at: Date
   job_title: string
   proved_at: Date
+  lacks_second_step: boolean
 }
 
 export async function findSession(
@@ -37,18 +38,25 @@ export async function proveSession({ db, actor, now }: Change): Promise<void> {
   await sql`select prove_session(${actor.sessionId}, ${now})`.execute(db)
 }
 
+/** What somebody proved with who they are. */
+export type OpenedWith = 'password' | 'passkey' | 'agency'
+
 export interface NewSession {
   tokenHash: Buffer
   endsAt: Date
   address: string
   browser: string
+  with: OpenedWith
+  providerSid: string | undefined
 }
 
 /** Opens a session of the actor. @returns its id. */
 export async function openSession({ db, now }: Change, session: NewSession): Promise<string> {
-  const { tokenHash, endsAt, address, browser } = session
+  const { tokenHash, endsAt, address, browser, with: how, providerSid } = session
   const { rows } = await sql<{ id: string }>`
-    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}) as id`.execute(db)
+    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}, ${how}, ${providerSid ?? null}) as id`.execute(
+    db,
+  )
   return rows[0]!.id
 }
 

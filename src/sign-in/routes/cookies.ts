@@ -31,3 +31,36 @@ export const halfToken = ({ cookies }: FastifyRequest): string | undefined => co
 
 export const sessionToken = ({ cookies, server }: FastifyRequest): string | undefined =>
   cookies[cookieName(server.site.isSecure)]
+
+const challengeName = 'passkey-challenge'
+const fiveMinutes = 300 // seconds
+
+/** Binds what a passkey has to sign to the browser that asked for it. */
+export function setChallengeCookie(reply: FastifyReply, token: string): void {
+  const { isSecure } = reply.server.site
+  reply.setCookie(challengeName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    maxAge: fiveMinutes,
+  })
+}
+
+export const challengeToken = ({ cookies }: FastifyRequest): string | undefined => cookies[challengeName]
+
+const journeyName = 'agency-sign-in'
+
+/** On the way to an agency's provider and back: lax, since it has to come along from there. */
+export function setJourneyCookie(reply: FastifyReply, token: string): void {
+  const { isSecure } = reply.server.site
+  reply.setCookie(journeyName, token, {
+    path: '/sign-in/agency',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    maxAge: tenMinutes,
+  })
+}
+
+export const journeyToken = ({ cookies }: FastifyRequest): string | undefined => cookies[journeyName]

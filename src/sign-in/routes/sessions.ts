@@ -4,10 +4,12 @@ import { findPartnership } from '../../agencies/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, readForm, typedText } from '../../platform/web/form.ts'
 import { ownPath } from '../back-path.ts'
+import { placeOf } from '../passkeys/ceremonies.ts'
+import { listProviderAgencies } from '../provider/queries.ts'
 import { endSession } from '../queries/sessions.ts'
 import { type Outcome, signIn } from '../sign-in.ts'
 import { hashToken } from '../tokens.ts'
-import { type Done, SignInPage } from '../views/sign-in.tsx'
+import { type Done, SignInPage, type SignInProps } from '../views/sign-in.tsx'
 import { clearSessionCookie, sessionToken, setHalfCookie, setSessionCookie } from './cookies.ts'
 
 const credentials = z.object({
@@ -28,23 +30,25 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
     if (request.optionalActor) return reply.redirect(back ?? homeOf(request), 303)
     if (!(await findPartnership(database))) return reply.redirect('/setup', 303)
     const done = request.query.done === 'password' || request.query.done === 'sign-out' ? request.query.done : undefined
-    return reply.page(SignInPage({ page: request.page(), form: blankForm, back, done: done as Done | undefined }))
+    return reply.page(await signInPage(request, { form: blankForm, back, done: done as Done | undefined }))
   })
 
   app.post<{ Body: unknown }>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
     const form = readForm(credentials, request.body)
     const back = ownPath(typedText(form, 'back'))
-    const page = request.page()
-    if (!form.valid) return reply.status(422).page(SignInPage({ page, form, back }))
+    if (!form.valid) return reply.status(422).page(await signInPage(request, { form, back }))
 
     const outcome = await tryToSignIn(request, form.values)
-    if (outcome === 'stopped') return reply.status(429).page(SignInPage({ page, form, back, isStopped: true }))
+    if (outcome === 'stopped') return reply.status(429).page(await signInPage(request, { form, back, isStopped: true }))
+    if (outcome === 'needs passkey' || outcome === 'needs agency') {
+      return reply.status(422).page(await signInPage(request, { form, back, needs: outcome }))
+    }
     if ('half' in outcome) {
       setHalfCookie(reply, outcome.half)
       return reply.redirect(back ? `/sign-in/code?back=${encodeURIComponent(back)}` : '/sign-in/code', 303)
     }
     if (!('token' in outcome)) {
-      return reply.status(422).page(SignInPage({ page, form, back, triesLeft: outcome.triesLeft }))
+      return reply.status(422).page(await signInPage(request, { form, back, triesLeft: outcome.triesLeft }))
     }
     await endPresent(request)
     setSessionCookie(reply, outcome.token)
@@ -59,7 +63,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<{ Body: { back?: unknown } | undefined }>(
     '/session/proof',
-    { config: { may: 'signed-in', looks: 'none', asksAgain: true } },
+    { config: { may: 'signed-in', looks: 'none', asksAgain: true, isOpenFirst: true } },
     async (request, reply) => reply.redirect(ownPath(String(request.body?.back ?? '')) ?? '/', 303),
   )
 
@@ -67,7 +71,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
   app.route({
     method: ['GET', 'POST'],
     url: '/session/keep-alive',
-    config: { may: 'signed-in', looks: 'none' },
+    config: { may: 'signed-in', looks: 'none', isOpenFirst: true },
     handler: async (_request, reply) => reply.status(204).send(),
   })
 }
@@ -81,6 +85,17 @@ async function tryToSignIn(
     if (error instanceof Refusal && error.kind === 'too many') return 'stopped'
     throw error
   })
+}
+
+/** The page of signing in, with every door that this site has. */
+export async function signInPage(
+  request: FastifyRequest,
+  rest: Omit<SignInProps, 'page' | 'hasPasskeys' | 'hasProviders'>,
+) {
+  const { database, site } = request.server
+  const hasPasskeys = Boolean(placeOf(site.publicUrl))
+  const hasProviders = (await listProviderAgencies(database)).length > 0
+  return SignInPage({ page: request.page(), hasPasskeys, hasProviders, ...rest })
 }
 
 /** Whoever signs in again or out leaves no session behind. */

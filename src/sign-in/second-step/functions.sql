@@ -1,8 +1,5 @@
 -- The second step. As with passwords, what gives rights is done for acting_user() alone.
-create or replace function has_second_step(account uuid) returns boolean
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select exists (select from one_time_secret where account_id = account and confirmed_at is not null)
-$$;
+drop function if exists has_second_step(uuid); -- sign_in_rules() says it
 create or replace function begin_half_sign_in(token bytea, expires timestamptz) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
   insert into half_sign_in (token_hash, account_id, expires_at) select token, acting_user(), expires where acting_user() is not null
@@ -72,7 +69,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['has_second_step(uuid)', 'begin_half_sign_in(bytea, timestamptz)', 'find_half_sign_in(bytea, timestamptz)',
+  foreach f in array array['begin_half_sign_in(bytea, timestamptz)', 'find_half_sign_in(bytea, timestamptz)',
     'take_one_time_step(bigint)', 'take_recovery_code(bytea, timestamptz)', 'end_half_sign_in(bytea, timestamptz)',
     'find_own_second_step()', 'keep_own_secret(text, timestamptz)', 'confirm_own_secret(bigint, timestamptz)',
     'keep_own_recovery_codes(bytea[], timestamptz)', 'forget_second_step(uuid)'] loop

@@ -1,5 +1,6 @@
 import type { Change } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { removePasskeysOf } from '../passkeys/keep-passkeys.ts'
 import { newSecret, stepOf } from './one-time-codes.ts'
 import {
   confirmOwnSecret,
@@ -47,12 +48,13 @@ export async function renewRecoveryCodes(change: Change): Promise<string[]> {
 }
 
 /**
- * Turns the second step off: one's own, or that of somebody who lost their phone and their codes.
+ * Turns the second step off: one's own, or that of somebody who lost their phone and their codes, whose passkeys go with it.
  *
  * @throws when the actor does not administer the account; the database says so.
  */
 export async function turnSecondStepOff(change: Change, accountId: string): Promise<void> {
   await deleteSecondStep(change, accountId)
+  if (accountId !== change.actor.userId) await removePasskeysOf(change, accountId)
   change.record({ name: 'second-step.turned-off', subjectId: accountId, fieldGroup: 'administration' })
 }
 

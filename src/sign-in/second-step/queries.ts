@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
 import type { Change, Database, Reading } from '../../platform/database.ts'
 
-export async function hasSecondStep({ unknown }: Database, accountId: string): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`select has_second_step(${accountId}) as has`.execute(unknown)
-  return rows[0]!.has
-}
-
 export async function insertHalf({ db }: Change, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await sql`select begin_half_sign_in(${tokenHash}, ${expiresAt})`.execute(db)
 }

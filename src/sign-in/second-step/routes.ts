@@ -18,7 +18,7 @@ const typedCode = z.object({
   code: z.string({ error: 'step.code-missing' }).trim().min(1, 'step.code-missing').max(40),
 })
 const typedPassword = z.object({ password: z.string({ error: 'password.enter' }).min(1, 'password.enter') })
-const mine = { config: { may: 'signed-in', looks: 'none' as const } }
+const mine = { config: { may: 'signed-in', looks: 'none' as const, isOpenFirst: true } }
 const anyone = { config: { may: 'anyone' as const } }
 
 /** The code that follows the password, and setting it up on one's own account. */

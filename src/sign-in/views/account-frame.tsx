@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 interface Props {
   page: PageContext
   title: string
-  here: 'details' | 'password' | 'second-step' | 'sessions'
+  here: 'details' | 'password' | 'passkeys' | 'second-step' | 'sessions'
   problems?: readonly Problem[] | undefined
   /** Turns the problems' keys into words. */
   say?: Say<never> | undefined
@@ -24,6 +24,7 @@ export function AccountFrame({ page, title, here, problems = [], say, done, chil
   const places = [
     { href: '/account', text: own('account.details'), isCurrent: here === 'details' },
     { href: '/account/password', text: own('account.password'), isCurrent: here === 'password' },
+    { href: '/account/passkeys', text: own('account.passkeys'), isCurrent: here === 'passkeys' },
     { href: '/account/second-step', text: own('account.second-step'), isCurrent: here === 'second-step' },
     { href: '/account/sessions', text: own('account.sessions'), isCurrent: here === 'sessions' },
   ]

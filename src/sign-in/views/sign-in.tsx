@@ -5,6 +5,7 @@ import {
   Input,
   Link,
   NotificationBanner,
+  PasskeyForm,
   PasswordInput,
   problemOf,
 } from '../../platform/web/components/index.ts'
@@ -16,7 +17,7 @@ import { words } from '../words.ts'
 /** What has just been done, when that led here. */
 export type Done = 'password' | 'sign-out'
 
-interface Props {
+export interface SignInProps {
   page: PageContext
   form: FormState<unknown>
   back: string | undefined
@@ -24,14 +25,26 @@ interface Props {
   /** Set when address and password did not belong together. */
   triesLeft?: number | undefined
   isStopped?: boolean | undefined
+  /** Passkeys are good at this address. */
+  hasPasskeys: boolean
+  /** Some agency lets its workers in through an account of its own. */
+  hasProviders: boolean
+  isPasskeyWrong?: boolean | undefined
+  /** The password was right, and the agency asks for something else. */
+  needs?: 'needs passkey' | 'needs agency' | undefined
 }
 
 const fewTries = 5
 
-export function SignInPage(props: Props) {
-  const { page, form, back, done } = props
+export function SignInPage(props: SignInProps) {
+  const { page, form, back, done, hasPasskeys, hasProviders, isPasskeyWrong } = props
   const say = words(page.locale)
-  const hasProblems = form.problems.length > 0 || props.triesLeft !== undefined || props.isStopped
+  const hasProblems =
+    form.problems.length > 0 ||
+    props.triesLeft !== undefined ||
+    props.isStopped ||
+    isPasskeyWrong ||
+    Boolean(props.needs)
   const wrong = props.triesLeft === undefined ? undefined : say('wrong')
   return (
     <Layout page={page} title={say('title')} hasProblems={hasProblems}>
@@ -42,6 +55,18 @@ export function SignInPage(props: Props) {
             <Trouble {...props} />
             {done && <NotificationBanner isSuccess text={say(`done.${done}`)} />}
             <h1 class="govuk-heading-l">{say('title')}</h1>
+            {hasPasskeys && (
+              <PasskeyForm
+                action="/sign-in/passkey"
+                name="passkey"
+                challenge="/sign-in/passkey/challenge"
+                button={say('passkey.sign-in')}
+                trouble={say('passkey.not-in')}
+                isWrong={isPasskeyWrong}
+              >
+                {back && <input type="hidden" name="back" value={back} />}
+              </PasskeyForm>
+            )}
             <form method="post" action="/sign-in" novalidate>
               {back && <input type="hidden" name="back" value={back} />}
               <Input
@@ -60,6 +85,13 @@ export function SignInPage(props: Props) {
               />
               <Button>{say('submit')}</Button>
             </form>
+            {hasProviders && (
+              <p class="govuk-body">
+                <Link href={back ? `/sign-in/agency?back=${encodeURIComponent(back)}` : '/sign-in/agency'}>
+                  {say('provider.door')}
+                </Link>
+              </p>
+            )}
             <p class="govuk-body">
               <Link href="/sign-in/forgotten">{say('cannot')}</Link>
             </p>
@@ -71,9 +103,13 @@ export function SignInPage(props: Props) {
   )
 }
 
-function Trouble({ page, form, triesLeft, isStopped }: Props) {
+function Trouble({ page, form, triesLeft, isStopped, needs }: SignInProps) {
   const say = words(page.locale)
   if (isStopped) return <ErrorSummary title={say('stopped.title')} description={say('stopped')} />
+  if (needs === 'needs passkey') {
+    return <ErrorSummary title={say('needs-passkey.title')} description={say('needs-passkey')} />
+  }
+  if (needs) return <ErrorSummary title={say('needs-agency.title')} description={say('needs-agency')} />
   const errors = form.problems.map(({ field, message }) => ({ text: say(message as 'wrong'), href: `#${field}` }))
   if (triesLeft === undefined) {
     return errors.length > 0 ? <ErrorSummary title={say('wrong.title')} errors={errors} /> : null

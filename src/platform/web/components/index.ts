@@ -34,6 +34,7 @@ export { Columns, Empty, Note, PageHead, Section, SectionHead } from './page-par
 export { Pager } from './pager.tsx'
 export { Pagination } from './pagination.tsx'
 export { Panel } from './panel.tsx'
+export { PasskeyForm } from './passkey-form.tsx'
 export {
   Call,
   PassportCode,

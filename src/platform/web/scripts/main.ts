@@ -12,6 +12,7 @@ import {
 import { startChoices } from './choices.ts'
 import { startDrafts } from './draft.ts'
 import { startLive } from './live.ts'
+import { startPasskeys } from './passkeys.ts'
 import { startPrintButtons } from './print.ts'
 import { startSentOn } from './sent-on.ts'
 import { startTimeOut } from './time-out.ts'
@@ -21,6 +22,7 @@ for (const part of [CharacterCount, ErrorSummary, NotificationBanner, PasswordIn
   createAll(part)
 createAll(Button, { preventDoubleClick: true })
 startChoices()
+startPasskeys()
 startPrintButtons()
 startSentOn()
 const drafts = startDrafts()

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import type { Account } from '../../agencies/index.ts'
+import { locales } from '../../platform/words.ts'
+
+// SCIM 2.0 (RFC 7643, RFC 7644) as far as identity systems use it to say who joins and who leaves.
+
+const user = 'urn:ietf:params:scim:schemas:core:2.0:User'
+const list = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
+const error = 'urn:ietf:params:scim:api:messages:2.0:Error'
+
+/** Some systems send "True". */
+const truth = z.union([
+  z.boolean(),
+  z
+    .string()
+    .toLowerCase()
+    .transform((text) => text === 'true'),
+])
+const short = (most: number) => z.string().trim().max(most)
+const nameParts = z.object({
+  formatted: short(120).optional(),
+  givenName: short(60).optional(),
+  familyName: short(60).optional(),
+})
+
+/** Somebody who joins: `userName` is their work e-mail address. */
+export const newUser = z
+  .object({
+    userName: z.email().max(254),
+    name: nameParts.optional(),
+    displayName: short(120).optional(),
+    title: short(80).optional(),
+    preferredLanguage: z.string().optional(),
+    active: truth.default(true),
+  })
+  .transform(({ userName, name, displayName, title, preferredLanguage = '', active }) => ({
+    email: userName.toLowerCase(),
+    name: displayName || name?.formatted || [name?.givenName, name?.familyName].filter(Boolean).join(' ') || userName,
+    jobTitle: title ?? '',
+    locale: locales.find((each) => preferredLanguage.toLowerCase().startsWith(each)),
+    isActive: active,
+  }))
+
+/** What a PATCH may change. */
+export interface Changes {
+  isActive?: boolean
+  name?: string
+  jobTitle?: string
+}
+
+const operation = z.object({ op: z.string().toLowerCase(), path: z.string().optional(), value: z.unknown() })
+const patch = z.object({ Operations: z.array(operation).min(1).max(50) })
+const values = z.object({
+  active: truth.optional(),
+  displayName: short(120).min(1).optional(),
+  'name.formatted': short(120).min(1).optional(),
+  title: short(80).optional(),
+})
+
+/** @returns undefined for what is no PATCH of a user, or changes what is not ours to change. */
+export function readPatch(body: unknown): Changes | undefined {
+  const read = patch.safeParse(body)
+  if (!read.success) return undefined
+  const said: Record<string, unknown> = {}
+  for (const { op, path, value } of read.data.Operations) {
+    if (op !== 'replace' && op !== 'add') return undefined
+    if (path !== undefined) said[path] = value
+    else if (typeof value === 'object' && value !== null) Object.assign(said, value)
+    else return undefined
+  }
+  const known = values.strict().safeParse(said)
+  if (!known.success) return undefined
+  const { active, displayName, title, 'name.formatted': formatted } = known.data
+  const name = displayName ?? formatted
+  return {
+    ...(active !== undefined && { isActive: active }),
+    ...(name !== undefined && { name }),
+    ...(title !== undefined && { jobTitle: title }),
+  }
+}
+
+/** An account as SCIM says it. */
+export function presentUser({ id, email, name, jobTitle, locale, disabledAt }: Account, publicUrl: string) {
+  return {
+    schemas: [user],
+    id,
+    userName: email,
+    displayName: name,
+    name: { formatted: name },
+    ...(jobTitle && { title: jobTitle }),
+    preferredLanguage: locale,
+    emails: [{ value: email, type: 'work', primary: true }],
+    active: disabledAt === null,
+    meta: { resourceType: 'User', location: `${publicUrl}/scim/v2/Users/${id}` },
+  }
+}
+
+export const presentList = (users: readonly unknown[], total: number, startIndex: number) => ({
+  schemas: [list],
+  totalResults: total,
+  startIndex,
+  itemsPerPage: users.length,
+  Resources: users,
+})
+
+export const presentError = (status: number, detail: string, scimType?: string) => ({
+  schemas: [error],
+  status: String(status),
+  detail,
+  ...(scimType && { scimType }),
+})
+
+const on = { supported: true }
+const off = { supported: false }
+/** What a system that asks finds here. */
+export const serviceProvider = {
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
+  patch: on,
+  bulk: { ...off, maxOperations: 0, maxPayloadSize: 0 },
+  filter: { ...on, maxResults: 200 },
+  changePassword: off,
+  sort: off,
+  etag: off,
+  authenticationSchemes: [
+    { type: 'oauthbearertoken', name: 'Bearer token', description: 'A token made on the page Integrations' },
+  ],
+}
+
+/** `userName eq "somebody@agency.example"`. @returns the address; undefined for any other filter. */
+export const readFilter = (filter: string): string | undefined =>
+  /^\s*userName\s+eq\s+"([^"\\]+)"\s*$/i.exec(filter)?.[1]?.toLowerCase()
