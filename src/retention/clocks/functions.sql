@@ -14,7 +14,7 @@ grant execute on function holds_records_of(uuid), is_case_of(uuid, uuid) to thro
 -- When each class of some people's records falls due under some rules: the last rule of a class that has run out. While a case is
 -- open nothing does, and an event that never happened counts nothing.
 create or replace function due_under(clock retention_clock, rules jsonb) returns table (class retention_class, due_on date, action text)
-language sql stable set search_path = public, pg_catalog, pg_temp as $$
+language sql stable as $$ -- without a setting of its own, so that PostgreSQL writes it into the statement that calls it
   select distinct on (r.class) r.class, (t.on_day + make_interval(months => r.months))::date, r.action
   from jsonb_to_recordset(rules) as r(class retention_class, trigger text, months int, action text)
   cross join lateral (select case r.trigger when 'CASE_CLOSED' then clock.closed_on when 'SENTENCE_ENDED' then clock.sentence_ends_on
