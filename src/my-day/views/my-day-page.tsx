@@ -1,4 +1,5 @@
 import type { Alert } from '../../alerts/index.ts'
+import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { timeAt } from '../../platform/wall-clock.ts'
@@ -24,6 +25,8 @@ export interface MyDayPageProps {
   page: PageContext
   day: MyDay
   news: readonly Alert[]
+  /** Those whose clock runs, for who answers for them. */
+  breaches: readonly Breach[]
 }
 
 const shownToDo = 12
@@ -54,6 +57,7 @@ export function MyDayPage(props: MyDayPageProps) {
           </Button>
         }
       />
+      <ClockBanner page={page} breaches={props.breaches} />
       <Numbers {...props} />
       <Columns
         main={
