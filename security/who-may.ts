@@ -58,7 +58,8 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/services/, 'keepers of services'],
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
-  [/^(GET|POST) \/(retention|complaints)(\/|\.|$)/, 'managers'],
+  [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^(GET|POST) \/complaints/, 'coordination'],
   [/^(GET|POST) \/data-breaches/, 'coordination'],
   [/^GET \/processing-records/, 'coordination'],
   [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding)/, 'workers'], // biome-ignore format: one line

@@ -58,6 +58,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'administer the agency',
     'review break-glass',
     'keep breaches',
+    'answer complaints',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],

@@ -108,6 +108,7 @@ begin
     update referral set to_agency_id = plan.to_agency_id
     where to_agency_id = plan.from_agency_id and status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED');
     update note_opening set to_agency_id = plan.to_agency_id where to_agency_id = plan.from_agency_id;
+    update complaint set about_agency_id = plan.to_agency_id where about_agency_id = plan.from_agency_id and answered_at is null;
     update service set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update custody set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
