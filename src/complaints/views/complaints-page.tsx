@@ -36,7 +36,7 @@ export function ComplaintsPage({ page, may, rows, number, hasMore }: Props) {
                   <Link href={`/complaints/${complaint.id}`}>{complaint.givenAs}</Link>
                 </RowHead>
                 <Cell label={heads[0]}>{complaint.agency}</Cell>
-                <Cell label={heads[1]}>{formatAt(locale, complaint.madeAt, 'brief')}</Cell>
+                <Cell label={heads[1]}>{formatAt(locale, complaint.madeAt)}</Cell>
                 <Cell label={heads[2]}>
                   <StateTag page={page} complaint={complaint} />
                 </Cell>

@@ -39,7 +39,7 @@ export function BreachPage({ page, may, breach, form, done }: Props) {
     <SettingsFrame
       page={page}
       may={may}
-      title={breach ? say('breach.title', { at: formatAt(locale, breach.foundAt, 'brief') }) : say('new')}
+      title={breach ? say('breach.title', { at: formatAt(locale, breach.foundAt) }) : say('new')}
       sub={say('breach.sub')}
       back={{ href: '/data-breaches', text: say('title') }}
       problems={problems}

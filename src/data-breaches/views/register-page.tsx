@@ -78,7 +78,7 @@ export function RegisterPage({ page, may, rows, filter, number, hasMore }: Props
                 <RowHead>
                   <Link href={`/data-breaches/${breach.id}`}>{brief(breach.whatHappened)}</Link>
                 </RowHead>
-                <Cell label={heads[0]}>{formatAt(locale, breach.foundAt, 'brief')}</Cell>
+                <Cell label={heads[0]}>{formatAt(locale, breach.foundAt)}</Cell>
                 <Cell label={heads[1]}>{breach.agency}</Cell>
                 <Cell label={heads[2]}>{breach.kinds.map((kind) => say(`kind.${kind}`)).join(', ')}</Cell>
                 <Cell label={heads[3]}>{breach.peopleCount}</Cell>

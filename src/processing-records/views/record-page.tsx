@@ -21,7 +21,7 @@ interface Props {
 export function RecordPage({ page, may, agency, duty, processing, schedule }: Props) {
   const { locale } = page
   const say = words(locale)
-  const at = formatAt(locale, page.now, 'brief')
+  const at = formatAt(locale, page.now)
   return (
     <SettingsFrame
       page={page}

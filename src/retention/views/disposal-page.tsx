@@ -41,7 +41,7 @@ export function DisposalPage(props: Props) {
     <SettingsFrame
       page={page}
       may={may}
-      title={say('disposal.title', { day: formatAt(locale, disposal.proposedAt, 'brief') })}
+      title={say('disposal.title', { day: formatAt(locale, disposal.proposedAt) })}
       back={{ href: '/retention/disposals', text: say('disposals.title') }}
       done={done}
     >

@@ -43,7 +43,7 @@ export function DisposalsPage(props: { page: PageContext; may: ReadonlySet<strin
           {all.map((each) => (
             <Row>
               <RowHead>
-                <Link href={`/retention/disposals/${each.id}`}>{formatAt(locale, each.proposedAt, 'brief')}</Link>
+                <Link href={`/retention/disposals/${each.id}`}>{formatAt(locale, each.proposedAt)}</Link>
               </RowHead>
               <Cell label={heads[0]}>{each.proposedBy}</Cell>
               <Cell label={heads[1]}>{each.sums.reduce((sum, { count }) => sum + count, 0)}</Cell>

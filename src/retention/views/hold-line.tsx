@@ -13,11 +13,11 @@ export function HoldLine({ locale, hold }: { locale: Locale; hold: LegalHold }) 
       <p class="govuk-body">{say('hold.line', { asker: hold.askedBy, from, until })}</p>
       <p class="govuk-body tl-kept">{hold.reason}</p>
       <p class="govuk-body tl-quiet">
-        {say('hold.by', { name: hold.madeBy, agency: hold.agency, at: formatAt(locale, hold.madeAt, 'brief') })}
+        {say('hold.by', { name: hold.madeBy, agency: hold.agency, at: formatAt(locale, hold.madeAt) })}
       </p>
       {hold.liftedAt && (
         <p class="govuk-body">
-          {say('hold.lifted', { at: formatAt(locale, hold.liftedAt, 'brief'), because: hold.liftedBecause })}
+          {say('hold.lifted', { at: formatAt(locale, hold.liftedAt), because: hold.liftedBecause })}
         </p>
       )}
     </>

@@ -38,7 +38,7 @@ export function SchedulePage({ page, may, schedule, old, preview, form, isDone }
   const { locale } = page
   const say = words(locale)
   const { edition, madeAt } = schedule
-  const at = (day: Date) => formatAt(locale, day, 'brief')
+  const at = (day: Date) => formatAt(locale, day)
   return (
     <SettingsFrame
       page={page}
