@@ -84,6 +84,12 @@ test('what belongs to safeguarding stays its own time, and with it who it was', 
   expect(tables).toEqual(['case_file', 'case_summary', 'note', 'note_opening', 'person', 'person_identifier'])
   expect(left).not.toContain('rang his mother')
   expect(left).not.toContain('Ring the bank')
+
+  await world.inspect(`update retention_rule set action = 'DELETE', months = 120 where class = 'SAFEGUARDING'`)
+  await aNight(world)
+  await anApprovedDisposal(world, manager!, second!)
+  await afterCoolingOff(world)
+  expect(await fingerprints(world, [personId])).toEqual({})
 })
 
 test('anonymised, the work can still be counted and nobody can be found in it', async () => {

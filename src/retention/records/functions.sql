@@ -1,5 +1,5 @@
 -- What hangs on a person, read from the catalogue so that a table that somebody adds tomorrow is not forgotten: how its rows are
--- found ($1 people, $2 cases, $3 class), and how far it stands from the person. Events, the audit and the papers of disposal stay.
+-- found ($1 people, $2 cases, $3 classes), and how far it stands from the person. Events, the audit and the papers of disposal stay.
 create or replace function private.tables_of_records() returns table (name text, found_by text, of_class text, distance int)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   with recursive tab as (
@@ -22,12 +22,12 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
     ) w on true group by 1, 2, 3
   ), hanging as (
     select t.oid, t.name, t.has_class, format('%s in (select %s from %I where %s)', fk.col, fk.key, d.name, d.found_by) as found_by,
-      case when d.has_class and not t.has_class then format('%s in (select %s from %I where retention_class = $3::retention_class)', fk.col, fk.key, d.name) end as of_class
+      case when d.has_class and not t.has_class then format('%s in (select %s from %I where (%s) and retention_class::text = any($3))', fk.col, fk.key, d.name, d.found_by) end as of_class
     from tab t join fk on fk.child = t.oid join direct d on d.oid = fk.parent and d.name <> 'person'
     where not exists (select from direct x where x.oid = t.oid)
   ), found as (
-    select oid, name, found_by, case when has_class then 'retention_class = $3::retention_class' end as of_class from direct
-    union all select oid, name, found_by, case when has_class then 'retention_class = $3::retention_class' else of_class end from hanging
+    select oid, name, found_by, case when has_class then 'retention_class::text = any($3)' end as of_class from direct
+    union all select oid, name, found_by, case when has_class then 'retention_class::text = any($3)' else of_class end from hanging
   ), far as ( -- children before their parents
     select 'person'::regclass::oid as oid, 0 as distance
     union select fk.child, far.distance + 1 from far join fk on fk.parent = far.oid join found on found.oid = fk.child where far.distance < 12
@@ -40,7 +40,7 @@ insert into private.record_table select * from private.tables_of_records();
 grant select on private.record_table to throughline_rules;
 
 -- Deletes rows of one table that nothing else stands on. @returns how many, and what they were as a hash.
-create or replace function private.delete_records(tab text, condition text, people uuid[], cases uuid[], class text, out gone int, out digest text)
+create or replace function private.delete_records(tab text, condition text, people uuid[], cases uuid[], classes text[], out gone int, out digest text)
 language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
 declare r record; needed text := '';
 begin
@@ -52,12 +52,12 @@ begin
       needed := needed || format(' and not exists (select from %s x where x.%s = t.%s)', r.child, r.col, r.key);
     else
       execute format('update %s set %s = null where %s in (select t.%s from %I t where (%s))', r.child, r.col, r.col, r.key, tab, condition)
-        using people, cases, class;
+        using people, cases, classes;
     end if;
   end loop;
   execute format('with gone as (delete from %I t where (%s)%s returning t.*) select count(*),
       encode(sha256(convert_to(coalesce(string_agg(gone::text, chr(10) order by gone::text), ''''), ''UTF8'')), ''hex'') from gone', tab, condition, needed)
-    into gone, digest using people, cases, class;
+    into gone, digest using people, cases, classes;
 end $$;
 alter function private.delete_records owner to throughline_rules;
 
@@ -77,7 +77,7 @@ begin
   execute format('update %I set %s where (%s)', tab, sets, found_by) using people, cases;
 end $$;
 alter function private.blank_records owner to throughline_rules;
-revoke all on function private.tables_of_records(), private.delete_records(text, text, uuid[], uuid[], text),
+revoke all on function private.tables_of_records(), private.delete_records(text, text, uuid[], uuid[], text[]),
   private.blank_records(text, text, uuid[], uuid[]) from public;
 
 -- Disposes of one class of one person's record, for the system alone, of an approved disposal whose days are over. Looks again at
@@ -91,7 +91,7 @@ declare
   who constant text[] := array['person', 'case_file', 'case_party', 'person_identifier', 'person_merge', 'access', 'access_bar',
     'case_summary', 'alert', 'restricted_record', 'restricted_reader'];
   counted constant text[] := array['person', 'case_file', 'need', 'referral', 'pathway_status'];
-  others boolean := false; found_one boolean;
+  others boolean := false; found_one boolean; classes text[];
 begin
   if not is_system() then raise exception 'dispose_of_person: not for this account' using errcode = '42501'; end if;
   people := array(select id from person p where about in (p.id, p.merged_into_id) order by id for update);
@@ -107,26 +107,29 @@ begin
     outcome := 'NOT_DUE';
   end if;
   if outcome = 'DONE' then
+    -- What was to go before, and stayed because something of this class stood on it, goes now.
+    classes := array[of_class] || array(select i.class::text from disposal_item i where i.person_id = about and i.state = 'DONE'
+      and not exists (select from retention_due d where d.person_id = about and d.class = i.class));
     for t in select * from private.record_table x where x.name <> all(who) order by x.distance desc, x.name loop
       continue when t.of_class is null;
       if item.action = 'ANONYMISE' and t.name = any(counted) then
         perform private.blank_records(t.name, t.found_by, people, cases);
         continue;
       end if;
-      select * into done from private.delete_records(t.name, format('(%s) and %s', t.found_by, t.of_class), people, cases, of_class);
+      select * into done from private.delete_records(t.name, format('(%s) and %s', t.found_by, t.of_class), people, cases, classes);
       if done.gone > 0 then counts := counts || jsonb_build_object(t.name, done.gone); said := said || t.name || done.digest; end if;
       if item.action = 'ANONYMISE' then continue; end if;
-      execute format('select exists (select from %I where (%s) and ($3::text is not null))', t.name, t.found_by) into found_one using people, cases, of_class;
+      execute format('select exists (select from %I where (%s) and ($3 is not null))', t.name, t.found_by) into found_one using people, cases, classes;
       others := others or found_one;
     end loop;
-    if not others and (of_class = 'CASE' or exists (select from disposal_item i where i.person_id = about and i.class = 'CASE' and i.state = 'DONE')) then
+    if not others and 'CASE' = any(classes) then
       delete from retention_clock where person_id = any(people);
       for t in select * from private.record_table x where x.name = any(who) or x.of_class is null order by x.distance desc, x.name loop
         if item.action = 'ANONYMISE' and t.name = any(counted) then
           perform private.blank_records(t.name, t.found_by, people, cases);
           continue;
         end if;
-        select * into done from private.delete_records(t.name, t.found_by, people, cases, of_class);
+        select * into done from private.delete_records(t.name, t.found_by, people, cases, classes);
         if done.gone > 0 then counts := counts || jsonb_build_object(t.name, done.gone); said := said || t.name || done.digest; end if;
       end loop;
     else
