@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase, type BuiltCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { systemFor } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
+import { complaintJobs } from './tell-handlers.ts'
 
 let world: World
 let site: Site
@@ -58,6 +61,21 @@ test('a person complains at their own door, the agency acknowledges and answers,
   expect(answered.statusCode).toBe(303)
   expect(again.statusCode).toBe(409)
   expect(end.body).toContain('It was wrong. We are sorry.')
+})
+
+const chase = async () => {
+  const actor = systemFor('00000000-0000-0000-0000-000000000000')
+  await complaintJobs['chase-complaints']!({ database: world.database, actor, actingFor: systemFor, log }, {})
+  return (await world.inspect('select from mail where to_account_id = $1', [council!.userId])).length
+}
+
+test('who handles it is told once when five days are left to acknowledge', async () => {
+  const me = await inside()
+  await site.post(undefined, '/me/complaint', { agencyId: council!.agencyId, words }, me)
+  const early = await chase()
+  await world.inspect('update complaint set acknowledge_by_on = acknowledge_by_on - 26')
+
+  expect([early, await chase(), await chase()]).toEqual([0, 1, 1])
 })
 
 test('what is not acknowledged in 30 days is late', async () => {

@@ -4,7 +4,7 @@ create policy complaint_seen on complaint for select to throughline_app using (
   about_account_id is distinct from (select acting_user()) and (
     (about_agency_id = (select acting_agency()) and (select is_manager()))
     or ((select is_coordinator()) and is_about_manager(about_account_id))
-    or written_by = (select acting_user())));
+    or written_by = (select acting_user()) or (select is_system())));
 create policy complaint_not_closed on complaint as restrictive for select to throughline_app
   using (person_id <> all((select people_closed())::uuid[]));
 create policy complaint_written on complaint for insert to throughline_app with check (
@@ -15,7 +15,7 @@ create policy complaint_written on complaint for insert to throughline_app with 
 create policy complaint_handled on complaint for update to throughline_app
   using (about_account_id is distinct from (select acting_user()) and (
     (about_agency_id = (select acting_agency()) and (select is_manager()))
-    or ((select is_coordinator()) and is_about_manager(about_account_id))))
+    or ((select is_coordinator()) and is_about_manager(about_account_id)) or (select is_system())))
   with check (coalesce(acknowledged_by, (select acting_user())) <> all(array_remove(array[about_account_id], null)));
 grant select, insert on complaint to throughline_app;
-grant update (acknowledged_at, acknowledged_by, answer, answered_at, answered_by, escalated_at, version) on complaint to throughline_app;
+grant update (acknowledged_at, acknowledged_by, answer, answered_at, answered_by, escalated_at, chased_at, version) on complaint to throughline_app;

@@ -95,6 +95,14 @@ export async function updateEscalated({ db, now }: Change, id: string): Promise<
   return numAffectedRows === 1n
 }
 
+/** For the system: marks those that nobody acknowledged and that have so few days left, once. */
+export async function updateChased({ db, now }: Change, before: Day) {
+  const { rows } = await sql<{ aboutAgencyId: string; aboutAccountId: string | null }>`
+    update complaint set chased_at = ${now} where acknowledged_at is null and chased_at is null and acknowledge_by_on <= ${before}::date
+    returning about_agency_id as "aboutAgencyId", about_account_id as "aboutAccountId"`.execute(db)
+  return rows
+}
+
 /** Who handles what an agency is complained about: its managers, but for whom it is about. */
 export async function listHandlers({ db }: Reading, agencyId: string, aboutAccountId: string | null) {
   const { rows } = await sql<{ id: string; name: string; email: string; locale: Locale }>`

@@ -1,10 +1,9 @@
 import type { CaseFrame } from '../cases/index.ts'
-import { postMail } from '../messages/index.ts'
 import { addDays, dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { insertComplaint, listHandlers } from './queries.ts'
-import { words } from './words.ts'
+import { insertComplaint } from './queries.ts'
+import { tellHandlers } from './tell-handlers.ts'
 
 const daysToAcknowledge = 30 // Data Protection Act 2018 s.164A, by the Data (Use and Access) Act 2025
 
@@ -21,11 +20,7 @@ export async function writeComplaint(change: Change, frame: CaseFrame, said: Sai
   const { caseId, personId, shownName: givenAs } = frame
   const acknowledgeByOn = addDays(dayAt(change.now), daysToAcknowledge)
   await insertComplaint(change, { id, caseId, personId, givenAs, acknowledgeByOn, ...said })
-  for (const to of await listHandlers(change, said.aboutAgencyId, said.aboutAccountId)) {
-    const say = words(to.locale)
-    const text = { subject: say('mail.subject'), body: say('mail.body', { name: to.name }) }
-    await postMail(change, { to: to.email, accountId: to.id, locale: to.locale, ...text })
-  }
+  await tellHandlers(change, said, 'new')
   const details = { aboutAgencyId: said.aboutAgencyId }
   change.record({ name: 'complaint.made', subjectId: id, personId, fieldGroup: 'administration', details })
   return id
