@@ -12,6 +12,7 @@ create table complaint (
   acknowledge_by_on date not null, -- 30 days: Data (Use and Access) Act 2025
   acknowledged_at timestamptz, acknowledged_by uuid references account,
   answer text not null default '', answered_at timestamptz, answered_by uuid references account,
+  told_at timestamptz, -- who handles it was told that it is there
   chased_at timestamptz, -- who handles it was told that the 30 days are nearly over
   escalated_at timestamptz, -- the person took it to the regulator
   version int not null default 1,

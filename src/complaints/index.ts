@@ -8,5 +8,5 @@ export { RegulatorAddress } from './views/regulator-address.tsx'
 export const capability: Capability = {
   routes: complaintRoutes,
   jobs: complaintJobs,
-  crontab: ['40 6 * * * chase-complaints'],
+  crontab: ['*/10 * * * * chase-complaints'],
 }

@@ -18,4 +18,4 @@ create policy complaint_handled on complaint for update to throughline_app
     or ((select is_coordinator()) and is_about_manager(about_account_id)) or (select is_system())))
   with check (coalesce(acknowledged_by, (select acting_user())) <> all(array_remove(array[about_account_id], null)));
 grant select, insert on complaint to throughline_app;
-grant update (acknowledged_at, acknowledged_by, answer, answered_at, answered_by, escalated_at, chased_at, version) on complaint to throughline_app;
+grant update (acknowledged_at, acknowledged_by, answer, answered_at, answered_by, escalated_at, told_at, chased_at, version) on complaint to throughline_app;

@@ -68,9 +68,9 @@ export interface NewComplaint {
 export async function insertComplaint({ db, actor, now }: Change, complaint: NewComplaint): Promise<void> {
   const { id, caseId, personId, givenAs, aboutAgencyId, aboutAccountId, words, acknowledgeByOn } = complaint
   await sql`insert into complaint (id, case_id, person_id, given_as, about_agency_id, about_account_id, words, written_by, made_at,
-      acknowledge_by_on, owner_agency_id, basis)
+      told_at, acknowledge_by_on, owner_agency_id, basis)
     values (${id}, ${caseId}, ${personId}, ${givenAs}, ${aboutAgencyId}, ${aboutAccountId}, ${words}, ${actor.userId}, ${now},
-      ${acknowledgeByOn}, ${actor.agencyId}, 'THIRD_PARTY')`.execute(db)
+      ${now}, ${acknowledgeByOn}, ${actor.agencyId}, 'THIRD_PARTY')`.execute(db)
 }
 
 /** @returns whether it was still waiting for that. */
@@ -93,6 +93,14 @@ export async function updateEscalated({ db, now }: Change, id: string): Promise<
   const { numAffectedRows } = await sql`
     update complaint set escalated_at = ${now} where id = ${id} and escalated_at is null`.execute(db)
   return numAffectedRows === 1n
+}
+
+/** For the system: marks those that came through the person's own door since the last time. */
+export async function updateTold({ db, now }: Change) {
+  const { rows } = await sql<{ aboutAgencyId: string; aboutAccountId: string | null }>`
+    update complaint set told_at = ${now} where told_at is null
+    returning about_agency_id as "aboutAgencyId", about_account_id as "aboutAccountId"`.execute(db)
+  return rows
 }
 
 /** For the system: marks those that nobody acknowledged and that have so few days left, once. */

@@ -19,6 +19,7 @@ declare module '../platform/tables.ts' {
       answer: Generated<string>
       answered_at: Date | null
       answered_by: string | null
+      told_at: Date | null
       chased_at: Date | null
       escalated_at: Date | null
       version: Generated<number>

@@ -2,7 +2,7 @@ import { postMail } from '../messages/index.ts'
 import { addDays, dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
-import { listHandlers, updateChased } from './queries.ts'
+import { listHandlers, updateChased, updateTold } from './queries.ts'
 import { words } from './words.ts'
 
 const daysLeftToChase = 5
@@ -24,9 +24,11 @@ export async function tellHandlers(change: Change, about: About, what: 'new' | '
 export const complaintJobs: Jobs = {
   'chase-complaints': async ({ database, actor }) => {
     await database.change(actor, async (change) => {
+      const fresh = await updateTold(change)
+      for (const about of fresh) await tellHandlers(change, about, 'new')
       const chased = await updateChased(change, addDays(dayAt(change.now), daysLeftToChase))
       for (const about of chased) await tellHandlers(change, about, 'late')
-      const details = { count: chased.length }
+      const details = { fresh: fresh.length, late: chased.length }
       change.record({ name: 'complaint.chased', subjectId: actor.userId, fieldGroup: 'administration', details })
     })
   },
