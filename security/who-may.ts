@@ -60,5 +60,10 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],
   [/^(GET|POST) \/services/, 'keepers of services'],
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
+  [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
+  [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^(GET|POST) \/complaints/, 'coordination'],
+  [/^(GET|POST) \/data-breaches/, 'coordination'],
+  [/^GET \/processing-records/, 'coordination'],
   [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections)/, 'workers'], // biome-ignore format: one line
 ]

@@ -110,6 +110,7 @@ const places = [
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
+  { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
 ] as const
 
@@ -125,5 +126,7 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people)/,
-  '/settings': /^\/(question-sets|consent-texts|agreements)/,
+  '/settings':
+    /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
+  '/retention': /^\/(complaints|data-breaches|processing-records)/,
 }

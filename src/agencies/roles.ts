@@ -21,6 +21,9 @@ export type Permission =
   | 'review break-glass'
   | 'keep walls'
   | 'ask known here'
+  | 'dispose of records'
+  | 'keep breaches'
+  | 'answer complaints'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -42,6 +45,9 @@ const allowed: Record<Role, readonly Permission[]> = {
     'sign agreements',
     'review break-glass',
     'keep walls',
+    'dispose of records',
+    'keep breaches',
+    'answer complaints',
   ],
   COORDINATOR: [
     'see the directory',
@@ -51,6 +57,8 @@ const allowed: Record<Role, readonly Permission[]> = {
     'see agreements',
     'administer the agency',
     'review break-glass',
+    'keep breaches',
+    'answer complaints',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],

@@ -46,6 +46,36 @@ const places = [
     text: 'place.partnership.text',
     may: 'coordinate the partnership',
   },
+  {
+    href: '/retention/schedule',
+    name: 'place.schedule',
+    text: 'place.schedule.text',
+    may: 'coordinate the partnership',
+  },
+  {
+    href: '/retention',
+    name: 'place.retention',
+    text: 'place.retention.text',
+    may: 'dispose of records',
+  },
+  {
+    href: '/complaints',
+    name: 'place.complaints',
+    text: 'place.complaints.text',
+    may: 'answer complaints',
+  },
+  {
+    href: '/data-breaches',
+    name: 'place.breaches',
+    text: 'place.breaches.text',
+    may: 'keep breaches',
+  },
+  {
+    href: '/processing-records',
+    name: 'place.processing',
+    text: 'place.processing.text',
+    may: 'see agreements',
+  },
 ] as const
 
 export const settingsPlaces = (may: ReadonlySet<string>) => places.filter((place) => may.has(place.may))

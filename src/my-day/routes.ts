@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { listAlerts } from '../alerts/index.ts'
+import { listOnTheClock } from '../data-breaches/index.ts'
 import { readMyDay } from './queries/my-day.ts'
 import { countWaiting } from './queries/waiting.ts'
 import { MyDayPage } from './views/my-day-page.tsx'
@@ -18,8 +19,9 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
       const people = [day.steps, day.appointments, day.refused, day.noBed, day.drafts, day.quiet, day.fresh].flat()
       const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
       reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', 'custody', 'plan', 'referrals'] })
+      const breaches = may.has('keep breaches') ? await listOnTheClock(reading) : []
       const news = await listAlerts(reading, { limit: shownNews, isUnseenOnly: true })
-      return { day, news, waiting: await countWaiting(reading) }
+      return { day, breaches, news, waiting: await countWaiting(reading) }
     })
     return reply.page(MyDayPage({ page: request.page(), ...shown }))
   })

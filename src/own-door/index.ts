@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
+import { complaintRoutes } from './routes/complaint.ts'
 import { personRoutes } from './routes/person.ts'
 import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await personRoutes(app)
+    await complaintRoutes(app)
     await workerRoutes(app)
   },
 }

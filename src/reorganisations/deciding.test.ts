@@ -80,7 +80,7 @@ test('for every column that names an agency somebody decided whether it goes alo
 
 const goes = [
   'account.agency_id', 'agreement_party.agency_id', 'alert.agency_id', 'appointment.with_agency_id', 'case_party.agency_id',
-  'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'custody.agency_id', 'import_batch.agency_id',
+  'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'complaint.about_agency_id', 'custody.agency_id', 'import_batch.agency_id',
   'import_mapping.agency_id', 'need.responsible_agency_id', 'note_opening.to_agency_id', 'referral.from_agency_id', 'referral.to_agency_id',
   'case_request.agency_id', 'case_transfer.from_agency_id', 'case_transfer.to_agency_id', 'correction_recipient.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'team.agency_id',

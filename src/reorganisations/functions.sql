@@ -108,6 +108,7 @@ begin
     update referral set to_agency_id = plan.to_agency_id
     where to_agency_id = plan.from_agency_id and status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED');
     update note_opening set to_agency_id = plan.to_agency_id where to_agency_id = plan.from_agency_id;
+    update complaint set about_agency_id = plan.to_agency_id where about_agency_id = plan.from_agency_id and answered_at is null;
     update service set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_request set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and ended_at is null;
     update correction_recipient r set agency_id = plan.to_agency_id where r.agency_id = plan.from_agency_id and r.acknowledged_at is null

@@ -82,6 +82,11 @@ export function TeamPage(props: TeamPageProps) {
           <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>
         </p>
       )}
+      {props.mayRestrict && (
+        <p class="govuk-body">
+          <Link href={`/retention/people/${frame.personId}`}>{say('team.hold')}</Link>
+        </p>
+      )}
     </CaseLayout>
   )
 }

@@ -44,6 +44,11 @@ export function ConsentsPage(props: Props) {
       {kinds.map((kind) => (
         <KindSection {...props} kind={kind} />
       ))}
+      {props.mayWork && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/complaint`}>{say('complain')}</Link>
+        </p>
+      )}
     </CaseLayout>
   )
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../../alerts/index.ts'
+import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { timeAt } from '../../platform/wall-clock.ts'
@@ -27,6 +28,8 @@ export interface MyDayPageProps {
   day: MyDay
   news: readonly Alert[]
   waiting: Waiting
+  /** Those whose clock runs, for who answers for them. */
+  breaches: readonly Breach[]
 }
 
 const shownToDo = 12
@@ -58,6 +61,7 @@ export function MyDayPage(props: MyDayPageProps) {
         }
       />
       <WaitingForUs locale={locale} waiting={props.waiting} />
+      <ClockBanner page={page} breaches={props.breaches} />
       <Numbers {...props} />
       <Columns
         main={

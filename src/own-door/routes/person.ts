@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { blankForm, readForm, text, withProblems } from '../../platform/web/form.ts'
-import type { PageContext } from '../../platform/web/page-context.ts'
 import { hashOf, newDoorToken } from '../codes.ts'
 import { enter, leave, readAsked, readLooks, readRecord, say } from '../queries/person.ts'
 import { requestKinds } from '../request-kinds.ts'
@@ -9,9 +8,9 @@ import { EnterPage, OverPage } from '../views/enter-page.tsx'
 import { LooksPage } from '../views/looks-page.tsx'
 import { RecordPage } from '../views/record-page.tsx'
 import { SayPage } from '../views/say-page.tsx'
+import { doorOf, pageOf } from './door.ts'
 
 const forPerson = { config: { may: 'anyone' } } as const // the functions ask for the session and write the audit
-const idleInSeconds = 180 // as own_door_session_of() in functions.sql has it
 
 const enterForm = z.object({
   number: text(20, { missing: 'enter.number-missing', long: 'enter.wrong' }),
@@ -24,15 +23,8 @@ const sayForm = z.object({
 
 /** The person's own pages. They run on a login of their own, which can read no table. */
 export async function personRoutes(app: FastifyInstance): Promise<void> {
-  const { database, site } = app
-  const cookie = site.isSecure ? '__Host-own-door' : 'own-door'
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: site.isSecure } as const
-  const tokenOf = (request: FastifyRequest) => hashOf(request.cookies[cookie] ?? '')
-
-  /** Nothing stays on a screen that nobody touches, also where scripts are off. */
-  const answer = (reply: FastifyReply) => reply.header('refresh', `${idleInSeconds};url=/me/over`)
-  const clear = (reply: FastifyReply) =>
-    reply.clearCookie(cookie, options).header('clear-site-data', '"cache", "cookies", "storage"')
+  const { database } = app
+  const { cookie, options, tokenOf, answer, clear } = doorOf(app)
 
   app.get<{ Querystring: { done?: string } }>('/me', forPerson, async (request, reply) => {
     const page = pageOf(request)
@@ -90,10 +82,4 @@ export async function personRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get('/me/over', forPerson, (request, reply) => clear(reply).page(OverPage({ page: pageOf(request) })))
-}
-
-/** Without the frame of a worker, should one be signed in in the same browser. */
-function pageOf(request: FastifyRequest): PageContext {
-  const { reader: _reader, sessionEndsInSeconds: _seconds, ...page } = request.page()
-  return page
 }

@@ -25,6 +25,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
           <li>
             <Link href="/me/looks">{say('nav.looks')}</Link>
           </li>
+          <li>
+            <Link href="/me/complaint">{say('nav.complaint')}</Link>
+          </li>
         </ul>
       </nav>
       <h1 class="govuk-heading-xl">{title}</h1>

@@ -52,6 +52,9 @@ const everything = [
   'review break-glass',
   'keep walls',
   'ask known here',
+  'dispose of records',
+  'keep breaches',
+  'answer complaints',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */
