@@ -44,6 +44,7 @@ declare module '../platform/tables.ts' {
       ended_at: Date | null
       address: Generated<string>
       browser: Generated<string>
+      proved_at: Date | null
     }
     sign_in_attempt: {
       key: string

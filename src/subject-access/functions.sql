@@ -1,0 +1,82 @@
+-- Gathers what every capability holds about the person, each item for the agency that owns it. A capability joins by its function
+-- `private.held_by_...`: nothing is registered. What the handling agency does not see of the case goes apart: its owner hands it over
+-- itself, and nobody else learns that there is any.
+create or replace function private.gather_subject_access(asked uuid, at timestamptz) returns int
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare
+  r subject_access_request; held held_item; source text; audiences uuid[]; part uuid; apart boolean; said jsonb; total int := 0;
+begin
+  select * into r from subject_access_request where id = asked and proof <> '' and collected_at is null and withdrawn_at is null for update;
+  if not found then return 0; end if;
+  audiences := array(select r.handling_agency_id union all select id from team where agency_id = r.handling_agency_id
+    union all select id from account where agency_id = r.handling_agency_id and disabled_at is null);
+  for source in select p.proname from pg_proc p where p.pronamespace = 'private'::regnamespace and p.proname like 'held\_by\_%' order by 1 loop
+    for held in execute format('select * from private.%I($1)', source) using r.person_id loop
+      select jsonb_agg(jsonb_build_object('name', e.key, 'text', e.value) order by e.at) into said
+      from json_each_text(held.fields) with ordinality e(key, value, at) where trim(e.value) <> '';
+      continue when said is null or held.owner_agency_id <> all(coalesce(r.asked_agency_ids, array[held.owner_agency_id]));
+      apart := held.owner_agency_id <> r.handling_agency_id and (held.field_group in ('mentoring', 'intelligence')
+        or held.subject_category in ('VICTIM', 'WITNESS')
+        or not exists (select from access a where a.audience_id = any(audiences) and a.field_group = held.field_group
+          and a.person_id = r.person_id and a.case_id = coalesce(held.case_id, a.case_id) and a.until >= at::date));
+      insert into subject_access_part as p (request_id, person_id, handling_agency_id, is_apart, owner_agency_id)
+      values (r.id, r.person_id, r.handling_agency_id, apart, held.owner_agency_id)
+      on conflict (request_id, owner_agency_id, is_apart) do update set is_apart = excluded.is_apart returning p.id into part;
+      insert into subject_access_item (request_id, part_id, person_id, kind, subject_id, field_group, happened_at, is_plain, fields,
+        owner_agency_id, subject_category)
+      values (r.id, part, r.person_id, held.kind, held.subject_id, held.field_group, held.happened_at,
+        held.is_plain and held.subject_category not in ('VICTIM', 'WITNESS'), said, held.owner_agency_id, held.subject_category);
+      total := total + 1;
+    end loop;
+  end loop;
+  update subject_access_request set collected_at = at where id = r.id;
+  return total;
+end $$;
+alter function private.gather_subject_access owner to throughline_rules;
+
+-- As the manager who handles a request: once, and not before it is known who asks. It says nothing of what was found.
+create or replace function collect_subject_access(asked uuid, at timestamptz) returns void
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if not (is_manager() and exists (select from subject_access_request r where r.id = asked and r.handling_agency_id = acting_agency()
+      and r.person_id <> all(people_closed()))) then
+    raise exception 'collect_subject_access: not theirs' using errcode = '42501';
+  end if;
+  perform private.gather_subject_access(asked, at);
+end $$;
+alter function collect_subject_access owner to throughline_rules;
+grant execute on function collect_subject_access(uuid, timestamptz) to throughline_app;
+
+-- Once the answer was given, what was taken out of it is kept nowhere: the texts that were gathered go.
+create or replace function forget_subject_access() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  update subject_access_item i set fields = null, marks = '[]' from subject_access_part p
+  where p.id = i.part_id and p.request_id = new.request_id
+    and case when new.owner_agency_id = p.handling_agency_id then not p.is_apart
+      else p.is_apart and p.owner_agency_id = new.owner_agency_id end;
+  return null;
+end $$;
+alter function forget_subject_access owner to throughline_rules;
+create or replace trigger subject_access_given after update of given_at on subject_access_bundle
+  for each row when (old.given_at is null and new.given_at is not null) execute function forget_subject_access();
+
+-- A copy asked for at the own door is logged as any other, for the agency that started the door: it knows who stood there.
+create or replace function subject_access_said() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare asked uuid := gen_random_uuid();
+begin
+  insert into subject_access_request (id, person_id, case_id, person_name, handling_agency_id, asked_by, channel, received_on, proof, proved_on,
+    locale, own_request_id, logged_at, owner_agency_id)
+  select asked, p.id, new.case_id, coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name, new.owner_agency_id, 'PERSON',
+    'OWN_DOOR', d.day, 'OWN_DOOR', d.day,
+    coalesce((select lower(left(l, 2)) from unnest(array_remove(p.interpreter_language || p.languages, null)) l
+      where lower(left(l, 2)) in ('en', 'it', 'nl') limit 1), s.locale), new.id, new.said_at, new.owner_agency_id
+  from person p cross join partnership s cross join (select (new.said_at at time zone 'Europe/London')::date as day) d
+  where p.id = new.person_id;
+  perform private.gather_subject_access(asked, new.said_at);
+  return null;
+end $$;
+alter function subject_access_said owner to throughline_rules;
+create or replace trigger subject_access_asked after insert on own_request
+  for each row when (new.kind = 'COPY') execute function subject_access_said();
