@@ -21,6 +21,7 @@ export type Permission =
   | 'review break-glass'
   | 'keep walls'
   | 'ask known here'
+  | 'answer subject access'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -42,6 +43,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'sign agreements',
     'review break-glass',
     'keep walls',
+    'answer subject access',
   ],
   COORDINATOR: [
     'see the directory',

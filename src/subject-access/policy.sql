@@ -22,7 +22,8 @@ create policy subject_access_pause_asked on subject_access_pause for insert to t
   and exists (select from subject_access_request r where r.id = request_id and r.person_id = subject_access_pause.person_id
     and r.handling_agency_id = (select acting_agency())));
 create policy subject_access_pause_answered on subject_access_pause for update to throughline_app using (
-  (select is_manager()) and owner_agency_id = (select acting_agency()) and answered_on is null);
+  (select is_manager()) and owner_agency_id = (select acting_agency()) and answered_on is null)
+  with check (answered_on is not null);
 create policy subject_access_pause_not_closed on subject_access_pause as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant select, insert on subject_access_pause to throughline_app;
@@ -59,7 +60,8 @@ create policy subject_access_bundle_seen on subject_access_bundle for select to 
   (select is_system()) or ((select is_manager()) and owner_agency_id = (select acting_agency())));
 create policy subject_access_bundle_built on subject_access_bundle for insert to throughline_app with check ((select is_system()));
 create policy subject_access_bundle_given on subject_access_bundle for update to throughline_app using (
-  given_at is null and ((select is_system()) or ((select is_manager()) and owner_agency_id = (select acting_agency()))));
+  given_at is null and ((select is_system()) or ((select is_manager()) and owner_agency_id = (select acting_agency()))))
+  with check (given_by is null or given_by = (select acting_user()));
 create policy subject_access_bundle_not_closed on subject_access_bundle as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant select, insert on subject_access_bundle to throughline_app;

@@ -28,6 +28,7 @@ export interface TeamPageProps {
   ownAgencyId: string
   mayName: boolean
   mayRestrict: boolean
+  mayAnswerAccess: boolean
   days: DaysWithout
   workers: readonly NameableWorker[]
   areas: readonly SupervisingChoice[]
@@ -81,6 +82,11 @@ export function TeamPage(props: TeamPageProps) {
       <p class="govuk-body">
         <Link href="/bars">{say('team.private', { name: frame.calledName })}</Link>
       </p>
+      {props.mayAnswerAccess && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/subject-access`}>{say('team.subject-access')}</Link>
+        </p>
+      )}
       {props.mayRestrict && (
         <p class="govuk-body">
           <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>

@@ -52,6 +52,7 @@ const everything = [
   'review break-glass',
   'keep walls',
   'ask known here',
+  'answer subject access',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

@@ -12,6 +12,8 @@ export interface Item {
   kind: string
   part: FieldGroup
   isApart: boolean
+  /** Of whom it tells: of a victim or a witness it is decided with care. */
+  subjectCategory: string
   happenedAt: Date | null
   isPlain: boolean
   /** Null once the answer was given. */
@@ -25,7 +27,7 @@ export interface Item {
   version: number
 }
 
-const columns = sql`i.id, i.request_id as "requestId", i.part_id as "partId", i.kind, i.field_group as part, p.is_apart as "isApart",
+const columns = sql`i.id, i.request_id as "requestId", i.part_id as "partId", i.kind, i.field_group as part, p.is_apart as "isApart", i.subject_category as "subjectCategory",
   i.happened_at as "happenedAt", i.is_plain as "isPlain", i.fields, i.decision, i.exemption, i.marks, i.decided_by as "decidedById",
   a.name as "decidedBy", i.decided_at as "decidedAt", i.version`
 const sources = sql`subject_access_item i join subject_access_part p on p.id = i.part_id left join account a on a.id = i.decided_by`
