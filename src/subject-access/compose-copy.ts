@@ -22,6 +22,8 @@ export interface Copy {
   groups: { title: string; items: { day: string; lines: { label: string; pieces: (string | null)[] }[] }[] }[]
   none: string
   removed: string
+  /** Said where the paper lacks a letter. */
+  letters: string
   rights: { title: string; lines: string[] }
 }
 
@@ -46,6 +48,7 @@ export function composeCopy(items: readonly GoingOut[], { locale, holder, now }:
     })),
     none: say('copy.none'),
     removed: say('copy.removed'),
+    letters: say('copy.letters'),
     rights: { title: say('copy.rights'), lines: [say('copy.rights-correct'), say('copy.rights-complain', { holder })] },
   }
 }
@@ -62,7 +65,7 @@ function itemOf({ happenedAt, fields, marks }: GoingOut, locale: Locale): Copy['
 
 /** The same copy for a machine: no more and no less than the paper says. */
 export function jsonOf(copy: Copy): Buffer {
-  const { removed, ...said } = copy
+  const { removed, letters: _letters, ...said } = copy
   const groups = copy.groups.map(({ title, items }) => ({
     title,
     items: items.map(({ day, lines }) => ({

@@ -61,7 +61,7 @@ test('nor in the PDF: not on its pages, nor as a letter that its fonts know', ()
 test('whatever was taken out, both files are the same to the byte: nothing in them hangs on it, metadata included', () => {
   const one = { said: 'He met Anna Reed, of 4 Mill Lane, twice.', taken: 'Anna Reed, of 4 Mill Lane' }
   const copyWith = (secret: string) => {
-    const fields = [{ name: 'words', text: one.said.replace(one.taken, secret) }, { name: 'who', text: secret }]
+    const fields = [{ name: 'words', text: one.said.replace(one.taken, () => secret) }, { name: 'who', text: secret }]
     const marks = [{ field: 'words', start: 7, end: 7 + secret.length }, { field: 'who' }]
     return composeCopy([{ kind: 'NOTE', happenedAt: null, fields, marks }], about)
   }
@@ -75,6 +75,21 @@ test('whatever was taken out, both files are the same to the byte: nothing in th
       expect(jsonOf(copy).equals(json)).toBe(true)
     }),
     { numRuns: 40 },
+  )
+}, 60_000)
+
+test('letters that our type does not have stand as their number, and whatever somebody wrote, there is a paper', () => {
+  const copyOf = (text: string) =>
+    composeCopy([{ kind: 'NOTE', happenedAt: null, fields: [{ name: 'words', text }], marks: [] }], about)
+
+  const said = readPdf(printCopy(copyOf('He sent 🙂 and 你好'), about.now)).text
+
+  expect(said.replace(/\s+/g, ' ')).toContain('He sent [U+1F642] and [U+4F60][U+597D]')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+      expect(printCopy(copyOf(text.toWellFormed()), about.now).length).toBeGreaterThan(1_000)
+    }),
+    { numRuns: 60 },
   )
 }, 60_000)
 
