@@ -13,12 +13,12 @@ create type held_item as (
   fields json -- {name: text} in the order in which they are read; what is null or empty is left out
 );
 
+-- Its owner is the agency that handles it: gathers, keeps the clock, hands over.
 create table subject_access_request (
   id uuid primary key default gen_random_uuid(),
   person_id uuid not null references person,
   case_id uuid not null references case_file,
   person_name text not null, -- as it was then: an owner may no longer see the record, and still answers
-  handling_agency_id uuid not null references agency,
   asked_by text not null check (asked_by in ('PERSON', 'REPRESENTATIVE')),
   asker_name text not null default '', -- who acts for them, and by what right
   channel text not null check (channel in ('LETTER', 'EMAIL', 'SPOKEN', 'FORM', 'OWN_DOOR')),
@@ -39,7 +39,7 @@ create table subject_access_request (
   check ((extended_at is null) = (extension_reason = ''))
 );
 create index subject_access_of_person on subject_access_request (person_id);
-create index subject_access_handled on subject_access_request (handling_agency_id, received_on desc);
+create index subject_access_handled on subject_access_request (owner_agency_id, received_on desc);
 
 -- While the person is asked what they mean, the clock stands still.
 create table subject_access_pause (
@@ -66,10 +66,10 @@ create table subject_access_part (
   returned_words text not null default '', -- why the second check sent it back
   told_at timestamptz, -- its managers
   like provenance including defaults,
-  unique (request_id, owner_agency_id, is_apart),
   check (checked_at is null or decided_at is not null)
 );
-create index parts_of_owner on subject_access_part (owner_agency_id, request_id);
+create index parts_of_owner on subject_access_part (owner_agency_id, request_id); -- not unique: two agencies may become one
+create index parts_of_request on subject_access_part (request_id);
 
 create table subject_access_item (
   id uuid primary key default gen_random_uuid(),
@@ -104,9 +104,9 @@ create table subject_access_bundle (
   pdf_taken_at timestamptz, json_taken_at timestamptz, taken_by uuid references account,
   given_on date, given_to text not null default '', given_how text not null default '' check (given_how in ('', 'HAND', 'POST', 'EMAIL', 'OWN_DOOR')),
   given_by uuid references account, given_at timestamptz,
-  like provenance including defaults,
-  unique (request_id, owner_agency_id)
+  like provenance including defaults
 );
+create index bundles_of_request on subject_access_bundle (request_id, owner_agency_id);
 alter table subject_access_bundle alter pdf set storage external;
 
 -- At the own door a person may ask for a copy too.

@@ -82,7 +82,7 @@ const goes = [
   'account.agency_id', 'agreement_party.agency_id', 'alert.agency_id', 'appointment.with_agency_id', 'case_party.agency_id',
   'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'custody.agency_id', 'import_batch.agency_id',
   'import_mapping.agency_id', 'need.responsible_agency_id', 'note_opening.to_agency_id', 'referral.from_agency_id', 'referral.to_agency_id',
-  'service.agency_id', 'step.responsible_agency_id', 'team.agency_id',
+  'service.agency_id', 'step.responsible_agency_id', 'subject_access_part.handling_agency_id', 'team.agency_id',
 ] // biome-ignore format: a list
 /** History and counts of the past, which keep the name under which things were done. */
 const stays = [

@@ -2,12 +2,13 @@ import { getAgency } from '../agencies/index.ts'
 import type { Change } from '../platform/database.ts'
 import { composeCopy, jsonOf } from './compose-copy.ts'
 import { printCopy } from './print-copy.ts'
-import { listBuildable, upsertBundle } from './queries/bundles.ts'
+import { listBuildable, lockRequest, upsertBundle } from './queries/bundles.ts'
 import { listGoingOut } from './queries/items.ts'
 import { getRequest } from './queries/requests.ts'
 
 /** Builds each copy of a request that has been checked whole; as the system, and as often as it is asked. */
 export async function buildCopies(change: Change, requestId: string): Promise<number> {
+  await lockRequest(change, requestId)
   const request = await getRequest(change, requestId)
   const buildable = await listBuildable(change, requestId)
   for (const each of buildable) {

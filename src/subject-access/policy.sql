@@ -1,14 +1,14 @@
 -- Managers alone: of the agency that hands the copy over, and of each agency that owns something of it. The system builds and counts days.
 create policy subject_access_request_seen on subject_access_request for select to throughline_app using (
-  (select is_system()) or ((select is_manager()) and (handling_agency_id = (select acting_agency())
+  (select is_system()) or ((select is_manager()) and (owner_agency_id = (select acting_agency())
     or id in (select p.request_id from subject_access_part p where p.owner_agency_id = (select acting_agency())))));
 create policy subject_access_request_logged on subject_access_request for insert to throughline_app with check (
-  (select is_manager()) and owner_agency_id = (select acting_agency()) and handling_agency_id = (select acting_agency())
+  (select is_manager()) and owner_agency_id = (select acting_agency())
   and logged_by = (select acting_user()) and collected_at is null and own_request_id is null
   and exists (select from access where access.case_id = subject_access_request.case_id
     and access.person_id = subject_access_request.person_id and access.field_group = 'identity'));
 create policy subject_access_request_kept on subject_access_request for update to throughline_app using (
-  (select is_system()) or ((select is_manager()) and handling_agency_id = (select acting_agency())));
+  (select is_system()) or ((select is_manager()) and owner_agency_id = (select acting_agency())));
 create policy subject_access_request_not_closed on subject_access_request as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant select, insert on subject_access_request to throughline_app;
@@ -20,7 +20,7 @@ create policy subject_access_pause_seen on subject_access_pause for select to th
 create policy subject_access_pause_asked on subject_access_pause for insert to throughline_app with check (
   (select is_manager()) and owner_agency_id = (select acting_agency()) and asked_by = (select acting_user())
   and exists (select from subject_access_request r where r.id = request_id and r.person_id = subject_access_pause.person_id
-    and r.handling_agency_id = (select acting_agency())));
+    and r.owner_agency_id = (select acting_agency())));
 create policy subject_access_pause_answered on subject_access_pause for update to throughline_app using (
   (select is_manager()) and owner_agency_id = (select acting_agency()) and answered_on is null)
   with check (answered_on is not null);

@@ -92,7 +92,6 @@ declare module '../platform/tables.ts' {
       person_id: string
       case_id: string
       person_name: string
-      handling_agency_id: string
       asked_by: string
       asker_name: Generated<string>
       channel: string

@@ -31,7 +31,7 @@ export async function findBundle({ db, actor }: Reading, requestId: string): Pro
       encode(b.json_hash, 'hex') as "jsonHash", b.given_on as "givenOn", b.given_to as "givenTo", b.given_how as "givenHow",
       g.name as "givenBy", b.given_at as "givenAt"
     from subject_access_bundle b left join account t on t.id = b.taken_by left join account g on g.id = b.given_by
-    where b.request_id = ${requestId} and b.owner_agency_id = ${actor.agencyId}`.execute(db)
+    where b.request_id = ${requestId} and b.owner_agency_id = ${actor.agencyId} order by b.given_at nulls first limit 1`.execute(db)
   return rows[0]
 }
 
@@ -40,6 +40,11 @@ export interface Buildable {
   personId: string
   /** Who hands the copy over. */
   holderId: string
+}
+
+/** One builder at a time: the others wait here, and find it built. */
+export async function lockRequest({ db }: Change, requestId: string): Promise<void> {
+  await sql`select from subject_access_request where id = ${requestId} for update`.execute(db)
 }
 
 /** For the system: copies of a request whose parts were all checked, and which are not built yet. */
@@ -69,11 +74,12 @@ export async function upsertBundle(
   { requestId, personId, holderId }: Buildable,
   { itemCount, pdf, json }: BuiltCopy,
 ): Promise<void> {
-  await sql`insert into subject_access_bundle as b (request_id, person_id, item_count, built_at, pdf, json, pdf_hash, json_hash, owner_agency_id)
-    values (${requestId}, ${personId}, ${itemCount}, ${now}, ${pdf}, ${json}, sha256(${pdf}), sha256(${json}), ${holderId})
-    on conflict (request_id, owner_agency_id) do update set item_count = excluded.item_count, built_at = excluded.built_at,
-      pdf = excluded.pdf, json = excluded.json, pdf_hash = excluded.pdf_hash, json_hash = excluded.json_hash
-    where b.given_at is null`.execute(db)
+  const { numAffectedRows } = await sql`update subject_access_bundle set item_count = ${itemCount}, built_at = ${now}, pdf = ${pdf}, json = ${json},
+    pdf_hash = sha256(${pdf}), json_hash = sha256(${json})
+    where request_id = ${requestId} and owner_agency_id = ${holderId} and given_at is null`.execute(db)
+  if ((numAffectedRows ?? 0n) > 0n) return
+  await sql`insert into subject_access_bundle (request_id, person_id, item_count, built_at, pdf, json, pdf_hash, json_hash, owner_agency_id)
+    values (${requestId}, ${personId}, ${itemCount}, ${now}, ${pdf}, ${json}, sha256(${pdf}), sha256(${json}), ${holderId})`.execute(db)
 }
 
 /** Takes a file out, once: it is gone from here then. @returns undefined when it was taken, or never there. */

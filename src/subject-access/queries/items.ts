@@ -92,7 +92,7 @@ export async function releasePlainItems({ db, actor, now }: Change, requestId: s
 export async function listGoingOut({ db }: Reading, requestId: string, holderId: string): Promise<Item[]> {
   const { rows } = await sql<Item>`select ${columns} from ${sources}
     where i.request_id = ${requestId} and i.decision in ('RELEASE', 'REDACT') and i.fields is not null
-      and case when p.handling_agency_id = ${holderId} then not p.is_apart else p.is_apart and p.owner_agency_id = ${holderId} end
+      and case when p.is_apart then p.owner_agency_id else p.handling_agency_id end = ${holderId}
     ${inOrder}`.execute(db)
   return rows
 }

@@ -90,7 +90,7 @@ export async function updateToldOverdue({ db, now }: Change, requestId: string):
 export async function listNotTold({ db }: Reading): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select r.id from subject_access_request r
     where r.told_overdue_at is null and r.withdrawn_at is null and r.collected_at is not null
-      and not exists (select from subject_access_bundle b where b.request_id = r.id and b.owner_agency_id = r.handling_agency_id
+      and not exists (select from subject_access_bundle b where b.request_id = r.id and b.owner_agency_id = r.owner_agency_id
         and b.given_at is not null) order by r.received_on limit 500`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -7,7 +7,7 @@ import type { Locale } from '../../platform/words.ts'
 import type { Pause, SubjectRequest } from '../subject-request.ts'
 
 const columns = sql`r.id, r.person_id as "personId", r.case_id as "caseId", r.person_name as "personName",
-  r.handling_agency_id as "handlingAgencyId", h.name as "handlingAgency", r.asked_by as "askedBy", r.asker_name as "askerName", r.channel,
+  r.owner_agency_id as "handlingAgencyId", h.name as "handlingAgency", r.asked_by as "askedBy", r.asker_name as "askerName", r.channel,
   r.received_on as "receivedOn", r.proof, r.proved_on as "provedOn", r.locale, w.name as "loggedBy", r.logged_at as "loggedAt",
   (select array_agg(y.name order by y.name) from agency y where y.id = any(r.asked_agency_ids)) as "askedAgencies",
   r.extended_at as "extendedAt", r.extension_reason as "extensionReason", r.collected_at as "collectedAt",
@@ -19,9 +19,10 @@ const columns = sql`r.id, r.person_id as "personId", r.case_id as "caseId", r.pe
     and p.decided_at is null) as "toDecideCount",
   (select count(*)::int from subject_access_part p where p.request_id = r.id and p.owner_agency_id = acting_agency()
     and p.decided_at is not null and p.checked_at is null) as "toCheckCount"`
-const sources = sql`subject_access_request r join agency h on h.id = r.handling_agency_id cross join partnership s
+const sources = sql`subject_access_request r join agency h on h.id = r.owner_agency_id cross join partnership s
   left join account w on w.id = r.logged_by
-  left join subject_access_bundle b on b.request_id = r.id and b.owner_agency_id = acting_agency()`
+  left join lateral (select b.built_at, b.given_at from subject_access_bundle b
+    where b.request_id = r.id and b.owner_agency_id = acting_agency() order by b.given_at nulls first limit 1) b on true`
 
 /** What the reader's agency handles or has to answer: what is open first, the oldest first; then what was given, the latest first. */
 export async function listRequests({ db }: Reading, limit: number, offset: number): Promise<SubjectRequest[]> {
@@ -59,7 +60,6 @@ export async function insertRequest({ db, actor, now }: Change, id: string, requ
     person_id: request.personId,
     case_id: request.caseId,
     person_name: request.personName,
-    handling_agency_id: actor.agencyId,
     asked_by: request.askedBy,
     asker_name: request.askerName,
     channel: request.channel,
