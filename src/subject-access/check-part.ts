@@ -32,10 +32,16 @@ export async function returnToDeciding(change: Change, requestId: string, partId
   record(change, requestId, 'returned')
 }
 
-async function getToCheck(change: Change, requestId: string, partId: string, to: 'CHECKED' | 'DECIDING'): Promise<Part> {
+async function getToCheck(
+  change: Change,
+  requestId: string,
+  partId: string,
+  to: 'CHECKED' | 'DECIDING',
+): Promise<Part> {
   const part = (await listParts(change, requestId)).find(({ id }) => id === partId)
   if (!part || part.agencyId !== change.actor.agencyId) throw new Refusal('not found', 'subject-access.not-found')
-  if (partState(part) !== 'TO_CHECK' || !mayMove('TO_CHECK', to)) throw new Refusal('conflict', 'subject-access.moved-on')
+  if (partState(part) !== 'TO_CHECK' || !mayMove('TO_CHECK', to))
+    throw new Refusal('conflict', 'subject-access.moved-on')
   if (part.isOwnWork) throw new Refusal('not allowed', 'subject-access.own-work')
   return part
 }

@@ -70,7 +70,10 @@ export function jsonOf(copy: Copy): Buffer {
     title,
     items: items.map(({ day, lines }) => ({
       day,
-      lines: lines.map(({ label, pieces }) => ({ label, text: pieces.map((piece) => piece ?? `[${removed}]`).join('') })),
+      lines: lines.map(({ label, pieces }) => ({
+        label,
+        text: pieces.map((piece) => piece ?? `[${removed}]`).join(''),
+      })),
     })),
   }))
   return Buffer.from(`${JSON.stringify({ ...said, groups }, null, 2)}\n`, 'utf8')

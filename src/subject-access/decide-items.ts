@@ -23,7 +23,12 @@ export interface ItemDecision {
  * @throws Refusal `subject-access.not-found`; `subject-access.moved-on` when somebody decided it in the meantime, or it is with the
  *   second check.
  */
-export async function decideItem(change: Change, requestId: string, itemId: string, decided: ItemDecision): Promise<void> {
+export async function decideItem(
+  change: Change,
+  requestId: string,
+  itemId: string,
+  decided: ItemDecision,
+): Promise<void> {
   const item = await getItem(change, requestId, itemId)
   const { decision, version } = decided
   const kept = {

@@ -47,7 +47,9 @@ test('no table about people is forgotten: each is gathered, or left out for a re
     select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relispartition
       and (a.attname = 'person_id' or (a.attname = 'owner_agency_id' and c.relname <> 'provenance')) order by 1`)
-  const held = globSync('src/*/held/functions.sql').map((path) => readFileSync(path, 'utf8')).join('\n')
+  const held = globSync('src/*/held/functions.sql')
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
   const isHeld = (name: string) => new RegExp(`(from|join) ${name}\\b`).test(held)
 
   const forgotten = tables.map(({ name }) => name).filter((name) => !isHeld(name) && !notHeld[name])
@@ -95,7 +97,9 @@ test('nothing is gathered before it is known who asks; the clock begins then, st
   const states = [stateOf(await read())]
   expect(await itemsOf(world, first, requestId)).toEqual([])
 
-  await world.database.change(first, (change) => proveIdentity(change, requestId, { proof: 'DOCUMENT', provedOn: '2026-03-02' }))
+  await world.database.change(first, (change) =>
+    proveIdentity(change, requestId, { proof: 'DOCUMENT', provedOn: '2026-03-02' }),
+  )
   states.push(stateOf(await read()))
   await world.database.change(first, (change) => askBack(change, requestId, 'Do you mean the years before 2020 too?'))
   states.push(stateOf(await read()))
@@ -133,7 +137,10 @@ test('managers are told once that something waits, and of what is late with the 
   await aRequest(world, prison.first, record)
   const tend = () => world.database.change(systemFor(prison.first.agencyId), tendRequests)
   const mailTo = (userId: string) =>
-    world.inspect<{ subject: string; body: string }>('select subject, body from mail where to_account_id = $1 order by made_at', [userId])
+    world.inspect<{ subject: string; body: string }>(
+      'select subject, body from mail where to_account_id = $1 order by made_at',
+      [userId],
+    )
 
   await tend()
   await tend()
@@ -162,11 +169,21 @@ test('a person asks at their own door, and it is in the list of the agency that 
   const entered = await site.post(undefined, '/me', { number: 'A4321BD', code })
   const headers = { cookie: String(entered.headers['set-cookie']).split(';')[0]! }
 
-  const said = await site.post(undefined, '/me/say', { kind: 'COPY', words: 'All that you have about me.' }, { headers })
+  const said = await site.post(
+    undefined,
+    '/me/say',
+    { kind: 'COPY', words: 'All that you have about me.' },
+    { headers },
+  )
 
   expect(said.headers.location).toBe('/me?done=said')
   const [request] = await world.database.read(manager, (reading) => listRequests(reading, 10, 0))
-  expect(request).toMatchObject({ personName: 'Danny Okafor', channel: 'OWN_DOOR', proof: 'OWN_DOOR', receivedOn: '2026-03-02' })
+  expect(request).toMatchObject({
+    personName: 'Danny Okafor',
+    channel: 'OWN_DOOR',
+    proof: 'OWN_DOOR',
+    receivedOn: '2026-03-02',
+  })
   expect(stateOf(request!)).toBe('DECIDING')
   expect(JSON.stringify(await itemsOf(world, manager, request!.id))).toContain('All that you have about me.')
 })

@@ -18,7 +18,12 @@ export async function takeCopy(change: Change, requestId: string, format: CopyFo
     fieldGroups: ['identity'],
     details: { requestId, bundleId: bundle.id, format, recipient: request.askedBy },
   })
-  change.record({ name: 'subject-access.taken', subjectId: requestId, fieldGroup: 'administration', details: { format } })
+  change.record({
+    name: 'subject-access.taken',
+    subjectId: requestId,
+    fieldGroup: 'administration',
+    details: { format },
+  })
   return bytes
 }
 

@@ -31,11 +31,19 @@ export function readDecision(body: unknown, { fields: said }: Pick<Item, 'fields
   const { decision, exemption, words, fields, version } = form.values
   const marks = decision === 'REDACT' ? marksOf(said ?? [], words, fields) : []
   const problem = decision === 'REDACT' ? problemOf(said ?? [], words, marks) : undefined
-  if (problem || !marks) return withProblems({ valid: false, typed: form.typed, problems: [] }, { field: 'words', message: problem ?? 'problem.words-not-there' })
+  if (problem || !marks)
+    return withProblems(
+      { valid: false, typed: form.typed, problems: [] },
+      { field: 'words', message: problem ?? 'problem.words-not-there' },
+    )
   return { ...form, values: { decision, exemption: exemption || null, marks, version } }
 }
 
-const linesOf = (words: string): string[] => words.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+const linesOf = (words: string): string[] =>
+  words
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** @returns undefined where a line does not stand in the text. */
 function marksOf(said: readonly Said[], words: string, fields: readonly string[]): Mark[] | undefined {

@@ -1,6 +1,6 @@
 import type { Locale } from '../platform/words.ts'
-import { words } from './words.ts'
 import en from './words/en.json' with { type: 'json' }
+import { words } from './words.ts'
 
 type Key = keyof typeof en
 const has = (key: string): key is Key => Object.hasOwn(en, key)

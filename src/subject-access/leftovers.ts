@@ -22,7 +22,9 @@ export function findLeftovers(items: readonly Item[]): Leftover[] {
   return items
     .filter(({ decision }) => decision === 'RELEASE' || decision === 'REDACT')
     .filter(({ fields, marks }) => {
-      const out = redact(fields ?? [], marks).flatMap(({ pieces }) => pieces.flatMap((piece) => (piece === null ? [] : [plain(piece)])))
+      const out = redact(fields ?? [], marks).flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => (piece === null ? [] : [plain(piece)])),
+      )
       return [...hidden].some((words) => out.some((piece) => piece.includes(words)))
     })
     .map(({ id, kind }) => ({ itemId: id, kind }))

@@ -56,7 +56,11 @@ test('no page of the prison or the police says that the charity answers too, and
     return answers.map(({ body }) => body).join()
   }
 
-  const [atPrison, atPolice, atCharity] = [await pagesOf(prison.first), await pagesOf(police.first), await pagesOf(charity.first)]
+  const [atPrison, atPolice, atCharity] = [
+    await pagesOf(prison.first),
+    await pagesOf(police.first),
+    await pagesOf(charity.first),
+  ]
 
   expect(atPrison).not.toMatch(/blue boat|Harlow|does not see it, and does not know/)
   expect(atPolice).toContain('Harlow')
@@ -100,7 +104,9 @@ test('a file leaves once and is written down as an export; who got it is kept an
 
   expect([first.statusCode, second.statusCode, byCouncil.statusCode, given.statusCode]).toEqual([200, 409, 404, 303])
   expect(first.headers['content-disposition']).toContain('attachment')
-  const exports = await world.inspect(`select from audit where action = 'export' and account_id = $1`, [prison.first.userId])
+  const exports = await world.inspect(`select from audit where action = 'export' and account_id = $1`, [
+    prison.first.userId,
+  ])
   expect(exports).toHaveLength(1)
   const kept = await world.inspect<{ fields: unknown; decision: string }>(
     `select i.fields, i.decision from subject_access_item i join subject_access_part p on p.id = i.part_id

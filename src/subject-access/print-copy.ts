@@ -13,7 +13,11 @@ export function printCopy(copy: Copy, printedAt: Date): Buffer {
   let shown: Copy = copy
   for (let tries = 0; ; tries += 1) {
     try {
-      return printPdf('subject-access/copy.typ', { copy: shown, isLettersShown: shown === copy, lang, region }, printedAt)
+      return printPdf(
+        'subject-access/copy.typ',
+        { copy: shown, isLettersShown: shown === copy, lang, region },
+        printedAt,
+      )
     } catch (error) {
       const letters = lettersIn(String(error))
       if (letters.length === 0 || tries === mostTries) throw error

@@ -8,7 +8,10 @@ import { findMarks, type Mark, redact, type Said, wordsTakenOut } from './redact
 
 // Letters that stand nowhere in our own words: what is marked is written in these, so that any one of them in a file is a leak.
 const secretLetters = ['Ж', 'Ф', 'Щ', 'Ю', 'Ѣ', '𐍈', 'Ӝ']
-const openText = fc.string({ unit: fc.constantFrom('a', 'e', ' ', '.', 'z', '\n', '"', '\\', '#', '[', ']', '$', '*', 'é', '𝄞'), maxLength: 12 })
+const openText = fc.string({
+  unit: fc.constantFrom('a', 'e', ' ', '.', 'z', '\n', '"', '\\', '#', '[', ']', '$', '*', 'é', '𝄞'),
+  maxLength: 12,
+})
 const secretText = fc.string({ unit: fc.constantFrom(...secretLetters), minLength: 1, maxLength: 8 })
 
 /** A field whose text is open and secret in turn, with a mark on each secret, some of them in two that overlap. */
@@ -20,17 +23,26 @@ const aField = (name: string) =>
       text += open
       const [start, end] = [text.length, text.length + secret.length]
       const middle = start + Math.ceil(secret.length / 2)
-      marks.push(...(isCut ? [{ field: name, start, end: middle }, { field: name, start: middle - 1, end }] : [{ field: name, start, end }]))
+      marks.push(
+        ...(isCut
+          ? [
+              { field: name, start, end: middle },
+              { field: name, start: middle - 1, end },
+            ]
+          : [{ field: name, start, end }]),
+      )
       text += secret
     }
     return { said: { name, text } satisfies Said, marks }
   })
-const anItem = fc.tuple(aField('words'), aField('own-words'), secretText, fc.boolean()).map(([one, two, whole, isTaken]) => ({
-  kind: 'NOTE',
-  happenedAt: null,
-  fields: [one.said, two.said, ...(isTaken ? [{ name: 'who', text: whole }] : [])],
-  marks: [...one.marks, ...two.marks, { field: 'who' }],
-}))
+const anItem = fc
+  .tuple(aField('words'), aField('own-words'), secretText, fc.boolean())
+  .map(([one, two, whole, isTaken]) => ({
+    kind: 'NOTE',
+    happenedAt: null,
+    fields: [one.said, two.said, ...(isTaken ? [{ name: 'who', text: whole }] : [])],
+    marks: [...one.marks, ...two.marks, { field: 'who' }],
+  }))
 const about = { locale: 'en', holder: 'HMP Fernhall', now: new Date('2026-03-02T09:00:00Z') } as const
 const isSecret = new RegExp(`[${secretLetters.join('')}]`, 'u')
 
@@ -61,7 +73,10 @@ test('nor in the PDF: not on its pages, nor as a letter that its fonts know', ()
 test('whatever was taken out, both files are the same to the byte: nothing in them hangs on it, metadata included', () => {
   const one = { said: 'He met Anna Reed, of 4 Mill Lane, twice.', taken: 'Anna Reed, of 4 Mill Lane' }
   const copyWith = (secret: string) => {
-    const fields = [{ name: 'words', text: one.said.replace(one.taken, () => secret) }, { name: 'who', text: secret }]
+    const fields = [
+      { name: 'words', text: one.said.replace(one.taken, () => secret) },
+      { name: 'who', text: secret },
+    ]
     const marks = [{ field: 'words', start: 7, end: 7 + secret.length }, { field: 'who' }]
     return composeCopy([{ kind: 'NOTE', happenedAt: null, fields, marks }], about)
   }
@@ -96,7 +111,9 @@ test('letters that our type does not have stand as their number, and whatever so
 test('what was not marked stays as it was, in its order', () => {
   fc.assert(
     fc.property(aField('words'), ({ said, marks }) => {
-      const left = redact([said], marks)[0]!.pieces.map((piece) => piece ?? '').join('')
+      const left = redact([said], marks)[0]!
+        .pieces.map((piece) => piece ?? '')
+        .join('')
 
       expect(left).toBe([...said.text].filter((letter) => !secretLetters.includes(letter)).join(''))
     }),
@@ -106,7 +123,8 @@ test('what was not marked stays as it was, in its order', () => {
 test('how long it was cannot be told from what is left', () => {
   fc.assert(
     fc.property(secretText, secretText, (one, two) => {
-      const pieces = (secret: string) => redact([{ name: 'words', text: `a${secret}z` }], [{ field: 'words', start: 1, end: 1 + secret.length }])
+      const pieces = (secret: string) =>
+        redact([{ name: 'words', text: `a${secret}z` }], [{ field: 'words', start: 1, end: 1 + secret.length }])
 
       expect(pieces(one)).toEqual(pieces(two))
     }),
@@ -115,15 +133,23 @@ test('how long it was cannot be told from what is left', () => {
 
 test('words are found wherever they stand, in any case and across lines, and marking them leaves none', () => {
   fc.assert(
-    fc.property(fc.array(openText, { minLength: 1, maxLength: 5 }), fc.constantFrom('Anna Reed', 'a.b(c)', 'x/y|z', '[x] $1'), (around, words) => {
-      const text = around.join(words.toUpperCase().replace(' ', '\n'))
+    fc.property(
+      fc.array(openText, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('Anna Reed', 'a.b(c)', 'x/y|z', '[x] $1'),
+      (around, words) => {
+        const text = around.join(words.toUpperCase().replace(' ', '\n'))
 
-      const marks = findMarks([{ name: 'words', text }], words)
+        const marks = findMarks([{ name: 'words', text }], words)
 
-      expect(marks).toHaveLength(around.length - 1)
-      expect(redact([{ name: 'words', text }], marks)[0]!.pieces.join(' ').toUpperCase()).not.toContain(words.toUpperCase().replace(' ', '\n'))
-      expect(wordsTakenOut([{ name: 'words', text }], marks).length).toBe(around.length > 1 ? 1 : 0)
-    }),
+        expect(marks).toHaveLength(around.length - 1)
+        expect(
+          redact([{ name: 'words', text }], marks)[0]!
+            .pieces.join(' ')
+            .toUpperCase(),
+        ).not.toContain(words.toUpperCase().replace(' ', '\n'))
+        expect(wordsTakenOut([{ name: 'words', text }], marks).length).toBe(around.length > 1 ? 1 : 0)
+      },
+    ),
   )
 })
 

@@ -75,7 +75,11 @@ function piecesOf(text: string, stretches: readonly Stretch[]): (string | null)[
 }
 
 function patternOf(words: string): RegExp | undefined {
-  const parts = words.trim().split(/\s+/).filter(Boolean).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  const parts = words
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   return parts.length === 0 ? undefined : new RegExp(parts.join('\\s+'), 'giu')
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Day, dayAt } from '../platform/calendar-day.ts'
-import { locales } from '../platform/words.ts'
 import { readDay } from '../platform/web/day-field.ts'
 import { type FormState, optionalText, readForm, text, withProblems } from '../platform/web/form.ts'
+import { locales } from '../platform/words.ts'
 
 const list = z.preprocess((typed) => [typed ?? []].flat(), z.array(z.uuid()).catch([]))
 const asked = z
@@ -14,7 +14,10 @@ const asked = z
     locale: z.enum(locales as ['en', 'it', 'nl'], { error: 'problem.locale' }),
     agencyIds: list,
   })
-  .refine(({ askedBy, askerName }) => askedBy === 'PERSON' || askerName !== '', { error: 'problem.asker', path: ['askerName'] })
+  .refine(({ askedBy, askerName }) => askedBy === 'PERSON' || askerName !== '', {
+    error: 'problem.asker',
+    path: ['askerName'],
+  })
   .refine(({ askedBy, proof }) => askedBy === 'PERSON' || proof === 'AUTHORITY' || proof === 'none', {
     error: 'problem.proof-authority',
     path: ['proof'],
@@ -29,7 +32,8 @@ export function readRequest(body: unknown, now: Date): FormState<TypedRequest> {
 
 const proof = z.object({ proof: z.enum(['KNOWN', 'DOCUMENT', 'AUTHORITY'], { error: 'problem.proof' }) })
 /** Reads how and when it was seen who asks. */
-export const readProof = (body: unknown, now: Date) => withDay(readForm(proof, body), 'provedOn', 'problem.proved-on', now)
+export const readProof = (body: unknown, now: Date) =>
+  withDay(readForm(proof, body), 'provedOn', 'problem.proved-on', now)
 
 const giving = z.object({
   to: text(200, { missing: 'problem.to', long: 'problem.asker-long' }),
@@ -58,7 +62,8 @@ function withDay<T, Field extends string>(
   now: Date,
 ): FormState<T & Record<Field, Day>> {
   const day = readDay(form, field)
-  if (!day || day > dayAt(now)) return withProblems({ valid: false, typed: form.typed, problems: form.problems }, { field, message })
+  if (!day || day > dayAt(now))
+    return withProblems({ valid: false, typed: form.typed, problems: form.problems }, { field, message })
   if (!form.valid) return form
   return { ...form, values: { ...form.values, [field]: day } as T & Record<Field, Day> }
 }

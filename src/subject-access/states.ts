@@ -5,7 +5,10 @@ export type RequestState = 'NOT_PROVED' | 'ASKED_BACK' | 'DECIDING' | 'READY' | 
 export type PartState = 'DECIDING' | 'TO_CHECK' | 'CHECKED'
 
 /** State -> may become, and by whom. */
-export const partMoves: Record<PartState, readonly { to: PartState; by: 'who decided' | 'another manager of the agency' }[]> = {
+export const partMoves: Record<
+  PartState,
+  readonly { to: PartState; by: 'who decided' | 'another manager of the agency' }[]
+> = {
   DECIDING: [{ to: 'TO_CHECK', by: 'who decided' }],
   TO_CHECK: [
     { to: 'CHECKED', by: 'another manager of the agency' },

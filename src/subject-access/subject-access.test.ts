@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '../platform/testing/read-pdf.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aRequest, aSharedRecord, built, decidedAndChecked, itemsOf, secrets } from './builders.ts'
-import { giveCopy, takeCopy } from './hand-over.ts'
-import { findBundle } from './queries/bundles.ts'
-import { listParts } from './queries/parts.ts'
+import { aRequest, aSharedRecord, built, decidedAndChecked } from './builders.ts'
+import { takeCopy } from './hand-over.ts'
 import { findMarks } from './redact.ts'
 
 let world: World

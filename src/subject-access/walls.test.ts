@@ -42,7 +42,9 @@ test('whatever the police ask of the tables, they find neither the mentor’s no
   const found = await world.database.read(police.first, async ({ db }: Reading) => {
     const rows = await sql<{ all: string }>`select coalesce(json_agg(t)::text, '') as all from (
       select to_jsonb(i) from subject_access_item i union all select to_jsonb(p) from subject_access_part p
-      union all select to_jsonb(e) from event e union all select to_jsonb(b) from subject_access_bundle b) t`.execute(db)
+      union all select to_jsonb(e) from event e union all select to_jsonb(b) from subject_access_bundle b) t`.execute(
+      db,
+    )
     return rows.rows[0]!.all
   })
 
@@ -81,7 +83,9 @@ test('nobody checks what they decided, not even by telling the database that the
     await expect(own).rejects.toThrow('subject-access.own-work')
     const smuggled = world.database.change(actor, async ({ db, record: say }) => {
       say({ name: 'smuggled', subjectId: requestId, fieldGroup: 'administration' })
-      await sql`update subject_access_part set checked_at = now(), checked_by = ${actor.userId} where id = ${part!.id}`.execute(db)
+      await sql`update subject_access_part set checked_at = now(), checked_by = ${actor.userId} where id = ${part!.id}`.execute(
+        db,
+      )
     })
     await expect(smuggled).rejects.toThrow('row-level security')
   }

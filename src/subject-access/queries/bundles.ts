@@ -31,7 +31,9 @@ export async function findBundle({ db, actor }: Reading, requestId: string): Pro
       encode(b.json_hash, 'hex') as "jsonHash", b.given_on as "givenOn", b.given_to as "givenTo", b.given_how as "givenHow",
       g.name as "givenBy", b.given_at as "givenAt"
     from subject_access_bundle b left join account t on t.id = b.taken_by left join account g on g.id = b.given_by
-    where b.request_id = ${requestId} and b.owner_agency_id = ${actor.agencyId} order by b.given_at nulls first limit 1`.execute(db)
+    where b.request_id = ${requestId} and b.owner_agency_id = ${actor.agencyId} order by b.given_at nulls first limit 1`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -74,16 +76,23 @@ export async function upsertBundle(
   { requestId, personId, holderId }: Buildable,
   { itemCount, pdf, json }: BuiltCopy,
 ): Promise<void> {
-  const { numAffectedRows } = await sql`update subject_access_bundle set item_count = ${itemCount}, built_at = ${now}, pdf = ${pdf}, json = ${json},
+  const { numAffectedRows } =
+    await sql`update subject_access_bundle set item_count = ${itemCount}, built_at = ${now}, pdf = ${pdf}, json = ${json},
     pdf_hash = sha256(${pdf}), json_hash = sha256(${json})
     where request_id = ${requestId} and owner_agency_id = ${holderId} and given_at is null`.execute(db)
   if ((numAffectedRows ?? 0n) > 0n) return
   await sql`insert into subject_access_bundle (request_id, person_id, item_count, built_at, pdf, json, pdf_hash, json_hash, owner_agency_id)
-    values (${requestId}, ${personId}, ${itemCount}, ${now}, ${pdf}, ${json}, sha256(${pdf}), sha256(${json}), ${holderId})`.execute(db)
+    values (${requestId}, ${personId}, ${itemCount}, ${now}, ${pdf}, ${json}, sha256(${pdf}), sha256(${json}), ${holderId})`.execute(
+    db,
+  )
 }
 
 /** Takes a file out, once: it is gone from here then. @returns undefined when it was taken, or never there. */
-export async function takeFile({ db, actor, now }: Change, id: string, format: CopyFormat): Promise<Buffer | undefined> {
+export async function takeFile(
+  { db, actor, now }: Change,
+  id: string,
+  format: CopyFormat,
+): Promise<Buffer | undefined> {
   const [column, taken] = format === 'pdf' ? [sql`pdf`, sql`pdf_taken_at`] : [sql`json`, sql`json_taken_at`]
   const { rows } = await sql<{ bytes: Buffer }>`
     with held as (select id, ${column} as bytes from subject_access_bundle where id = ${id} and ${column} is not null for update),
@@ -95,7 +104,8 @@ export async function takeFile({ db, actor, now }: Change, id: string, format: C
 
 /** Lets the copy be built again: one that was taken did not arrive. */
 export async function updateUntaken({ db }: Change, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_bundle set pdf = null, json = null, pdf_taken_at = null, json_taken_at = null
+  const { numAffectedRows } =
+    await sql`update subject_access_bundle set pdf = null, json = null, pdf_taken_at = null, json_taken_at = null
     where id = ${id} and given_at is null and (pdf_taken_at is not null or json_taken_at is not null)`.execute(db)
   return numAffectedRows === 1n
 }
@@ -108,7 +118,8 @@ export interface Giving {
 
 /** What was gathered of it is forgotten by that (functions.sql). */
 export async function updateGiven({ db, actor, now }: Change, id: string, { to, how, on }: Giving): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_bundle set given_on = ${on}, given_to = ${to}, given_how = ${how},
+  const { numAffectedRows } =
+    await sql`update subject_access_bundle set given_on = ${on}, given_to = ${to}, given_how = ${how},
     given_by = ${actor.userId}, given_at = ${now}, pdf = null, json = null
     where id = ${id} and given_at is null and (pdf_taken_at is not null or json_taken_at is not null)`.execute(db)
   return numAffectedRows === 1n

@@ -41,7 +41,9 @@ export async function listItems(
 ): Promise<Item[]> {
   const { rows } = await sql<Item>`select ${columns} from ${sources}
     where i.request_id = ${requestId} and i.owner_agency_id = ${actor.agencyId} and (${only ?? null}::text is null or i.decision is null)
-      and (${only ?? null}::text is distinct from 'plain' or i.is_plain) ${inOrder} limit ${limit} offset ${offset}`.execute(db)
+      and (${only ?? null}::text is distinct from 'plain' or i.is_plain) ${inOrder} limit ${limit} offset ${offset}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -56,7 +58,9 @@ export async function getItem({ db, actor }: Reading, requestId: string, id: str
 /** The next one that waits for a decision, in the order of the list. */
 export async function findNextItem({ db, actor }: Reading, requestId: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select i.id from ${sources}
-    where i.request_id = ${requestId} and i.owner_agency_id = ${actor.agencyId} and i.decision is null ${inOrder} limit 1`.execute(db)
+    where i.request_id = ${requestId} and i.owner_agency_id = ${actor.agencyId} and i.decision is null ${inOrder} limit 1`.execute(
+    db,
+  )
   return rows[0]?.id
 }
 
@@ -81,7 +85,8 @@ export async function updateDecision(
 
 /** Releases all that is plain and not decided yet. @returns how many. */
 export async function releasePlainItems({ db, actor, now }: Change, requestId: string): Promise<number> {
-  const { numAffectedRows } = await sql`update subject_access_item set decision = 'RELEASE', decided_by = ${actor.userId},
+  const { numAffectedRows } =
+    await sql`update subject_access_item set decision = 'RELEASE', decided_by = ${actor.userId},
     decided_at = ${now}, version = version + 1
     where request_id = ${requestId} and owner_agency_id = ${actor.agencyId} and is_plain and decision is null
       and exists (select from subject_access_part p where p.id = part_id and p.decided_at is null)`.execute(db)

@@ -38,13 +38,16 @@ export async function listParts({ db, actor }: Reading, requestId: string): Prom
       count(*) filter (where decision = 'WITHHOLD')::int as "withheldCount",
       coalesce(bool_or(decided_by = ${actor.userId}), false) as "isOwnItem"
       from subject_access_item i where i.part_id = p.id) n
-    where p.request_id = ${requestId} order by p.is_apart, p.owner_agency_id <> ${actor.agencyId}, y.name, p.id`.execute(db)
+    where p.request_id = ${requestId} order by p.is_apart, p.owner_agency_id <> ${actor.agencyId}, y.name, p.id`.execute(
+    db,
+  )
   return rows
 }
 
 /** Sends what the agency decided to the second check. @returns how many parts went. */
 export async function updateSent({ db, actor, now }: Change, requestId: string): Promise<number> {
-  const { numAffectedRows } = await sql`update subject_access_part p set decided_at = ${now}, decided_by = ${actor.userId}, returned_words = ''
+  const { numAffectedRows } =
+    await sql`update subject_access_part p set decided_at = ${now}, decided_by = ${actor.userId}, returned_words = ''
     where request_id = ${requestId} and owner_agency_id = ${actor.agencyId} and decided_at is null
       and not exists (select from subject_access_item i where i.part_id = p.id and i.decision is null)`.execute(db)
   return Number(numAffectedRows)
@@ -52,13 +55,18 @@ export async function updateSent({ db, actor, now }: Change, requestId: string):
 
 export async function updateChecked({ db, actor, now }: Change, partId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`update subject_access_part set checked_at = ${now}, checked_by = ${actor.userId}
-    where id = ${partId} and owner_agency_id = ${actor.agencyId} and decided_at is not null and checked_at is null`.execute(db)
+    where id = ${partId} and owner_agency_id = ${actor.agencyId} and decided_at is not null and checked_at is null`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
 export async function updateReturned({ db, actor }: Change, partId: string, words: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_part set decided_at = null, decided_by = null, returned_words = ${words}
-    where id = ${partId} and owner_agency_id = ${actor.agencyId} and decided_at is not null and checked_at is null`.execute(db)
+  const { numAffectedRows } =
+    await sql`update subject_access_part set decided_at = null, decided_by = null, returned_words = ${words}
+    where id = ${partId} and owner_agency_id = ${actor.agencyId} and decided_at is not null and checked_at is null`.execute(
+      db,
+    )
   return numAffectedRows === 1n
 }
 
@@ -83,7 +91,9 @@ export async function updateTold({ db, now }: Change, requestId: string, agencyI
 }
 
 export async function updateToldOverdue({ db, now }: Change, requestId: string): Promise<void> {
-  await sql`update subject_access_request set told_overdue_at = ${now} where id = ${requestId} and told_overdue_at is null`.execute(db)
+  await sql`update subject_access_request set told_overdue_at = ${now} where id = ${requestId} and told_overdue_at is null`.execute(
+    db,
+  )
 }
 
 /** For the system: requests whose copy was not given and whose lateness nobody was told of. */

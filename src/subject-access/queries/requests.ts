@@ -82,19 +82,24 @@ export async function collectItems({ db, now }: Change, id: string): Promise<voi
 
 /** @returns whether it was not known before who asks. */
 export async function updateProof({ db }: Change, id: string, proof: string, provedOn: Day): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_request set proof = ${proof}, proved_on = ${provedOn}, version = version + 1
+  const { numAffectedRows } =
+    await sql`update subject_access_request set proof = ${proof}, proved_on = ${provedOn}, version = version + 1
     where id = ${id} and proof = '' and withdrawn_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 
 export async function updateExtension({ db, actor, now }: Change, id: string, reason: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_request set extended_at = ${now}, extended_by = ${actor.userId},
-    extension_reason = ${reason}, version = version + 1 where id = ${id} and extended_at is null and withdrawn_at is null`.execute(db)
+  const { numAffectedRows } =
+    await sql`update subject_access_request set extended_at = ${now}, extended_by = ${actor.userId},
+    extension_reason = ${reason}, version = version + 1 where id = ${id} and extended_at is null and withdrawn_at is null`.execute(
+      db,
+    )
   return numAffectedRows === 1n
 }
 
 export async function updateWithdrawn({ db, actor, now }: Change, id: string, reason: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update subject_access_request set withdrawn_at = ${now}, withdrawn_by = ${actor.userId},
+  const { numAffectedRows } =
+    await sql`update subject_access_request set withdrawn_at = ${now}, withdrawn_by = ${actor.userId},
     withdrawn_reason = ${reason}, version = version + 1 where id = ${id} and withdrawn_at is null`.execute(db)
   return numAffectedRows === 1n
 }

@@ -20,7 +20,9 @@ export async function checkRoutes(app: FastifyInstance): Promise<void> {
     return reply.redirect(`/subject-access/${request.params.requestId}?done=done`, 303)
   })
 
-  app.get<OfPart>('/subject-access/:requestId/parts/:partId', answers, (request, reply) => showCheck(request, reply, blankForm))
+  app.get<OfPart>('/subject-access/:requestId/parts/:partId', answers, (request, reply) =>
+    showCheck(request, reply, blankForm),
+  )
 
   app.post<OfPart>('/subject-access/:requestId/parts/:partId/check', deciding, async (request, reply) => {
     const { requestId, partId } = request.params

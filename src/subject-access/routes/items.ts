@@ -27,7 +27,11 @@ export async function itemRoutes(app: FastifyInstance): Promise<void> {
     const { requestId } = request.params
     const shown = await request.read(async (reading) => {
       const only = show === 'undecided' ? show : undefined
-      const items = await listItems(reading, requestId, { only, limit: rowsOfPage + 1, offset: (number - 1) * rowsOfPage })
+      const items = await listItems(reading, requestId, {
+        only,
+        limit: rowsOfPage + 1,
+        offset: (number - 1) * rowsOfPage,
+      })
       const plainCount = (await listItems(reading, requestId, { only: 'plain', limit: mostPlain })).length
       return { items, plainCount, asked: await lookAtItems(reading, requestId, items) }
     })

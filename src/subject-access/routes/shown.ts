@@ -16,7 +16,11 @@ export const answers = { config: { may: 'answer subject access', looks: 'persona
 export const deciding = { config: { may: 'answer subject access', looks: 'none' } } as const
 
 /** A request that the reader's agency handles or answers, looked at. */
-export async function lookAt(reading: Reading, id: string, fieldGroups: FieldGroup[] = ['identity']): Promise<SubjectRequest> {
+export async function lookAt(
+  reading: Reading,
+  id: string,
+  fieldGroups: FieldGroup[] = ['identity'],
+): Promise<SubjectRequest> {
   const request = await getRequest(reading, id)
   reading.look({ action: 'consult', personIds: [request.personId], fieldGroups })
   return request

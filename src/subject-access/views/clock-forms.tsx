@@ -36,7 +36,10 @@ export function ClockForms({ page, asked, form }: Props) {
               hint={say('new.proof-hint')}
               value={typedText(form, 'proof')}
               error={problem('proof')}
-              items={(['KNOWN', 'DOCUMENT', 'AUTHORITY'] as const).map((value) => ({ value, text: say(`proof.${value}`) }))}
+              items={(['KNOWN', 'DOCUMENT', 'AUTHORITY'] as const).map((value) => ({
+                value,
+                text: say(`proof.${value}`),
+              }))}
             />
             <DateInput
               name="provedOn"
@@ -55,7 +58,12 @@ export function ClockForms({ page, asked, form }: Props) {
         </form>
       )}
       {state === 'DECIDING' && (
-        <Typing summary={say('clock.ask')} action={`${path}/question`} button={say('clock.ask-button')} hint={say('clock.ask-hint')}>
+        <Typing
+          summary={say('clock.ask')}
+          action={`${path}/question`}
+          button={say('clock.ask-button')}
+          hint={say('clock.ask-hint')}
+        >
           <Input {...text('question')} label={say('clock.question')} />
         </Typing>
       )}

@@ -89,7 +89,10 @@ function Give({ page, asked, form }: Props) {
           legend={say('copy.give-how')}
           value={typedText(form, 'how')}
           error={problem('how')}
-          items={(['HAND', 'POST', 'EMAIL', 'OWN_DOOR'] as const).map((value) => ({ value, text: say(`how.${value}`) }))}
+          items={(['HAND', 'POST', 'EMAIL', 'OWN_DOOR'] as const).map((value) => ({
+            value,
+            text: say(`how.${value}`),
+          }))}
         />
         <DateInput name="on" legend={say('copy.give-on')} values={dayBoxes(form, 'on')} error={problem('on')} />
         <p class="govuk-body">{say('copy.give-text')}</p>

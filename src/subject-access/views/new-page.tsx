@@ -55,7 +55,10 @@ export function NewPage({ page, frame, form }: Props) {
           legend={{ text: say('new.channel'), size: 's' }}
           value={typedText(form, 'channel')}
           error={problem('channel')}
-          items={(['LETTER', 'EMAIL', 'SPOKEN', 'FORM'] as const).map((value) => ({ value, text: say(`channel.${value}`) }))}
+          items={(['LETTER', 'EMAIL', 'SPOKEN', 'FORM'] as const).map((value) => ({
+            value,
+            text: say(`channel.${value}`),
+          }))}
         />
         <DateInput
           name="receivedOn"
@@ -69,7 +72,10 @@ export function NewPage({ page, frame, form }: Props) {
           hint={say('new.proof-hint')}
           value={typedText(form, 'proof')}
           error={problem('proof')}
-          items={(['KNOWN', 'DOCUMENT', 'AUTHORITY', 'none'] as const).map((value) => ({ value, text: say(`proof.${value}`) }))}
+          items={(['KNOWN', 'DOCUMENT', 'AUTHORITY', 'none'] as const).map((value) => ({
+            value,
+            text: say(`proof.${value}`),
+          }))}
         />
         <Checkboxes
           name="agencyIds"

@@ -65,7 +65,8 @@ function OwnWork({ say, own, path }: { say: Say; own: readonly Part[]; path: str
   return (
     <>
       {deciding.map(
-        ({ returnedWords }) => returnedWords && <p class="govuk-body">{say('parts.returned', { words: returnedWords })}</p>,
+        ({ returnedWords }) =>
+          returnedWords && <p class="govuk-body">{say('parts.returned', { words: returnedWords })}</p>,
       )}
       {deciding.length > 0 && (
         <p class="govuk-body">
@@ -79,10 +80,10 @@ function OwnWork({ say, own, path }: { say: Say; own: readonly Part[]; path: str
           <Button preventDoubleClick>{say('parts.send')}</Button>
         </form>
       )}
-      {toCheck.map((part) => (
+      {toCheck.some(({ isOwnWork }) => isOwnWork) && <p class="govuk-body">{say('parts.own-work')}</p>}
+      {toCheck.map(({ id, isApart }) => (
         <p class="govuk-body">
-          {part.isOwnWork && `${say('parts.own-work')} `}
-          <Link href={`${path}/parts/${part.id}`}>{say('parts.check')}</Link>
+          <Link href={`${path}/parts/${id}`}>{say(isApart ? 'parts.check-apart' : 'parts.check')}</Link>
         </p>
       ))}
     </>

@@ -1,6 +1,6 @@
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { StatusTag } from '../../platform/web/components/index.ts'
-import { dayAt } from '../../platform/calendar-day.ts'
 import type { Locale } from '../../platform/words.ts'
 import { fieldLabel, valueText } from '../labels.ts'
 import type { Item } from '../queries/items.ts'
@@ -30,7 +30,7 @@ export function LastDay({ locale, request, now }: { locale: Locale; request: Sub
   if (!day) {
     const state = stateOf(request)
     if (state === 'NOT_PROVED') return <>{say('request.no-clock')}</>
-    return state === 'ASKED_BACK' ? <>{say('request.stands')}</> : <>–</>
+    return state === 'ASKED_BACK' ? say('request.stands') : <>–</>
   }
   return (
     <>
@@ -40,7 +40,15 @@ export function LastDay({ locale, request, now }: { locale: Locale; request: Sub
 }
 
 /** An item as it goes out: what was taken out says so. Without marks it is the whole of it. */
-export function Saying({ locale, item, marks = [] }: { locale: Locale; item: Pick<Item, 'fields'>; marks?: readonly Mark[] }) {
+export function Saying({
+  locale,
+  item,
+  marks = [],
+}: {
+  locale: Locale
+  item: Pick<Item, 'fields'>
+  marks?: readonly Mark[]
+}) {
   const say = words(locale)
   return (
     <>
@@ -48,7 +56,13 @@ export function Saying({ locale, item, marks = [] }: { locale: Locale; item: Pic
         <p class="govuk-body">
           <b>{fieldLabel(locale, name)}:</b>{' '}
           {pieces.map((piece) =>
-            piece === null ? <StatusTag>{say('copy.removed')}</StatusTag> : pieces.length > 1 ? piece : valueText(locale, name, piece),
+            piece === null ? (
+              <StatusTag>{say('copy.removed')}</StatusTag>
+            ) : pieces.length > 1 ? (
+              piece
+            ) : (
+              valueText(locale, name, piece)
+            ),
           )}
         </p>
       ))}

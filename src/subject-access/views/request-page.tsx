@@ -77,11 +77,17 @@ function Asked({ page, asked }: RequestProps) {
         },
         {
           key: say('request.by'),
-          value: asked.askedBy === 'PERSON' ? say('asked-by.PERSON') : `${say('asked-by.REPRESENTATIVE')}: ${asked.askerName}`,
+          value:
+            asked.askedBy === 'PERSON'
+              ? say('asked-by.PERSON')
+              : `${say('asked-by.REPRESENTATIVE')}: ${asked.askerName}`,
         },
         {
           key: say('request.proof'),
-          value: asked.proof && asked.provedOn ? `${say(`proof.${asked.proof}`)}, ${day(asked.provedOn)}` : say('proof.none'),
+          value:
+            asked.proof && asked.provedOn
+              ? `${say(`proof.${asked.proof}`)}, ${day(asked.provedOn)}`
+              : say('proof.none'),
         },
         { key: say('request.due'), value: <LastDay locale={locale} request={asked} now={now} /> },
         ...asked.pauses.map(({ question, askedOn, answeredOn }) => ({
