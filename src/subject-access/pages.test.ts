@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aNote } from '../contacts/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
+import { aPasswordOf, goodPassword } from '../sign-in/builders.ts'
 import { aRequest, aSharedRecord, built, decidedAndChecked, itemsOf } from './builders.ts'
 
 let world: World
@@ -116,4 +118,68 @@ test('a file leaves once and is written down as an export; who got it is kept an
   expect(kept.length).toBeGreaterThan(3)
   expect(kept.every(({ fields, decision }) => fields === null && decision === 'RELEASE')).toBe(true)
   expect((await site.get(prison.first, path)).body).toContain('Given to Danny Okafor on 2 March 2026')
+})
+
+test('a file asks for the password again where it was given more than ten minutes ago', async () => {
+  const { prison, council, police, charity, record } = await aSharedRecord(world)
+  await aPasswordOf(world, prison.first)
+  const requestId = await aRequest(world, prison.first, record)
+  for (const pair of [prison, council, police, charity]) await decidedAndChecked(world, pair, requestId)
+  await built(world, prison.first, requestId)
+  await site.get(prison.first, '/subject-access') // their session begins
+  const begun = world.time.now
+  world.time.now = new Date(begun.getTime() + 11 * 60_000)
+  await world.inspect('update session set seen_at = $2 where account_id = $1', [prison.first.userId, world.time.now])
+
+  const asked = await site.post(prison.first, `/subject-access/${requestId}/copy.json`, {})
+  const taken = await site.post(prison.first, `/subject-access/${requestId}/copy.json`, {
+    'password-again': goodPassword,
+  })
+  world.time.now = begun
+
+  expect([asked.statusCode, taken.statusCode]).toEqual([403, 200])
+  expect(asked.body).toContain('Your password again')
+})
+
+test('a decision is sent back with why, and decided again', async () => {
+  const { prison, record } = await aSharedRecord(world)
+  const requestId = await aRequest(world, prison.first, record)
+  for (const { id } of await itemsOf(world, prison.first, requestId)) {
+    await site.post(prison.first, `/subject-access/${requestId}/items/${id}`, { decision: 'RELEASE', version: '1' })
+  }
+  await site.post(prison.first, `/subject-access/${requestId}/sent`, {})
+  const waiting = await site.get(prison.second, `/subject-access/${requestId}`)
+  const part = /\/parts\/([0-9a-f-]{36})/.exec(waiting.body)![1]
+  const path = `/subject-access/${requestId}/parts/${part}`
+
+  const silent = await site.post(prison.second, `${path}/return`, { words: '' })
+  const back = await site.post(prison.second, `${path}/return`, { words: 'Take the phone number out.' })
+  const page = await site.get(prison.first, `/subject-access/${requestId}`)
+
+  expect([silent.statusCode, back.statusCode]).toEqual([422, 303])
+  expect(silent.body).toContain('Write what has to change')
+  expect(page.body).toContain('The second check sent it back: Take the phone number out.')
+})
+
+test('the second check is told where words that were taken out still stand in another item', async () => {
+  const { council, prison, record } = await aSharedRecord(world)
+  await aNote(world, council.first, record.id, { body: 'Rosalind  fairweather rang again.' })
+  const requestId = await aRequest(world, prison.first, record)
+  const items = await itemsOf(world, council.first, requestId)
+  const first = items.find(({ fields }) => JSON.stringify(fields).includes('Mill Lane'))!
+  for (const { id } of items) {
+    const decision =
+      id === first.id
+        ? { decision: 'REDACT', exemption: 'THIRD_PARTY', words: 'Rosalind Fairweather' }
+        : { decision: 'RELEASE' }
+    await site.post(council.first, `/subject-access/${requestId}/items/${id}`, { ...decision, version: '1' })
+  }
+  await site.post(council.first, `/subject-access/${requestId}/sent`, {})
+  const part = /\/parts\/([0-9a-f-]{36})/.exec(
+    (await site.get(council.second, `/subject-access/${requestId}`)).body,
+  )![1]
+
+  const check = await site.get(council.second, `/subject-access/${requestId}/parts/${part}`)
+
+  expect(check.body).toContain('Words taken out stand elsewhere')
 })

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Jurisdiction } from '../../people/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -117,9 +116,4 @@ export async function updateAnswered({ db }: Change, requestId: string, answered
   const { numAffectedRows } = await sql`update subject_access_pause set answered_on = ${answeredOn}
     where request_id = ${requestId} and answered_on is null`.execute(db)
   return numAffectedRows === 1n
-}
-
-export async function getJurisdiction({ db }: Reading): Promise<Jurisdiction> {
-  const { rows } = await sql<{ jurisdiction: Jurisdiction }>`select jurisdiction from partnership`.execute(db)
-  return rows[0]!.jurisdiction
 }

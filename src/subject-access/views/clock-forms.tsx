@@ -1,3 +1,4 @@
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, DateInput, Details, Input, problemOf, Radios, Section } from '../../platform/web/components/index.ts'
@@ -67,7 +68,7 @@ export function ClockForms({ page, asked, form }: Props) {
           <Input {...text('question')} label={say('clock.question')} />
         </Typing>
       )}
-      {until && !asked.extendedAt && (
+      {until && dayAt(page.now) <= until && !asked.extendedAt && (
         <Typing
           summary={say('clock.extend')}
           action={`${path}/extension`}
