@@ -31,7 +31,6 @@ create table subject_access_request (
   logged_by uuid references account, logged_at timestamptz not null,
   extended_at timestamptz, extended_by uuid references account, extension_reason text not null default '',
   collected_at timestamptz,
-  told_overdue_at timestamptz,
   withdrawn_at timestamptz, withdrawn_by uuid references account, withdrawn_reason text not null default '',
   version int not null default 1,
   like provenance including defaults,
@@ -64,7 +63,7 @@ create table subject_access_part (
   decided_at timestamptz, decided_by uuid references account, -- sent to the second check
   checked_at timestamptz, checked_by uuid references account,
   returned_words text not null default '', -- why the second check sent it back
-  told_at timestamptz, -- its managers
+  told_at timestamptz, told_late_at timestamptz, -- its managers; on the part, for a request would tell who handles it of one that is apart
   like provenance including defaults,
   check (checked_at is null or decided_at is not null)
 );

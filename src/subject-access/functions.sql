@@ -57,10 +57,14 @@ end $$;
 alter function collect_subject_access owner to throughline_rules;
 grant execute on function collect_subject_access(uuid, timestamptz) to throughline_app;
 
--- Once the answer was given, what was taken out of it is kept nowhere: the texts that were gathered go.
+-- Once the answer was given, or the request taken back, what was taken out is kept nowhere: the texts that were gathered go.
 create or replace function forget_subject_access() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
+  if tg_table_name = 'subject_access_request' then
+    update subject_access_item set fields = null, marks = '[]' where request_id = new.id;
+    return null;
+  end if;
   update subject_access_item i set fields = null, marks = '[]' from subject_access_part p
   where p.id = i.part_id and p.request_id = new.request_id
     and case when p.is_apart then p.owner_agency_id else p.handling_agency_id end = new.owner_agency_id;
@@ -69,6 +73,8 @@ end $$;
 alter function forget_subject_access owner to throughline_rules;
 create or replace trigger subject_access_given after update of given_at on subject_access_bundle
   for each row when (old.given_at is null and new.given_at is not null) execute function forget_subject_access();
+create or replace trigger subject_access_taken_back after update of withdrawn_at on subject_access_request
+  for each row when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function forget_subject_access();
 
 -- A copy asked for at the own door is logged as any other, for the agency that started the door: it knows who stood there.
 create or replace function subject_access_said() returns trigger

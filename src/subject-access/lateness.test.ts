@@ -37,6 +37,7 @@ test('nothing is gathered before it is known who asks; the clock begins then, st
   await world.database.change(first, (change) => withdrawRequest(change, requestId, 'He wrote that he has it.'))
   states.push(stateOf(await read()))
 
+  expect((await itemsOf(world, first, requestId)).every(({ fields }) => fields === null)).toBe(true) // taken back: gone
   expect(states).toEqual(['NOT_PROVED', 'DECIDING', 'ASKED_BACK', 'WITHDRAWN'])
   expect([paused, extended]).toEqual(['2026-04-09', '2026-06-09'])
   await expect(
@@ -57,7 +58,7 @@ test('after the first month nobody takes two more', async () => {
 
 test('managers are told once that something waits, and of what is late with the coordinators; no mail says of whom', async () => {
   world.time.now = monday
-  await world.inspect('update subject_access_request set told_overdue_at = now()') // of the tests before
+  await world.inspect('update subject_access_part set told_late_at = now()') // of the tests before
   const { record, prison, charity } = await aSharedRecord(world)
   const coordinator = await world.aWorkerAt('Partnership', { kind: 'council', roles: ['COORDINATOR'] })
   await aRequest(world, prison.first, record)
@@ -75,6 +76,7 @@ test('managers are told once that something waits, and of what is late with the 
   await tend()
   await tend()
   const late = [...(await mailTo(prison.first.userId)), ...(await mailTo(coordinator.userId))]
+  const lateApart = (await mailTo(charity.first.userId)).slice(1)
 
   expect(waiting.map(({ subject }) => subject)).toEqual(['Something waits for your decision'])
   expect(late.map(({ subject }) => subject)).toEqual([
@@ -82,6 +84,7 @@ test('managers are told once that something waits, and of what is late with the 
     'A copy of a record is late',
     'A copy of a record is late',
   ])
+  expect(lateApart.map(({ subject }) => subject)).toEqual(['A copy of a record is late'])
   for (const { body } of [...waiting, ...late]) expect(body).not.toMatch(/Danny|Okafor/)
   world.time.now = monday
 })

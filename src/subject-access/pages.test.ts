@@ -141,6 +141,16 @@ test('a file asks for the password again where it was given more than ten minute
   expect(asked.body).toContain('Your password again')
 })
 
+test('the case page and its timeline open as before, for the agency that handles the request and for another', async () => {
+  const { prison, council, record } = await aSharedRecord(world)
+  await aRequest(world, prison.first, record)
+
+  for (const { first } of [prison, council]) {
+    const page = await site.get(first, `/cases/${record.id}`)
+    expect([page.statusCode, page.body.includes('subject-access.asked')]).toEqual([200, false])
+  }
+})
+
 test('a decision is sent back with why, and decided again', async () => {
   const { prison, record } = await aSharedRecord(world)
   const requestId = await aRequest(world, prison.first, record)

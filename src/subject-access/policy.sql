@@ -12,7 +12,7 @@ create policy subject_access_request_kept on subject_access_request for update t
 create policy subject_access_request_not_closed on subject_access_request as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant select, insert on subject_access_request to throughline_app;
-grant update (proof, proved_on, extended_at, extended_by, extension_reason, told_overdue_at, withdrawn_at, withdrawn_by,
+grant update (proof, proved_on, extended_at, extended_by, extension_reason, withdrawn_at, withdrawn_by,
   withdrawn_reason, version) on subject_access_request to throughline_app;
 
 create policy subject_access_pause_seen on subject_access_pause for select to throughline_app using (
@@ -42,7 +42,7 @@ create policy subject_access_part_decided on subject_access_part for update to t
 create policy subject_access_part_not_closed on subject_access_part as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
 grant select on subject_access_part to throughline_app;
-grant update (decided_at, decided_by, checked_at, checked_by, returned_words, told_at) on subject_access_part to throughline_app;
+grant update (decided_at, decided_by, checked_at, checked_by, returned_words, told_at, told_late_at) on subject_access_part to throughline_app;
 
 -- What an item says is for its owner alone, until it decides that it goes out.
 create policy subject_access_item_seen on subject_access_item for select to throughline_app using (

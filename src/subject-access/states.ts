@@ -1,5 +1,5 @@
 /** Where a request stands, read from who did what and when. */
-export type RequestState = 'NOT_PROVED' | 'ASKED_BACK' | 'DECIDING' | 'READY' | 'GIVEN' | 'WITHDRAWN'
+export type RequestState = 'NOT_PROVED' | 'ASKED_BACK' | 'DECIDING' | 'ANSWERED' | 'READY' | 'GIVEN' | 'WITHDRAWN'
 
 /** Where what one agency answers for stands. */
 export type PartState = 'DECIDING' | 'TO_CHECK' | 'CHECKED'
@@ -35,16 +35,27 @@ interface RequestFacts {
   isPaused: boolean
   /** Of the copy that the reader's agency hands over. */
   isBuilt: boolean
+  /** Another agency handles it, and all that the reader's has to decide is decided and checked. */
+  isAnswered: boolean
   givenAt: Date | null
 }
 
-export function requestState({ withdrawnAt, givenAt, collectedAt, isPaused, isBuilt }: RequestFacts): RequestState {
+export function requestState({
+  withdrawnAt,
+  givenAt,
+  collectedAt,
+  isPaused,
+  isBuilt,
+  isAnswered,
+}: RequestFacts): RequestState {
   if (withdrawnAt) return 'WITHDRAWN'
   if (givenAt) return 'GIVEN'
   if (!collectedAt) return 'NOT_PROVED'
-  if (isPaused) return 'ASKED_BACK'
-  return isBuilt ? 'READY' : 'DECIDING'
+  if (isBuilt) return 'READY'
+  if (isAnswered) return 'ANSWERED'
+  return isPaused ? 'ASKED_BACK' : 'DECIDING'
 }
 
 /** Whether the clock still counts: nothing is late that was given or taken back. */
-export const isOpen = (state: RequestState): boolean => state !== 'GIVEN' && state !== 'WITHDRAWN'
+export const isOpen = (state: RequestState): boolean =>
+  state !== 'GIVEN' && state !== 'WITHDRAWN' && state !== 'ANSWERED'

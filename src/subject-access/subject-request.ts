@@ -34,7 +34,8 @@ export interface SubjectRequest {
   extendedAt: Date | null
   extensionReason: string
   collectedAt: Date | null
-  toldOverdueAt: Date | null
+  /** The reader's agency handles it; true for the system too. */
+  isHandler: boolean
   withdrawnAt: Date | null
   withdrawnReason: string
   version: number
@@ -60,6 +61,7 @@ export const stateOf = (request: SubjectRequest): RequestState =>
     ...request,
     isPaused: request.pauses.some(({ answeredOn }) => !answeredOn),
     isBuilt: request.builtAt !== null,
+    isAnswered: !request.isHandler && request.toDecideCount + request.toCheckCount === 0,
   })
 
 /** The last day for the copy, while it counts. */

@@ -65,6 +65,7 @@ declare module '../platform/tables.ts' {
       checked_by: string | null
       returned_words: Generated<string>
       told_at: Date | null
+      told_late_at: Date | null
       owner_agency_id: string
       regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>
       sensitivity: Generated<'STANDARD' | 'SENSITIVE' | 'RESTRICTED'>
@@ -107,7 +108,6 @@ declare module '../platform/tables.ts' {
       extended_by: string | null
       extension_reason: Generated<string>
       collected_at: Date | null
-      told_overdue_at: Date | null
       withdrawn_at: Date | null
       withdrawn_by: string | null
       withdrawn_reason: Generated<string>

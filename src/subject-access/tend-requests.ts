@@ -1,12 +1,12 @@
 import { postMail } from '../messages/index.ts'
 import { dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
-import { listNotTold, listToTell, listUntold, updateTold, updateToldOverdue } from './queries/parts.ts'
+import { listNotGiven, listToTell, listUntold, updateTold, updateToldLate } from './queries/parts.ts'
 import { getRequest } from './queries/requests.ts'
 import { isLate } from './subject-request.ts'
 import { words } from './words.ts'
 
-/** Tells the managers of each agency that something waits for it, and them and the coordinators that a copy is late; each once. */
+/** Tells the managers of each agency that something waits for it, and whoever is late with it and the coordinators that it is; each once. */
 export async function tendRequests(change: Change): Promise<void> {
   let [told, late] = [0, 0]
   for (const { requestId, agencyId } of await listUntold(change)) {
@@ -14,11 +14,11 @@ export async function tendRequests(change: Change): Promise<void> {
     await updateTold(change, requestId, agencyId)
     told += 1
   }
-  for (const requestId of await listNotTold(change)) {
+  for (const { requestId, agencyIds } of await listNotGiven(change)) {
     const request = await getRequest(change, requestId)
     if (!isLate(request, dayAt(change.now))) continue
-    for (const agencyId of [request.handlingAgencyId, null]) await mail(change, agencyId, 'late')
-    await updateToldOverdue(change, requestId)
+    for (const agencyId of [...agencyIds, null]) await mail(change, agencyId, 'late')
+    await updateToldLate(change, requestId)
     late += 1
   }
   change.record({

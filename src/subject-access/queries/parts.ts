@@ -90,19 +90,24 @@ export async function updateTold({ db, now }: Change, requestId: string, agencyI
     and told_at is null`.execute(db)
 }
 
-export async function updateToldOverdue({ db, now }: Change, requestId: string): Promise<void> {
-  await sql`update subject_access_request set told_overdue_at = ${now} where id = ${requestId} and told_overdue_at is null`.execute(
-    db,
-  )
+const holder = sql`case when p.is_apart then p.owner_agency_id else p.handling_agency_id end`
+
+/** For the system: whose copies were not given and who was told of no lateness, a request each; and whoever still decides. */
+export async function listNotGiven({ db }: Reading): Promise<{ requestId: string; agencyIds: string[] }[]> {
+  const { rows } = await sql<{ requestId: string; agencyIds: string[] }>`
+    select p.request_id as "requestId", array_agg(distinct a.id) as "agencyIds"
+    from subject_access_part p join subject_access_request r on r.id = p.request_id
+    join agency a on a.id = ${holder} or (a.id = p.owner_agency_id and p.checked_at is null)
+    where p.told_late_at is null and r.withdrawn_at is null and not exists (select from subject_access_bundle b
+      where b.request_id = p.request_id and b.owner_agency_id = ${holder} and b.given_at is not null)
+    group by p.request_id, r.received_on order by r.received_on, p.request_id limit 500`.execute(db)
+  return rows
 }
 
-/** For the system: requests whose copy was not given and whose lateness nobody was told of. */
-export async function listNotTold({ db }: Reading): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select r.id from subject_access_request r
-    where r.told_overdue_at is null and r.withdrawn_at is null and r.collected_at is not null
-      and not exists (select from subject_access_bundle b where b.request_id = r.id and b.owner_agency_id = r.owner_agency_id
-        and b.given_at is not null) order by r.received_on limit 500`.execute(db)
-  return rows.map(({ id }) => id)
+export async function updateToldLate({ db, now }: Change, requestId: string): Promise<void> {
+  await sql`update subject_access_part set told_late_at = ${now} where request_id = ${requestId} and told_late_at is null`.execute(
+    db,
+  )
 }
 
 /** Managers of an agency, and with `null` the coordinators. */

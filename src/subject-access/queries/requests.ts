@@ -10,7 +10,7 @@ const columns = sql`r.id, r.person_id as "personId", r.case_id as "caseId", r.pe
   r.received_on as "receivedOn", r.proof, r.proved_on as "provedOn", r.locale, w.name as "loggedBy", r.logged_at as "loggedAt",
   (select array_agg(y.name order by y.name) from agency y where y.id = any(r.asked_agency_ids)) as "askedAgencies",
   r.extended_at as "extendedAt", r.extension_reason as "extensionReason", r.collected_at as "collectedAt",
-  r.told_overdue_at as "toldOverdueAt", r.withdrawn_at as "withdrawnAt", r.withdrawn_reason as "withdrawnReason", r.version, s.jurisdiction,
+  (r.owner_agency_id = acting_agency() or is_system()) as "isHandler", r.withdrawn_at as "withdrawnAt", r.withdrawn_reason as "withdrawnReason", r.version, s.jurisdiction,
   (select coalesce(json_agg(json_build_object('id', p.id, 'question', p.question, 'askedOn', p.asked_on, 'answeredOn', p.answered_on)
     order by p.asked_on, p.id), '[]') from subject_access_pause p where p.request_id = r.id) as pauses,
   b.built_at as "builtAt", b.given_at as "givenAt",

@@ -13,6 +13,7 @@ const tones = {
   NOT_PROVED: 'warn',
   ASKED_BACK: 'warn',
   DECIDING: 'accent',
+  ANSWERED: 'good',
   READY: 'warn',
   GIVEN: 'good',
   WITHDRAWN: undefined,
