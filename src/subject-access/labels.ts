@@ -1,3 +1,5 @@
+import { isDay } from '../platform/calendar-day.ts'
+import { formatDay } from '../platform/dates.ts'
 import type { Locale } from '../platform/words.ts'
 import en from './words/en.json' with { type: 'json' }
 import { words } from './words.ts'
@@ -15,10 +17,12 @@ export const fieldLabel = (locale: Locale, name: string): string => {
   return has(key) ? words(locale)(key) : name
 }
 
-/** A code in words, where it is one; anything else as it stands. */
+/** A code in words and a day as days are written, where it is one; anything else as it stands. */
 export const valueText = (locale: Locale, name: string, text: string): string => {
+  if (days.has(name) && isDay(text)) return formatDay(locale, text, 'full')
   const key = `code.${text}`
   return codedFields.has(name) && has(key) ? words(locale)(key) : text
 }
 
+const days = new Set(['born', 'from', 'until', 'day'])
 const codedFields = new Set(['type', 'status', 'answer', 'how', 'attendance', 'pathway', 'role', 'purpose'])
