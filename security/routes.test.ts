@@ -20,13 +20,14 @@ beforeAll(async () => {
   routes = site.routes
     .flatMap(({ method, url }) => [method].flat().map((verb) => ({ method: verb, url })))
     .filter(({ method, url }) => method !== 'HEAD' && !endless.test(url))
-    .sort((one, other) => Number(one.url === '/sign-out') - Number(other.url === '/sign-out')) // who is out asks as nobody
+    .sort((a, b) => Number(endsSession.test(a.url)) - Number(endsSession.test(b.url)))
 })
 afterAll(async () => {
   await site.close()
   await world.close()
 })
 
+const endsSession = /^\/(sign-out|session|account\/(sessions|password))/ // asked last, or all that follow would ask as nobody
 const endless = /\/live$|\/assets\/|\*/ // an open stream, and files that hold nothing of anybody
 const doorOf = ({ method, url }: { method: string; url: string }): Door | undefined =>
   doors.find(([address]) => address.test(`${method} ${url}`))?.[1]

@@ -52,6 +52,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/settings(\/|$)/, 'administration'],
   [/^POST \/agreements\/:agreementId\/signature$/, 'managers'],
   [/^POST \/bars\/lift$/, 'managers'],
+  [/^(GET|POST) \/(cases\/:caseId\/)?subject-access(\/|$)/, 'managers'],
   [/^(GET|POST) \/cases\/:caseId\/restriction/, 'managers'],
   [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'coordination'],
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],

@@ -109,6 +109,7 @@ const places = [
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
+  { href: '/subject-access', text: 'nav.subject-access', may: 'answer subject access' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },

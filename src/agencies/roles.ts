@@ -24,6 +24,7 @@ export type Permission =
   | 'dispose of records'
   | 'keep breaches'
   | 'answer complaints'
+  | 'answer subject access'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -48,6 +49,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'dispose of records',
     'keep breaches',
     'answer complaints',
+    'answer subject access',
   ],
   COORDINATOR: [
     'see the directory',

@@ -104,6 +104,7 @@ function readTeam(request: FastifyRequest<OfCase>) {
         page: request.page(),
         frame,
         mayName,
+        mayAnswerAccess: request.actor.may.has('answer subject access'),
         mayRestrict: request.actor.may.has('keep walls') && (await mayRestrict(reading, caseId)),
         ownAgencyId: request.actor.agencyId,
       },

@@ -28,6 +28,7 @@ export interface TeamPageProps {
   ownAgencyId: string
   mayName: boolean
   mayRestrict: boolean
+  mayAnswerAccess: boolean
   days: DaysWithout
   workers: readonly NameableWorker[]
   areas: readonly SupervisingChoice[]
@@ -77,6 +78,11 @@ export function TeamPage(props: TeamPageProps) {
           <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
         )}
       </p>
+      {props.mayAnswerAccess && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/subject-access`}>{say('team.subject-access')}</Link>
+        </p>
+      )}
       {props.mayRestrict && (
         <p class="govuk-body">
           <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>

@@ -55,6 +55,7 @@ const everything = [
   'dispose of records',
   'keep breaches',
   'answer complaints',
+  'answer subject access',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */
