@@ -7,6 +7,8 @@ export const eventNames = [
   'case.agency-changed',
   'case.supervision-added',
   'release-date.moved',
+  'movement.recorded',
+  'movement.undone',
   'person.arrived',
   'person.changed',
   'person.merged',

@@ -12,6 +12,14 @@ $$;
 alter function custody_state_of owner to throughline_rules;
 revoke all on function custody_state_of(uuid) from public;
 
+-- Whether a death is recorded, and was not taken back: reminders and mails about the person stop.
+create or replace function has_died(person uuid) returns boolean
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from movement m where m.person_id = person and m.kind = 'DEATH' and m.undone_at is null)
+$$;
+alter function has_died owner to throughline_rules;
+revoke all on function has_died(uuid) from public;
+
 -- The state table once more, where nobody gets round it (src/custody/moves/movement-states.ts has it with the words).
 create or replace function movement_leads_to(state text, kind text) returns text
 language sql immutable as $$
@@ -26,6 +34,7 @@ language sql immutable as $$
       when 'DEATH' then 'DEAD' else 'HELD' end end
 $$;
 alter function movement_leads_to owner to throughline_rules;
+revoke all on function movement_leads_to(text, text) from public;
 
 -- Puts a movement in its order and refuses one that contradicts what is known. One person's movements come one after the other.
 create or replace function movement_weighed() returns trigger

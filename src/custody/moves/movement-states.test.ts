@@ -15,8 +15,11 @@ import {
 
 const anyKinds = fc.array(fc.constantFrom(...movementKinds), { maxLength: 60 })
 /** Where somebody ends up when what cannot be is left out. */
-const walk = (kinds: MovementKind[], from: CustodyState = 'NONE') =>
-  kinds.reduce<CustodyState[]>((path, kind) => [...path, mayBecome[path.at(-1)!][kind] ?? path.at(-1)!], [from])
+function walk(kinds: MovementKind[], from: CustodyState = 'NONE'): CustodyState[] {
+  const path = [from]
+  for (const kind of kinds) path.push(mayBecome[path.at(-1)!][kind] ?? path.at(-1)!)
+  return path
+}
 
 describe('whatever is said in whatever order', () => {
   test('nobody is recalled who was not released first', () => {

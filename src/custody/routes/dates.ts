@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type CaseFrame, getCaseFrame } from '../cases/index.ts'
-import { dayOf } from '../platform/calendar-day.ts'
-import type { Reading } from '../platform/database.ts'
-import { filledForm, readForm } from '../platform/web/form.ts'
-import { enterReleaseDate } from './enter-date.ts'
-import { getCustodyCase, listReleaseDates, type SaidDate } from './queries/dates.ts'
-import { releaseDateKinds } from './release-dates.ts'
-import { DatesPage, EnterDatePage } from './views.tsx'
+import { type CaseFrame, getCaseFrame } from '../../cases/index.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Reading } from '../../platform/database.ts'
+import { filledForm, readForm } from '../../platform/web/form.ts'
+import { enterReleaseDate } from '../enter-date.ts'
+import { getCustodyCase, listReleaseDates, type SaidDate } from '../queries/dates.ts'
+import { releaseDateKinds } from '../release-dates.ts'
+import { DatesPage, EnterDatePage } from '../views.tsx'
 
 const part = z.string().trim().default('')
 const newDate = z
