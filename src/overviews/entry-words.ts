@@ -33,6 +33,8 @@ export function entryWords(locale: Locale, { name, details, about }: HappenedEve
       return { title: say(`e.${name}`), ...movedText(locale, text('from'), text('to')) }
     case 'movement.recorded':
       return { title: say(`e.${name}`, { name: person, kind: text('kind') }) }
+    case 'induction.recorded':
+      return { title: say(`e.${name}`, { outcome: text('outcome') }) }
     case 'pathway.status-changed': {
       const status = statusLabel(locale, text('to') || text('status'))
       return { title: say(`e.${name}`, { pathway: pathwayLabel(locale, text('pathway')), status }) }

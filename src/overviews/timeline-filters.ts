@@ -9,6 +9,7 @@ export const eventNames = [
   'release-date.moved',
   'movement.recorded',
   'movement.undone',
+  'induction.recorded',
   'person.arrived',
   'person.changed',
   'person.merged',

@@ -6,7 +6,9 @@ import { blankForm, type FormState, readForm, type Typed, text, typedList, typed
 import { receiveMany, type Ticked, weighReceptions } from '../moves/receive-many.ts'
 import { ArrivalsPage } from '../moves/views/arrivals.tsx'
 import { CheckArrivalsPage } from '../moves/views/check-arrivals.tsx'
+import { QuietPage } from '../moves/views/quiet.tsx'
 import { listArrived, listExpected } from '../queries/arrivals.ts'
+import { listQuiet } from '../queries/quiet.ts'
 
 const mostAtOnce = 500
 const longestPlace = 40
@@ -31,6 +33,16 @@ export async function arrivalRoutes(app: FastifyInstance): Promise<void> {
   app.get('/arrivals', { config: { may: 'see cases', looks: 'personal' } }, (request, reply) =>
     show(request, reply, blankForm),
   )
+
+  app.get('/quiet-cases', { config: { may: 'see cases', looks: 'personal' } }, async (request, reply) => {
+    const shown = await request.read(async (reading) => {
+      const found = await listQuiet(reading)
+      const [personIds, caseIds] = [found.cases.map((each) => each.personId), found.cases.map((each) => each.caseId)]
+      reading.look({ action: 'consult', personIds, caseIds, fieldGroups: ['custody'] })
+      return { ...found, today: dayAt(reading.now) }
+    })
+    return reply.page(QuietPage({ page: request.page(), ...shown }))
+  })
 
   app.post('/arrivals/check', { config: { may: 'work on cases', looks: 'personal' } }, async (request, reply) => {
     const form = readForm(ticks, request.body)

@@ -34,7 +34,8 @@ export function MinePage({ page, entered, left, isPrison }: MineProps) {
       <PageHead title={say('mine.title')} sub={say('mine.sub')} />
       {isPrison && (
         <p class="govuk-body">
-          <Link href="/arrivals">{say('mine.arrivals')}</Link>
+          <Link href="/arrivals">{say('mine.arrivals')}</Link> <Link href="/inductions">{say('mine.inductions')}</Link>{' '}
+          <Link href="/quiet-cases">{say('quiet.title')}</Link>
         </p>
       )}
       {entered.length === 0 ? (

@@ -67,7 +67,8 @@ export function PersonMovesPage(props: PersonMovesProps) {
       <Section id="h-history" title={say('move.history')}>
         <History locale={page.locale} movements={movements} />
         <p class="govuk-body">
-          <Link href="/movements">{say('mine.title')}</Link>
+          <Link href="/movements">{say('mine.title')}</Link>{' '}
+          <Link href={`/people/${frame.personId}/inductions`}>{say('mine.inductions')}</Link>
         </p>
       </Section>
     </CaseLayout>
