@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { getCaseFrame, mayWrite } from '../cases/index.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { blankForm, type FormState, readForm, text } from '../platform/web/form.ts'
 import { addSession, removeSession } from './keep-series.ts'
 import { outcomes } from './outcomes.ts'
@@ -13,7 +14,7 @@ import { SeriesPage } from './views/series-page.tsx'
 
 const latestDay = 730
 const outcome = z.object({
-  outcome: z.enum(outcomes).or(z.literal('').transform(() => null)),
+  outcome: z.enum([...outcomes, ''], { error: 'outcome' }),
   from: z.enum(['list', 'person']).catch('list'),
 })
 const session = z.object({
@@ -62,8 +63,12 @@ export async function inductionRoutes(app: FastifyInstance): Promise<void> {
     '/inductions/:inductionId/outcome',
     { config: { may: 'work on cases', looks: 'none' } },
     async (request, reply) => {
-      const { outcome: said, from } = outcome.parse(request.body)
-      const { personId } = await request.change((change) => recordOutcome(change, request.params.inductionId, said))
+      const form = readForm(outcome, request.body)
+      if (!form.valid) throw new Refusal('unreadable', 'request.unreadable') // only a form that is not ours
+      const { outcome: said, from } = form.values
+      const { personId } = await request.change((change) =>
+        recordOutcome(change, request.params.inductionId, said === '' ? null : said),
+      )
       return reply.redirect(from === 'person' ? `/people/${personId}/inductions` : '/inductions', 303)
     },
   )

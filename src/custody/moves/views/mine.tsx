@@ -35,7 +35,8 @@ export function MinePage({ page, entered, left, isPrison }: MineProps) {
       {isPrison && (
         <p class="govuk-body">
           <Link href="/arrivals">{say('mine.arrivals')}</Link> <Link href="/inductions">{say('mine.inductions')}</Link>{' '}
-          <Link href="/quiet-cases">{say('quiet.title')}</Link>
+          <Link href="/quiet-cases">{say('quiet.title')}</Link>{' '}
+          <Link href="/imports/movements">{say('mine.import')}</Link>
         </p>
       )}
       {entered.length === 0 ? (
