@@ -32,5 +32,6 @@ create index movements_away on movement (from_agency_id, entered_at desc) where 
 
 alter table case_summary add column custody_state text, add column died_on date, add column active_on date;
 create index summary_expected on case_summary (agency_id, case_id) where is_open and custody_state = 'EXPECTED';
+create index summary_out on case_summary (agency_id, case_id) where is_open and custody_state in ('AT_COURT', 'ON_TEMPORARY_RELEASE');
 create index summary_by_activity on case_summary (agency_id, active_on, case_id) where is_open and agency_id is not null;
 create index movements_arrived on movement (to_agency_id, happened_on) where kind = 'RECEPTION' and undone_at is null;

@@ -88,7 +88,6 @@ begin
   end if;
 
   if new.kind = 'TRANSFER' then
-    came := private.work_left_by(new.case_id, held.agency_id);
     heir := new.to_agency_id;
   elsif new.kind in ('RELEASE', 'RE_RELEASE') then -- nobody goes out into nobody's hands: without an area the prison stays on the case
     heir := (select p.agency_id from case_party p where p.case_id = new.case_id and p.relationship = 'SUPERVISION' and p.until_on is null
@@ -101,14 +100,15 @@ begin
     e := e || jsonb_build_object('begun_party', begun);
   end if;
   if heir is not null then
+    came := private.work_left_by(new.case_id, held.agency_id); -- before it is handed on
     with steps_gone as (update step t set responsible_agency_id = heir, responsible_account_id = null, version = version + 1
-      where new.kind = 'TRANSFER' and t.case_id = new.case_id and t.responsible_agency_id = held.agency_id and t.closed_at is null returning t.id)
+      where t.case_id = new.case_id and t.responsible_agency_id = held.agency_id and t.closed_at is null returning t.id)
     select coalesce(array_agg(id), '{}') into steps from steps_gone;
     with gone as (update case_party p set until_on = greatest(p.since_on, new.happened_on)
       where p.case_id = new.case_id and p.agency_id = held.agency_id and p.until_on is null and p.cause_id is null
         and p.relationship in ('CUSTODY', 'TEAM', 'ALLOCATED') returning p.id)
     select coalesce(array_agg(id), '{}') into ended from gone;
-    e := e || jsonb_build_object('ended_parties', ended, 'steps', steps);
+    e := e || jsonb_build_object('ended_parties', ended, 'steps', steps, 'heir', heir);
     update case_file set owner_agency_id = heir, version = version + 1 where id = new.case_id and owner_agency_id = held.agency_id;
     if found then e := e || jsonb_build_object('owner_before', held.agency_id, 'owner_after', heir); end if;
   end if;

@@ -79,14 +79,22 @@ test('unfinished work follows the person: the new prison reads what came with th
 })
 
 test('on release the prison is past and supervision stays; without supervision nobody goes out into nobody’s hands', async () => {
-  const { prison, id, personId } = await aPersonInside(world)
+  const { prison, area, id, personId } = await aPersonInside(world)
   const alone = await aCase(world, prison, { givenName: 'Kai' })
   await record(world, prison, alone.personId, say('RECEPTION'))
+
+  const step = await world.insert<{ id: string }>(
+    `insert into step (case_id, person_id, title, responsible_agency_id, made_by, made_at, owner_agency_id)
+     values ($1, $2, 'Register with a doctor', $3, $4, '2026-03-01', $3) returning id`,
+    [id, personId, prison.agencyId, prison.userId],
+  )
 
   await record(world, prison, personId, say('RELEASE'))
   await record(world, prison, alone.personId, say('RELEASE'))
 
   expect(await partiesOf(world, id)).toEqual([{ name: 'Merrow Probation', relationship: 'SUPERVISION' }])
+  const [handed] = await world.inspect('select responsible_agency_id as agency from step where id = $1', [step.id])
+  expect(handed).toEqual({ agency: area.agencyId })
   expect(await partiesOf(world, alone.id)).toContainEqual({ name: 'Fernhall', relationship: 'CUSTODY' })
 })
 

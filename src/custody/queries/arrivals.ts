@@ -45,3 +45,25 @@ export async function listArrived({ db, actor }: Reading, day: Day): Promise<Arr
     order by s.sort_name collate "C", s.case_id limit 500`.execute(db)
   return rows
 }
+
+export interface Out {
+  caseId: string
+  personId: string
+  name: string
+  kind: MovementKind
+  happenedOn: Day
+  /** Of a temporary release. */
+  returnDueOn: Day | null
+}
+
+/** Who of the actor's prison is out at court or on temporary release, those due back first on top. */
+export async function listOut({ db, actor }: Reading): Promise<Out[]> {
+  const { rows } = await sql<Out>`
+    select s.case_id as "caseId", s.person_id as "personId", s.shown_name as name, m.kind, m.happened_on as "happenedOn",
+      m.return_due_on as "returnDueOn"
+    from case_summary s join lateral (select * from movement where movement.person_id = s.person_id and undone_at is null
+      order by number desc limit 1) m on true
+    where s.agency_id = ${actor.agencyId} and s.custody_state in ('AT_COURT', 'ON_TEMPORARY_RELEASE') and s.is_open
+    order by coalesce(m.return_due_on, m.happened_on), s.case_id limit 500`.execute(db)
+  return rows
+}

@@ -7,7 +7,7 @@ import { receiveMany, type Ticked, weighReceptions } from '../moves/receive-many
 import { ArrivalsPage } from '../moves/views/arrivals.tsx'
 import { CheckArrivalsPage } from '../moves/views/check-arrivals.tsx'
 import { QuietPage } from '../moves/views/quiet.tsx'
-import { listArrived, listExpected } from '../queries/arrivals.ts'
+import { listArrived, listExpected, listOut } from '../queries/arrivals.ts'
 import { listQuiet } from '../queries/quiet.ts'
 
 const mostAtOnce = 500
@@ -87,10 +87,11 @@ async function show(request: FastifyRequest, reply: FastifyReply, form: FormStat
   const failedIds = failed.split('.').filter((id) => uuid.safeParse(id).success)
   const shown = await request.read(async (reading) => {
     const [expected, arrived] = [await listExpected(reading), await listArrived(reading, dayAt(reading.now))]
-    const people = [...expected, ...arrived]
+    const out = await listOut(reading)
+    const people = [...expected, ...arrived, ...out]
     const [personIds, caseIds] = [people.map(({ personId }) => personId), people.map(({ caseId }) => caseId)]
     reading.look({ action: 'consult', personIds, caseIds, fieldGroups: ['custody'] })
-    return { expected, arrived }
+    return { expected, arrived, out, today: dayAt(reading.now) }
   })
   const { typed, problems } = form
   const ticked = typedList(form, 'personId')

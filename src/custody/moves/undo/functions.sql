@@ -23,7 +23,7 @@ begin
       select from case_party h where h.case_id = p.case_id and h.role = p.role and h.until_on is null));
   update step t set responsible_agency_id = old.from_agency_id, responsible_account_id = null, version = version + 1
   where t.id in (select x::uuid from jsonb_array_elements_text(coalesce(e->'steps', '[]')) x)
-    and t.responsible_agency_id = old.to_agency_id and t.closed_at is null;
+    and t.responsible_agency_id = (e->>'heir')::uuid and t.closed_at is null;
   update case_file set owner_agency_id = (e->>'owner_before')::uuid, version = version + 1
   where id = old.case_id and owner_agency_id = (e->>'owner_after')::uuid;
   return null;

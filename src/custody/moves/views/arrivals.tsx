@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/calendar-day.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { type Problem, type Typed, typedText } from '../../../platform/web/form.ts'
 import { Layout } from '../../../platform/web/layout.tsx'
 import type { PageContext } from '../../../platform/web/page-context.ts'
-import type { Arrival, Arrived } from '../../queries/arrivals.ts'
+import type { Arrival, Arrived, Out } from '../../queries/arrivals.ts'
 import { words } from '../words.ts'
 
 export interface ArrivalsProps {
@@ -24,6 +25,9 @@ export interface ArrivalsProps {
   prison: string
   expected: readonly Arrival[]
   arrived: readonly Arrived[]
+  /** At court or on temporary release. */
+  out: readonly Out[]
+  today: Day
   form: { typed: Typed; problems: Problem[] }
   ticked: readonly string[]
   /** After receiving: how many, and who was not. */
@@ -53,6 +57,7 @@ export function ArrivalsPage(props: ArrivalsProps) {
           <ReceiveForm {...props} />
         )}
       </Section>
+      {props.out.length > 0 && <OutNow {...props} />}
       {arrived.length > 0 && (
         <Section id="h-arrived" title={say('arrivals.arrived')}>
           <PlainList>
@@ -65,6 +70,29 @@ export function ArrivalsPage(props: ArrivalsProps) {
         </Section>
       )}
     </Layout>
+  )
+}
+
+function OutNow({ page: { locale }, out, today }: ArrivalsProps) {
+  const say = words(locale)
+  return (
+    <Section id="h-out" title={say('arrivals.out')}>
+      <PlainList>
+        {out.map(({ personId, name, kind, returnDueOn, happenedOn }) => (
+          <li>
+            <Link href={`/people/${personId}/movements`}>{name}</Link>, {say(`kind.${kind}`)},{' '}
+            {formatDay(locale, happenedOn, 'brief')}
+            {returnDueOn && `. ${say('move.back-by', { day: formatDay(locale, returnDueOn, 'brief') })}`}
+            {returnDueOn && returnDueOn < today && (
+              <>
+                {' '}
+                <strong>{say('arrivals.overdue')}</strong>
+              </>
+            )}
+          </li>
+        ))}
+      </PlainList>
+    </Section>
   )
 }
 
