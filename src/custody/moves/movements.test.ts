@@ -145,3 +145,18 @@ test('another prison and a service do not say what happens here', async () => {
   await expect(record(world, next, personId, say('MOVE'))).rejects.toMatchObject({ code: 'person.not-found' })
   await expect(record(world, area, personId, say('RELEASE'))).rejects.toMatchObject({ code: 'custody.may-not-change' })
 })
+
+test('two who send somebody on at the same moment: one does, the other is told how it stands', async () => {
+  const { prison, next, personId } = await aPersonInside(world)
+  const third = await world.aWorkerAt('Otter Hill')
+  const send = (toAgencyId: string) => outcome(record(world, prison, personId, say('TRANSFER', { toAgencyId })))
+
+  const outcomes = await Promise.all([send(next.agencyId), send(third.agencyId)])
+
+  expect(outcomes.filter((each) => each === 'recorded')).toHaveLength(1)
+  const [stays] = await world.inspect(
+    'select count(*)::int as open from custody where person_id = $1 and left_on is null',
+    [personId],
+  )
+  expect(stays).toEqual({ open: 1 })
+})

@@ -3,7 +3,14 @@ import { dayAt } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findTold, getStanding, insertMovement, listPrisons, type Standing } from '../queries/movements.ts'
+import {
+  findTold,
+  getStanding,
+  insertMovement,
+  listPrisons,
+  lockMovements,
+  type Standing,
+} from '../queries/movements.ts'
 import { type Contradiction, contradictionIn, type SaidMovement } from './contradiction.ts'
 import { namesPrison } from './movement-states.ts'
 
@@ -42,6 +49,7 @@ export async function recordMovement(
   said: SaidMovement,
   { source, externalId }: Telling = { source: 'BY_HAND' },
 ): Promise<string> {
+  await lockMovements(change, personId)
   const told = externalId === undefined ? undefined : await findTold(change, externalId)
   if (told) throw new Refusal('conflict', 'movement.told', { movementId: told })
   const { standing, kind, contradiction } = await weighMovement(change, personId, said)

@@ -76,6 +76,11 @@ export async function listMovements({ db }: Reading, personId: string): Promise<
   return rows
 }
 
+/** Until this change ends nobody else records a movement of this person: two said at once come one after the other. */
+export async function lockMovements({ db }: Change, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('movement ' || ${personId}::text, 0))`.execute(db)
+}
+
 export interface NewMovement {
   id: string
   caseId: string
