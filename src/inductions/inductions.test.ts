@@ -84,6 +84,11 @@ test('nobody who has left is in a list, and another prison neither reads nor ans
   expect(foreign.statusCode).toBe(404)
   expect(await due(prison)).toEqual([])
   expect(await due(other)).toEqual([])
+
+  await move(other, personId, 'RECEPTION')
+  await move(other, personId, 'TRANSFER', prison.agencyId)
+  await move(prison, personId, 'RECEPTION')
+  expect(await due(prison)).toHaveLength(1) // of this stay, and none of the one before
 })
 
 test('a session with no name or after no number of days is not added, and stays as typed', async () => {
