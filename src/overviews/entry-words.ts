@@ -32,7 +32,7 @@ export function entryWords(locale: Locale, { name, details, about }: HappenedEve
     case 'release-date.moved':
       return { title: say(`e.${name}`), ...movedText(locale, text('from'), text('to')) }
     case 'movement.recorded':
-      return { title: say(`e.${name}`, { name: person, kind: text('kind') }) }
+      return { title: say(`e.${name}`, { kind: text('kind') }) }
     case 'induction.recorded':
       return { title: say(`e.${name}`, { outcome: text('outcome') }) }
     case 'pathway.status-changed': {
