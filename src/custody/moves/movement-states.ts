@@ -56,3 +56,5 @@ export function possibleMovements(state: CustodyState, isRecalled: boolean): Mov
 
 /** Movements that say which prison comes next; a reception is always in the prison that records it. */
 export const namesPrison = (kind: MovementKind): boolean => kind === 'TRANSFER' || kind === 'RECALL'
+/** Movements that say which wing and cell. */
+export const namesCell = (kind: MovementKind): boolean => kind === 'RECEPTION' || kind === 'MOVE'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../../cases/builders.ts'
 import { addDays } from '../../platform/calendar-day.ts'
 import { openWorld, type World } from '../../platform/testing/world.ts'
+import { upsertStays } from '../queries/incoming.ts'
 import { listLeft, listMovements } from '../queries/movements.ts'
 import { aPersonInside, lineOf, monday, outcome, partiesOf, record, say } from './builders.ts'
 import type { SaidMovement } from './contradiction.ts'
@@ -159,4 +160,17 @@ test('two who send somebody on at the same moment: one does, the other is told h
     [personId],
   )
   expect(stays).toEqual({ open: 1 })
+})
+
+test('a prison’s list that places somebody who is expected has received them', async () => {
+  const { prison, next, id, personId } = await aPersonInside(world)
+  await record(world, prison, personId, say('TRANSFER', { toAgencyId: next.agencyId, wing: 'Z' }))
+  expect(await lineOf(world, id)).toMatchObject({ custody_state: 'EXPECTED', wing: '' })
+
+  await world.database.change(next, async (change) => {
+    await upsertStays(change, 'CSV', [{ personId, wing: 'C', cell: '1', receivedOn: monday }])
+    change.record({ name: 'person.arrived', subjectId: personId, caseId: id, personId, fieldGroup: 'custody' })
+  })
+
+  expect(await lineOf(world, id)).toMatchObject({ custody_state: 'HELD', wing: 'C' })
 })

@@ -12,7 +12,7 @@ import {
   type Standing,
 } from '../queries/movements.ts'
 import { type Contradiction, contradictionIn, type SaidMovement } from './contradiction.ts'
-import { namesPrison } from './movement-states.ts'
+import { namesCell, namesPrison } from './movement-states.ts'
 
 /** Where it was said: by screen, by a file, or by another system with an id of its own. */
 export interface Telling {
@@ -66,8 +66,8 @@ export async function recordMovement(
     kind,
     happenedOn: said.happenedOn,
     toAgencyId: kind === 'RECEPTION' ? change.actor.agencyId : namesPrison(kind) ? (said.toAgencyId ?? null) : null,
-    wing: said.wing ?? '',
-    cell: said.cell ?? '',
+    wing: (namesCell(kind) && said.wing) || '',
+    cell: (namesCell(kind) && said.cell) || '',
     returnDueOn: kind === 'TEMPORARY_RELEASE' ? (said.returnDueOn ?? null) : null,
     externalId: externalId ?? null,
     source,
