@@ -66,5 +66,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/complaints/, 'coordination'],
   [/^(GET|POST) \/data-breaches/, 'coordination'],
   [/^GET \/processing-records/, 'coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections)/, 'workers'], // biome-ignore format: one line
 ]

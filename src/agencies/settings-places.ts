@@ -8,6 +8,12 @@ const places = [
     text: 'place.integrations.text',
     may: 'administer the agency',
   },
+  {
+    href: '/settings/inductions',
+    name: 'place.induction',
+    text: 'place.induction.text',
+    may: 'administer the agency',
+  },
   { href: '/settings/sign-in', name: 'place.sign-in', text: 'place.sign-in.text', may: 'administer the agency' },
   { href: '/settings/agencies', name: 'place.agencies', text: 'place.agencies.text', may: 'administer the agency' },
   {

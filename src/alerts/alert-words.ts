@@ -20,6 +20,8 @@ const known = [
   'need.given',
   'appointment.booked',
   'release-date.moved',
+  'movement.recorded',
+  'movement.undone',
   'break-glass.used',
   'own-door.said',
   'case-request.asked',
@@ -36,7 +38,7 @@ export function alertText(locale: Locale, { name, personName: person, details }:
   if (!told) return say('a.other', { person })
   const role = typeof details['role'] === 'string' ? workerRoleLabel(locale, details['role']).toLowerCase() : ''
   const { from, to } = details
-  const text = say(`a.${told}`, { person, role })
+  const text = say(`a.${told}`, { person, role, kind: typeof details['kind'] === 'string' ? details['kind'] : '' })
   if (typeof from !== 'string' || typeof to !== 'string' || !isDay(from) || !isDay(to)) return text
   return `${text}. ${say('a.moved', { from: formatDay(locale, from), to: formatDay(locale, to) })}`
 }

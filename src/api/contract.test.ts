@@ -99,6 +99,7 @@ test('the description is OpenAPI 3.1, for everybody, and names every route', asy
     '/api/v1/caseload',
     '/api/v1/cases/{caseId}',
     '/api/v1/cases/{caseId}/notes',
+    '/api/v1/movements',
     '/api/v1/people',
     '/api/v1/reports/referrals',
   ])

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { caseRoutes } from './case-routes.ts'
+import { movementRoutes } from './movement-routes.ts'
 import { noteRoutes } from './note-routes.ts'
 import { answerProblems } from './problems.ts'
 import { type ApiDocument, routesOf } from './reference.ts'
@@ -29,6 +30,7 @@ export async function apiRoutes(app: FastifyInstance): Promise<void> {
       answerProblems(v1)
       await caseRoutes(v1)
       await noteRoutes(v1)
+      await movementRoutes(v1)
       await searchRoutes(v1)
       v1.get('/openapi.json', { config: { may: 'anyone', isApi: true }, schema: { hide: true } }, async (_, reply) =>
         reply.header('cache-control', 'public, max-age=300').send(app.swagger()),

@@ -26,6 +26,8 @@ export interface CaseFrame {
   /** Unknown (null) to a reader who does not see contact details. */
   hasFirstNight: boolean | null
   isOpen: boolean
+  /** The day on which the person died. */
+  diedOn: string | null
   /** The agency that answers for the case. */
   responsible: { agencyId: string; name: string }
   /** The case is offered to another agency, which has not answered. */

@@ -28,13 +28,32 @@ alter function is_unattached_person owner to throughline_rules;
 alter function is_newly_opened owner to throughline_rules;
 grant execute on function is_unattached_person(uuid), is_newly_opened(uuid) to throughline_app;
 
+-- The last day on which somebody worked towards this person's resettlement: a note, a step, a referral, an assessment, a need, a pathway or
+-- an appointment kept. A case that was opened and left is as old as that day.
+create or replace function private.last_worked_on(about_case uuid) returns date
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select greatest(c.opened_on, (greatest(
+    (select max(happened_at) from note n where n.case_id = c.id and withdrawn_at is null and field_group = 'notes' and happened_at <= now()),
+    (select max(greatest(made_at, closed_at)) from step t where t.case_id = c.id),
+    (select max(sent_at) from referral r where r.case_id = c.id),
+    (select max(greatest(begun_at, submitted_at)) from assessment e where e.case_id = c.id),
+    (select max(raised_at) from need d where d.case_id = c.id),
+    (select max(set_at) from pathway_status p where p.case_id = c.id and is_by_hand),
+    (select max(starts_at) from appointment a where a.case_id = c.id and attendance in ('ATTENDED', 'LATE'))
+  ) at time zone 'Europe/London')::date)
+  from case_file c where c.id = about_case
+$$;
+alter function private.last_worked_on owner to throughline_rules;
+revoke all on function private.last_worked_on(uuid) from public;
+
 -- Keeps the rows of the lists equal to what they sum up. Called by every change that records an event about a case, with the
 -- field groups that it touched: a note renews the last contact and nothing else.
 create or replace function summarise_cases(cases uuid[], groups text[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   if groups <@ array['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] then
-    update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id
+    update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id,
+      active_on = private.last_worked_on(c)
     from unnest(cases) c left join lateral (
       select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null
         and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n on true
@@ -58,7 +77,9 @@ begin
       select from referral again where again.need_id = r.need_id and again.sent_at > r.sent_at)),
     coalesce((select case when bool_or(submitted_at is not null) then 'SUBMITTED' else 'DRAFT' end
       from assessment e where e.case_id = c.id and reset_at is null and skipped_at is null having count(*) > 0), 'NONE'),
-    c.ended_on is null
+    c.ended_on is null, custody_state_of(p.id),
+    (select m.happened_on from movement m where m.person_id = p.id and m.kind = 'DEATH' and m.undone_at is null limit 1),
+    private.last_worked_on(c.id)
   from case_file c join person p on p.id = c.person_id
   left join custody k on k.person_id = p.id and k.left_on is null
   left join lateral (select r.day, r.type, r.known_at, r.source from release_date r
@@ -84,7 +105,8 @@ begin
     has_first_night = excluded.has_first_night, last_contact_at = excluded.last_contact_at,
     last_contact_agency_id = excluded.last_contact_agency_id, undone_count = excluded.undone_count, late_count = excluded.late_count,
     next_undone = excluded.next_undone, next_undone_on = excluded.next_undone_on, declined_count = excluded.declined_count,
-    assessment_state = excluded.assessment_state, is_open = excluded.is_open;
+    assessment_state = excluded.assessment_state, is_open = excluded.is_open,
+    custody_state = excluded.custody_state, died_on = excluded.died_on, active_on = excluded.active_on;
 end $$;
 alter function summarise_cases owner to throughline_rules;
 grant execute on function summarise_cases(uuid[], text[]) to throughline_app;

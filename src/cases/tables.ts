@@ -69,6 +69,9 @@ declare module '../platform/tables.ts' {
       declined_count: Generated<number>
       assessment_state: Generated<string>
       is_open: Generated<boolean>
+      custody_state: string | null
+      died_on: string | null
+      active_on: string | null
     }
   }
 }

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { enterReleaseDate } from './enter-date.ts'
+import { recordMovement } from './moves/record-movement.ts'
 import { listReleaseDates } from './queries/dates.ts'
 import type { ReleaseDateKind } from './release-dates.ts'
 
@@ -86,3 +87,17 @@ test('dates of a person whom an agency may not see do not exist for it', async (
 
 const enter = (actor: Actor, personId: string, kind: ReleaseDateKind, day: string) =>
   world.database.change(actor, (change) => enterReleaseDate(change, personId, { kind, day, isRecalled: false }))
+
+test('a confirmed release is not moved to yesterday while the person is still inside', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  const { personId } = await aCase(world, prison)
+  await world.database.change(prison, (change) =>
+    recordMovement(change, personId, { kind: 'RECEPTION', happenedOn: '2026-02-01' }),
+  )
+  const yesterday = { formId: newId(), kind: 'CONFIRMED', 'day-day': '1', 'day-month': '3', 'day-year': '2026' }
+
+  const refused = await site.post(prison, `/people/${personId}/dates`, yesterday)
+
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('That day has passed and this person is still in prison')
+})

@@ -1,6 +1,6 @@
 import type { Capability } from '../platform/capability.ts'
 import { importCommands } from './commands.ts'
-import { importRoutes } from './routes.ts'
+import { importRoutes } from './routes/people.ts'
 
 export { decodeText } from './decode-text.ts'
 export { type Imported, importPeople, tryImport } from './import-people.ts'

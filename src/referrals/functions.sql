@@ -109,7 +109,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   select r.id, r.from_agency_id, case when r.expires_at <= at then 'EXPIRE' else 'CHASE' end
   from referral r, partnership p
   where acting_user() = '00000000-0000-7000-8000-000000000001' and r.status in ('SENT', 'RECEIVED')
-    and (r.asked_at is null or r.replied_at is not null)
+    and (r.asked_at is null or r.replied_at is not null) and not has_died(r.person_id) -- reminders about the dead stop
     and (r.expires_at <= at or coalesce(r.chased_at, r.sent_at) + make_interval(days => p.chase_after_days) <= at)
   order by r.expires_at, r.id limit 1000
 $$;

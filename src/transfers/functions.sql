@@ -107,7 +107,7 @@ create or replace function transfers_due(at timestamptz) returns table (transfer
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select t.id, t.from_agency_id, case when t.expires_at <= at then 'EXPIRE' else 'CHASE' end
   from case_transfer t, partnership p
-  where is_system() and t.state = 'PROPOSED'
+  where is_system() and t.state = 'PROPOSED' and not has_died(t.person_id)
     and (t.expires_at <= at or coalesce(t.chased_at, t.proposed_at) + make_interval(days => p.chase_after_days) <= at)
   order by t.expires_at, t.id limit 1000
 $$;

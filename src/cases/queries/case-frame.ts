@@ -15,7 +15,7 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
       'placeName', place.name, 'wing', s.wing, 'cell', s.cell, 'isRecalled', coalesce(s.is_recalled, false),
       'keyWorkerName', s.key_worker_name, 'releaseOn', s.release_on, 'releaseType', s.release_type,
       'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs, 'hasFirstNight', s.has_first_night,
-      'isOpen', c.ended_on is null,
+      'isOpen', c.ended_on is null, 'diedOn', s.died_on,
       'responsible', (select jsonb_build_object('agencyId', o.id, 'name', o.name) from agency o where o.id = c.owner_agency_id),
       'transfer', (select jsonb_build_object('id', t.id, 'toName', g.name) from case_transfer t join agency g on g.id = t.to_agency_id
         where t.case_id = c.id and t.state = 'PROPOSED'),

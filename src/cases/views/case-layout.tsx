@@ -70,6 +70,13 @@ export function CaseLayout({ page, frame, current, title, hasProblems, print, ac
       }
     >
       {frame.glass && <GlassBanner page={page} frame={frame} glass={frame.glass} />}
+      {frame.diedOn && (
+        <Note
+          title={say('frame.died-title', { name: frame.shownName, day: formatDay(page.locale, frame.diedOn, 'full') })}
+        >
+          <p>{say('frame.died-text', { name: frame.calledName })}</p>
+        </Note>
+      )}
       {frame.transfer && (
         <Note>
           <p>{say('frame.transfer', { from: frame.responsible.name, to: frame.transfer.toName })}</p>

@@ -15,7 +15,7 @@ export async function readMyDay({ db, actor, now }: Reading): Promise<MyDay> {
   const { rows } = await sql<{ day: MyDay }>`
     with mine as materialized (
       select s.*, p.role, p.since_on from case_party p join case_summary s on s.case_id = p.case_id
-      where p.account_id = ${actor.userId} and p.until_on is null and s.is_open
+      where p.account_id = ${actor.userId} and p.until_on is null and s.is_open and s.died_on is null
     ), people as materialized (select distinct on (case_id) * from mine order by case_id, since_on),
     due as materialized (
       select t.id, t.case_id, t.title, t.due_on, s.shown_name from step t join case_summary s on s.case_id = t.case_id

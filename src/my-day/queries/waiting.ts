@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 
 /** What waits for anybody of the actor's agency: cases offered to it, requests to join its cases, corrections it has not acknowledged. */
@@ -6,15 +7,27 @@ export interface Waiting {
   transfers: number
   requests: number
   corrections: number
+  /** Of a prison: people on the way to it, induction sessions due or missed, cases gone quiet. */
+  expected: number
+  inductions: number
+  quiet: number
+  /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
+  left: number
 }
+
+const fourWeeksInMs = 28 * 86_400_000
 
 export async function countWaiting({ db, actor, now }: Reading): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
-      (select count(*)::int from correction_recipient where agency_id = ${actor.agencyId} and acknowledged_at is null) as corrections`.execute(
-    db,
-  )
+      (select count(*)::int from correction_recipient where agency_id = ${actor.agencyId} and acknowledged_at is null) as corrections,
+      (select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and custody_state = 'EXPECTED') as expected,
+      (select count(*)::int from induction i join case_summary s on s.case_id = i.case_id and s.agency_id = i.agency_id
+        where i.agency_id = ${actor.agencyId} and i.lapsed_on is null and i.due_on <= ${dayAt(now)} and (i.outcome is null or i.outcome = 'MISSED')) as inductions,
+      (select count(*)::int from case_summary, partnership where agency_id = ${actor.agencyId} and is_open and died_on is null
+        and active_on <= ${dayAt(now)}::date - quiet_after_days) as quiet,
+      (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
   return rows[0]!
 }

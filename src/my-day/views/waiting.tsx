@@ -3,12 +3,21 @@ import type { Locale } from '../../platform/words.ts'
 import type { Waiting } from '../queries/waiting.ts'
 import { words } from '../words.ts'
 
-const places = { transfers: '/transfers', requests: '/case-requests', corrections: '/corrections' } as const
+const places = {
+  transfers: '/transfers',
+  requests: '/case-requests',
+  corrections: '/corrections',
+  expected: '/arrivals',
+  inductions: '/inductions',
+  quiet: '/quiet-cases',
+  left: '/movements',
+} as const
+const all = Object.keys(places) as (keyof typeof places)[]
 
 /** What waits for the whole agency, each with the way to it; nothing where nothing does. */
 export function WaitingForUs({ locale, waiting }: { locale: Locale; waiting: Waiting }) {
   const say = words(locale)
-  const kinds = (['transfers', 'requests', 'corrections'] as const).filter((kind) => waiting[kind] > 0)
+  const kinds = all.filter((kind) => waiting[kind] > 0)
   if (kinds.length === 0) return null
   return (
     <Note title={say('waiting.title')}>

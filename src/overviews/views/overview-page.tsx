@@ -68,6 +68,11 @@ function Actions({ page, frame }: OverviewPageProps) {
           {say('actions.refer')}
         </Button>
       )}
+      {mayWrite(frame, 'custody') && (
+        <Button kind="secondary" href={`/people/${frame.personId}/movements`}>
+          {say('actions.move')}
+        </Button>
+      )}
     </>
   )
 }

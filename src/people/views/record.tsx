@@ -24,7 +24,15 @@ export function RecordPage({ page, frame, record }: RecordProps) {
   const path = `/people/${record.id}`
   return (
     <CaseLayout page={page} frame={frame} current="record" title={title}>
-      <PageHead title={title} actions={<Link href={`${path}/dates`}>{say('identity.dates')}</Link>} />
+      <PageHead
+        title={title}
+        actions={
+          <>
+            <Link href={`${path}/dates`}>{say('identity.dates')}</Link>
+            <Link href={`${path}/movements`}>{say('identity.moves')}</Link>
+          </>
+        }
+      />
       <SummaryList
         rows={factsOf(locale, record).map(([key, value]) => ({
           key,

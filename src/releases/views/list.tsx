@@ -58,6 +58,11 @@ export function ReleaseListPage(props: ReleaseListProps) {
                 {say('import')}
               </Link>
             )}
+            {props.mayImport && (
+              <Link class="" href="/arrivals">
+                {say('arrivals')}
+              </Link>
+            )}
           </>
         }
       />

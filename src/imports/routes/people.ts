@@ -1,23 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Reading } from '../platform/database.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { acceptUploads, fileIn } from '../platform/web/upload.ts'
-import { commitImport, examineImport } from './commit-import.ts'
-import { mappingProblems, readMapping } from './mapping-form.ts'
-import { prepareReading } from './prepare-reading.ts'
-import { problemsCsv } from './problems-csv.ts'
-import { type Batch, findFile, getBatch, listBatches } from './queries/batches.ts'
-import { listCandidates } from './queries/candidates.ts'
-import { listProblems, listRows } from './queries/rows.ts'
-import { largestFile, readSheet, type Sheet } from './read-sheet.ts'
-import { resolveDuplicate, undoResolution } from './resolve-duplicate.ts'
-import { mapColumns, startImport } from './start-import.ts'
-import { undoImport } from './undo-import.ts'
-import { ColumnsPage } from './views/columns.tsx'
-import { PreviewPage } from './views/preview.tsx'
-import { ReportPage, type ReportProps, shownOfReport } from './views/report.tsx'
-import { StartPage } from './views/start.tsx'
-import { words } from './words.ts'
+import type { Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { acceptUploads, fileIn } from '../../platform/web/upload.ts'
+import { commitImport, examineImport } from '../commit-import.ts'
+import { mappingProblems, readMapping } from '../mapping-form.ts'
+import { prepareReading } from '../prepare-reading.ts'
+import { problemsCsv } from '../problems-csv.ts'
+import { type Batch, findFile, getBatch, listBatches } from '../queries/batches.ts'
+import { listCandidates } from '../queries/candidates.ts'
+import { listProblems, listRows } from '../queries/rows.ts'
+import { largestFile, readSheet, type Sheet } from '../read-sheet.ts'
+import { resolveDuplicate, undoResolution } from '../resolve-duplicate.ts'
+import { mapColumns, startImport } from '../start-import.ts'
+import { undoImport } from '../undo-import.ts'
+import { ColumnsPage } from '../views/columns.tsx'
+import { PreviewPage } from '../views/preview.tsx'
+import { ReportPage, type ReportProps, shownOfReport } from '../views/report.tsx'
+import { StartPage } from '../views/start.tsx'
+import { words } from '../words.ts'
+import { movementImportRoutes } from './movements.ts'
 
 const shows = { config: { may: 'import people', looks: 'personal' } } as const
 const changes = { config: { may: 'import people', looks: 'none' } } as const
@@ -26,6 +27,7 @@ const whole = { action: 'consult', fieldGroups: ['identity', 'custody'] } as con
 /** Pages of an import: choose a file, say what its columns hold, see what it would do, commit, resolve, undo. */
 export async function importRoutes(app: FastifyInstance): Promise<void> {
   await acceptUploads(app, largestFile)
+  await movementImportRoutes(app)
 
   app.get('/imports', { config: { may: 'import people', looks: 'none' } }, async (request, reply) =>
     startPage(request, reply.status(200), { typed: {}, problems: [] }),

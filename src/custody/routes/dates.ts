@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type CaseFrame, getCaseFrame } from '../cases/index.ts'
-import { dayOf } from '../platform/calendar-day.ts'
-import type { Reading } from '../platform/database.ts'
-import { filledForm, readForm } from '../platform/web/form.ts'
-import { enterReleaseDate } from './enter-date.ts'
-import { getCustodyCase, listReleaseDates, type SaidDate } from './queries/dates.ts'
-import { releaseDateKinds } from './release-dates.ts'
-import { DatesPage, EnterDatePage } from './views.tsx'
+import { type CaseFrame, getCaseFrame } from '../../cases/index.ts'
+import { dayAt, dayOf } from '../../platform/calendar-day.ts'
+import type { Reading } from '../../platform/database.ts'
+import { filledForm, readForm, withProblems } from '../../platform/web/form.ts'
+import { enterReleaseDate } from '../enter-date.ts'
+import type { CustodyState } from '../moves/movement-states.ts'
+import { getCustodyCase, listReleaseDates, type SaidDate } from '../queries/dates.ts'
+import { getStanding } from '../queries/movements.ts'
+import { releaseDateKinds } from '../release-dates.ts'
+import { DatesPage, EnterDatePage } from '../views.tsx'
 
 const part = z.string().trim().default('')
 const newDate = z
@@ -23,6 +25,9 @@ const newDate = z
     if (!day) context.addIssue({ code: 'custom', path: ['day'], message: 'enter.problem-day' })
     return { kind, day: day ?? '', isRecalled: isRecalled !== undefined }
   })
+
+// A day that has passed cannot be the release of somebody who is still inside.
+const insideStates: readonly CustodyState[] = ['EXPECTED', 'HELD', 'AT_COURT', 'ON_TEMPORARY_RELEASE']
 
 /** A person's release dates with their history, and entering one by hand. */
 export async function custodyRoutes(app: FastifyInstance): Promise<void> {
@@ -54,6 +59,19 @@ export async function custodyRoutes(app: FastifyInstance): Promise<void> {
       if (!form.valid) {
         const { frame } = await request.read((reading) => readDates(reading, personId))
         return reply.status(422).page(EnterDatePage({ page: request.page(), frame, form }))
+      }
+      if (form.values.kind === 'CONFIRMED' && form.values.day < dayAt(app.database.clock.now())) {
+        const shown = await request.read(async (reading) => ({
+          frame: (await readDates(reading, personId)).frame,
+          isInside: insideStates.includes((await getStanding(reading, personId)).state),
+        }))
+        const problem = { field: 'day', message: 'enter.problem-past' }
+        if (shown.isInside) {
+          const { frame } = shown
+          return reply
+            .status(422)
+            .page(EnterDatePage({ page: request.page(), frame, form: withProblems(form, problem) }))
+        }
       }
       await request.change((change) => enterReleaseDate(change, personId, form.values))
       return reply.redirect(`/people/${personId}/dates`, 303)
