@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { markExport, markedFile } from '../exports/index.ts'
 import { findPeople } from '../people/index.ts'
 import type { Reading } from '../platform/database.ts'
 import { blankForm, readForm, text } from '../platform/web/form.ts'
 import type { Locale } from '../platform/words.ts'
 import { type ListFilter, queryOf, readFilter } from './filters.ts'
-import { listCsv } from './list-csv.ts'
+import { listTable } from './list-csv.ts'
 import { readReleasePage } from './queries/list.ts'
 import { listSavedViews } from './queries/saved.ts'
 import { readFrame } from './release-list.ts'
@@ -36,14 +37,16 @@ export async function releaseRoutes(app: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const { locale } = request.page()
       const filter = { ...readFilter(request.query), after: '', before: '' }
-      const csv = await request.read(async (reading) => {
+      const { fileName, csv } = await request.read(async (reading) => {
         const { window, partnership, pathwayNames } = await readFrame(reading, locale)
         const { lines } = await readReleasePage(reading, filter, window, mostInFile)
         const [caseIds, personIds] = [lines.map(({ caseId }) => caseId), lines.map(({ personId }) => personId)]
-        reading.look({ action: 'export', fieldGroups, caseIds, personIds })
-        return listCsv(locale, lines, partnership.jurisdiction, pathwayNames)
+        const mark = markExport(reading)
+        reading.look({ action: 'export', fieldGroups, caseIds, personIds, details: { number: mark.number } })
+        const table = listTable(locale, lines, partnership.jurisdiction, pathwayNames)
+        return markedFile(locale, mark, { name: 'release-list', ...table })
       })
-      reply.header('content-disposition', 'attachment; filename="release-list.csv"')
+      reply.header('content-disposition', `attachment; filename="${fileName}"`)
       return reply.type('text/csv; charset=utf-8').send(csv)
     },
   )
