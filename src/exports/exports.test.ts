@@ -67,7 +67,7 @@ test('a register without people carries the mark too, and in the language of who
   expect(numberIn(String(file.headers['content-disposition']))).toBeDefined()
   expect(italian.fileName).toBe('x-EX-0000000000.csv')
   expect(linesOf(italian.csv)).toEqual([
-    '\ufeffa,Esportazione',
+    'a,Esportazione',
     "'=1+1,EX-0000000000; Ada; Council; 2026-03-02T09:30:00.000Z",
   ])
 })

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { markExport, markedFile } from '../exports/index.ts'
 import { findPeople } from '../people/index.ts'
 import type { Reading } from '../platform/database.ts'
 import { blankForm, readForm, text } from '../platform/web/form.ts'
 import type { Locale } from '../platform/words.ts'
+import { exportRoutes } from './export-routes.ts'
 import { type ListFilter, queryOf, readFilter } from './filters.ts'
-import { listTable } from './list-csv.ts'
 import { readReleasePage } from './queries/list.ts'
 import { listSavedViews } from './queries/saved.ts'
 import { readFrame } from './release-list.ts'
@@ -15,7 +14,6 @@ import { ReleaseListPage } from './views/list.tsx'
 import { SaveViewPage } from './views/save.tsx'
 
 const size = 25
-const mostInFile = 5_000
 const fieldGroups = ['identity', 'custody', 'needs'] as const
 const newView = z.object({
   name: text(60, { missing: 'save.missing', long: 'save.long' }),
@@ -31,25 +29,7 @@ export async function releaseRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(ReleaseListPage({ page, filter, size, mayImport: mayImport(request.actor), ...list }))
   })
 
-  app.get(
-    '/releases.csv',
-    { config: { may: 'see cases', looks: 'personal', asksAgain: true } },
-    async (request, reply) => {
-      const { locale } = request.page()
-      const filter = { ...readFilter(request.query), after: '', before: '' }
-      const { fileName, csv } = await request.read(async (reading) => {
-        const { window, partnership, pathwayNames } = await readFrame(reading, locale)
-        const { lines } = await readReleasePage(reading, filter, window, mostInFile)
-        const [caseIds, personIds] = [lines.map(({ caseId }) => caseId), lines.map(({ personId }) => personId)]
-        const mark = markExport(reading)
-        reading.look({ action: 'export', fieldGroups, caseIds, personIds, details: { number: mark.number } })
-        const table = listTable(locale, lines, partnership.jurisdiction, pathwayNames)
-        return markedFile(locale, mark, { name: 'release-list', ...table })
-      })
-      reply.header('content-disposition', `attachment; filename="${fileName}"`)
-      return reply.type('text/csv; charset=utf-8').send(csv)
-    },
-  )
+  await exportRoutes(app)
 
   app.get('/releases/views/new', { config: { may: 'see cases', looks: 'none' } }, async (request, reply) => {
     const saved = await request.read(listSavedViews)
