@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Change, Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { mostTakings } from './takings.ts'
 
 /** `WAITING` for a decision; `APPROVED` may be taken; `TAKEN` as often as it may; `OVER` a day after its approval. */
 export type ExportState = 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN' | 'TAKEN' | 'OVER'
@@ -22,8 +23,6 @@ export interface ExportRequest {
   takenCount: number
   state: ExportState
 }
-
-export const mostTakings = 3
 
 const columns = (now: Date) => sql`
   r.id, r.kind, r.query, r.people_count as "peopleCount", r.reason, r.asked_by as "askedBy", a.name as "askedByName",

@@ -12,7 +12,8 @@ import {
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { type ExportRequest, mostTakings } from '../queries.ts'
+import type { ExportRequest } from '../queries.ts'
+import { mostTakings } from '../takings.ts'
 import { words } from '../words.ts'
 
 export interface RequestsProps {

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AskPage, askForExport, type ExportFile, getExportLimit, readReason, takeExport } from '../exports/index.ts'
-import type { FormState } from '../platform/web/form.ts'
-import { blankForm } from '../platform/web/form.ts'
-import { type ListFilter, queryOf, readFilter } from './filters.ts'
-import { countInFile, releaseFile } from './release-file.ts'
+import { AskPage, askForExport, type ExportFile, getExportLimit, readReason, takeExport } from '../../exports/index.ts'
+import type { FormState } from '../../platform/web/form.ts'
+import { blankForm } from '../../platform/web/form.ts'
+import { type ListFilter, queryOf, readFilter } from '../filters.ts'
+import { countInFile, releaseFile } from '../release-file.ts'
 
 const taken = { config: { may: 'see cases', looks: 'personal', asksAgain: true } } as const
 const asking = { config: { may: 'see cases', looks: 'none' } } as const
