@@ -43,7 +43,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST|PATCH|DELETE) \/scim\/v2\//, 'systems that keep users'],
   [/^(GET|POST) \/(account|session|mail|p)(\/|$)/, 'signed in'],
   [/^GET \/$/, 'signed in'],
-  [/^(GET|POST) \/settings\/(pathways|partnership)$/, 'coordination'],
+  [/^(GET|POST) \/settings\/(pathways|partnership|exports)$/, 'coordination'],
   [/^POST \/settings\/agencies(\/:agencyId\/(close|reopen))?$/, 'coordination'],
   [/^GET \/settings\/agencies\/new$/, 'coordination'],
   [/^POST \/settings\/reorganisations$/, 'coordination'],
@@ -65,6 +65,8 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^(GET|POST) \/complaints/, 'coordination'],
   [/^(GET|POST) \/data-breaches/, 'coordination'],
+  [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
+  [/^(GET|POST) \/exports(\/|$)/, 'workers'],
   [/^GET \/processing-records/, 'coordination'],
   [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections)/, 'workers'], // biome-ignore format: one line
 ]

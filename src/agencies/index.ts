@@ -34,6 +34,7 @@ export { findLastChange, type LastChange } from './queries/last-change.ts'
 export {
   findPartnership,
   getPartnership,
+  getPartnershipId,
   listPathways,
   type Partnership,
   type Pathway,

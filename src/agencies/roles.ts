@@ -25,6 +25,7 @@ export type Permission =
   | 'keep breaches'
   | 'answer complaints'
   | 'answer subject access'
+  | 'approve exports'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -50,6 +51,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'keep breaches',
     'answer complaints',
     'answer subject access',
+    'approve exports',
   ],
   COORDINATOR: [
     'see the directory',

@@ -53,6 +53,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/settings/exports',
+    name: 'place.exports',
+    text: 'place.exports.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/retention/schedule',
     name: 'place.schedule',
     text: 'place.schedule.text',

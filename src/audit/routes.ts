@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listAgencies } from '../agencies/index.ts'
 import { getCaseFrame, mayWrite } from '../cases/index.ts'
+import { markExport, markedFile } from '../exports/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Problem } from '../platform/web/form.ts'
 import { actions, entryCells, outcomes } from './entry-cells.ts'
@@ -46,9 +46,11 @@ export async function auditRoutes(app: FastifyInstance): Promise<void> {
         return showEntries(request, reply.status(422), [{ field: 'reason', message: 'export.short' }])
       }
       const { filter } = filterOf(request)
-      const entries = await request.read(async (reading) => {
-        reading.look({ action: 'export', fieldGroups: ['administration'], reason, details: { filter } })
-        return findEntries(reading, { ...filter, before: undefined }, mostInFile)
+      const { mark, entries } = await request.read(async (reading) => {
+        const mark = markExport(reading)
+        const details = { filter, number: mark.number }
+        reading.look({ action: 'export', fieldGroups: ['administration'], reason, details })
+        return { mark, entries: await findEntries(reading, { ...filter, before: undefined }, mostInFile) }
       })
       const { locale } = request.page()
       const rows = entries.map((entry) => entryCells(locale, entry))
@@ -56,10 +58,9 @@ export async function auditRoutes(app: FastifyInstance): Promise<void> {
       const header = (
         ['c.when', 'c.who', 'f.agency', 'c.what', 'f.outcome', 'c.parts', 'c.people', 'c.where', 'c.reason'] as const
       ).map((key) => say(key))
-      reply.header('content-disposition', 'attachment; filename="audit.csv"')
-      return reply
-        .type('text/csv; charset=utf-8')
-        .send(`\ufeff${stringify([header, ...rows], { escape_formulas: true, record_delimiter: 'windows' })}`)
+      const { fileName, csv } = markedFile(locale, mark, { name: 'audit', header, rows })
+      reply.header('content-disposition', `attachment; filename="${fileName}"`)
+      return reply.type('text/csv; charset=utf-8').send(csv)
     },
   )
 

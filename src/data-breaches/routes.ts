@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { markExport, markedFile } from '../exports/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { blankForm, type FormState, filledForm, withProblems } from '../platform/web/form.ts'
 import { readBreach, typedBreach } from './breach-form.ts'
@@ -38,15 +38,18 @@ export async function breachRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(RegisterPage({ page: request.page(), may: request.actor.may, ...shown }))
   })
 
-  app.get('/data-breaches.csv', leads, async (request, reply) => {
+  app.get('/data-breaches.csv', { config: { ...leads.config, looks: 'personal' } }, async (request, reply) => {
     const { kind, open } = query.parse(request.query)
-    const all = await request.read((reading) => listBreaches(reading, { kind, isOpen: open === 'yes' }, mostInFile, 0))
+    const { mark, all } = await request.read(async (reading) => {
+      const mark = markExport(reading)
+      reading.look({ action: 'export', fieldGroups: ['administration'], details: { number: mark.number } })
+      return { mark, all: await listBreaches(reading, { kind, isOpen: open === 'yes' }, mostInFile, 0) }
+    })
     const { locale, now } = request.page()
     const rows = all.map((breach) => csvRow(locale, breach, now))
-    reply.header('content-disposition', 'attachment; filename="data-breaches.csv"')
-    return reply
-      .type('text/csv; charset=utf-8')
-      .send(stringify([csvHeader(locale), ...rows], { bom: true, escape_formulas: true }))
+    const { fileName, csv } = markedFile(locale, mark, { name: 'data-breaches', header: csvHeader(locale), rows })
+    reply.header('content-disposition', `attachment; filename="${fileName}"`)
+    return reply.type('text/csv; charset=utf-8').send(csv)
   })
 
   app.get('/data-breaches/new', leads, (request, reply) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { listAlerts } from '../alerts/index.ts'
 import { listOnTheClock } from '../data-breaches/index.ts'
+import { countToDecide } from '../exports/index.ts'
 import { readMyDay } from './queries/my-day.ts'
 import { countWaiting } from './queries/waiting.ts'
 import { MyDayPage } from './views/my-day-page.tsx'
@@ -20,8 +21,9 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
       const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
       reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', 'custody', 'plan', 'referrals'] })
       const breaches = may.has('keep breaches') ? await listOnTheClock(reading) : []
+      const files = may.has('approve exports') ? await countToDecide(reading) : 0
       const news = await listAlerts(reading, { limit: shownNews, isUnseenOnly: true })
-      return { day, breaches, news, waiting: await countWaiting(reading) }
+      return { day, breaches, files, news, waiting: await countWaiting(reading) }
     })
     return reply.page(MyDayPage({ page: request.page(), ...shown }))
   })

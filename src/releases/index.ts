@@ -1,4 +1,4 @@
 import type { Capability } from '../platform/capability.ts'
-import { releaseRoutes } from './routes.ts'
+import { releaseRoutes } from './routes/index.ts'
 
 export const capability: Capability = { routes: releaseRoutes }

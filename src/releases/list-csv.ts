@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { pathwayLabel, statusLabel } from '../agencies/index.ts'
 import { earlierRelease, releaseDateLabel } from '../custody/index.ts'
 import { pathways } from '../needs/index.ts'
@@ -7,13 +6,13 @@ import type { Locale } from '../platform/words.ts'
 import type { ReleaseLine } from './queries/list.ts'
 import { words } from './words.ts'
 
-/** The list as a file: one column a pathway, days as ISO 8601, values that look like formulas made harmless. */
-export function listCsv(
+/** The list as a table for a file: one column a pathway, days as ISO 8601. */
+export function listTable(
   locale: Locale,
   lines: ReleaseLine[],
   jurisdiction: Jurisdiction,
   names: ReadonlyMap<string, string>,
-): string {
+): { header: string[]; rows: string[][] } {
   const say = words(locale)
   const columns = ['release', 'type', 'early', 'person', 'number', 'prison', 'wing', 'cell', 'worker'] as const
   const header = [
@@ -40,5 +39,5 @@ export function listCsv(
     ),
     ...[line.lastContactOn ?? '', String(line.undoneCount), String(line.lateCount)],
   ])
-  return stringify([header, ...rows], { bom: true, escape_formulas: true })
+  return { header, rows }
 }

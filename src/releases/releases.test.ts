@@ -128,7 +128,7 @@ test('the list comes as a file, with formulas made harmless and the export in th
 
   const csv = await site.get(prison, '/releases.csv')
 
-  expect(csv.headers['content-disposition']).toContain('attachment')
+  expect(csv.headers['content-disposition']).toMatch(/^attachment; filename="release-list-EX-\w{10}\.csv"$/)
   expect(csv.body.split('\n')[1]).toContain('2026-03-06,Conditional release,2026-03-04,Sam Brown')
   const looks = await world.inspect<{ count: number }>(
     `select count(*)::int as count from audit where action = 'export' and agency_id = '${prison.agencyId}' and cardinality(case_ids) = 2`,

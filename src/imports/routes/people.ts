@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { markExport } from '../../exports/index.ts'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { acceptUploads, fileIn } from '../../platform/web/upload.ts'
@@ -78,18 +79,20 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<OfBatch>('/imports/:batchId/problems.csv', shows, async (request, reply) => {
     const { batchId } = request.params
-    const problems = await request.read(async (reading) => {
-      reading.look({ ...whole, action: 'export', details: { batchId } })
+    const { locale } = request.page()
+    const { fileName, csv } = await request.read(async (reading) => {
+      const mark = markExport(reading)
+      reading.look({ ...whole, action: 'export', details: { batchId, number: mark.number } })
       const { committedAt } = await getBatch(reading, batchId)
-      if (committedAt) return listProblems(reading, batchId)
+      if (committedAt) return problemsCsv(locale, mark, await listProblems(reading, batchId))
       const { errors, warnings } = (await examineImport(reading, batchId)).examination
-      return [
+      return problemsCsv(locale, mark, [
         ...errors.map((one) => ({ ...one, isError: true })),
         ...warnings.map((one) => ({ ...one, isError: false })),
-      ]
+      ])
     })
-    reply.header('content-disposition', `attachment; filename="problems-${batchId}.csv"`)
-    return reply.type('text/csv; charset=utf-8').send(problemsCsv(request.page().locale, problems))
+    reply.header('content-disposition', `attachment; filename="${fileName}"`)
+    return reply.type('text/csv; charset=utf-8').send(csv)
   })
 
   app.post<OfBatch>('/imports/:batchId/commit', changes, async (request, reply) => {

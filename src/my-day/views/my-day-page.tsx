@@ -1,5 +1,6 @@
 import type { Alert } from '../../alerts/index.ts'
 import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
+import { ExportsBanner } from '../../exports/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { timeAt } from '../../platform/wall-clock.ts'
@@ -30,6 +31,8 @@ export interface MyDayPageProps {
   waiting: Waiting
   /** Those whose clock runs, for who answers for them. */
   breaches: readonly Breach[]
+  /** How many files about many people wait for the reader's approval. */
+  files: number
 }
 
 const shownToDo = 12
@@ -62,6 +65,7 @@ export function MyDayPage(props: MyDayPageProps) {
       />
       <WaitingForUs locale={locale} waiting={props.waiting} />
       <ClockBanner page={page} breaches={props.breaches} />
+      <ExportsBanner page={page} count={props.files} />
       <Numbers {...props} />
       <Columns
         main={

@@ -56,6 +56,7 @@ const everything = [
   'keep breaches',
   'answer complaints',
   'answer subject access',
+  'approve exports',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

@@ -99,7 +99,8 @@ export function Printed({ page: { reader, now, locale }, say }: FramePart) {
   const at = { day: formatDay(locale, dayAt(now), 'long'), time: formatTime(locale, now) }
   return (
     <p class="tl-printed">
-      {reader ? say('printed', { ...at, name: reader.name }) : say('printed-by-nobody', at)} {say('printed-warning')}
+      {reader ? say('printed', { ...at, name: reader.name, agency: reader.agencyName }) : say('printed-by-nobody', at)}{' '}
+      {say('printed-warning')}
     </p>
   )
 }

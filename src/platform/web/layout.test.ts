@@ -69,3 +69,8 @@ test('the warning before the session ends is only for who signed in', () => {
   expect(draw({ sessionEndsInSeconds: 900 })).toContain('data-session-ends-in="900"')
   expect(draw()).not.toContain('<dialog')
 })
+
+test('a page on paper says who printed it, of which agency, and when by the server’s clock', () => {
+  expect(draw()).toMatch(/class="tl-printed">Printed Monday 23 November 2026 at 10:45 by [^<]+, HMP Fernhall\./)
+  expect(draw({ locale: 'it' })).toMatch(/class="tl-printed">Stampato [^<]+, HMP Fernhall\./)
+})

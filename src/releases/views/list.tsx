@@ -53,6 +53,9 @@ export function ReleaseListPage(props: ReleaseListProps) {
             <Link class="" href={hrefOf(filter, {}, '/releases.csv')}>
               {say('csv')}
             </Link>
+            <Link class="" href="/exports">
+              {say('asked')}
+            </Link>
             {props.mayImport && (
               <Link class="" href="/imports">
                 {say('import')}

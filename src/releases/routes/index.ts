@@ -1,20 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findPeople } from '../people/index.ts'
-import type { Reading } from '../platform/database.ts'
-import { blankForm, readForm, text } from '../platform/web/form.ts'
-import type { Locale } from '../platform/words.ts'
-import { type ListFilter, queryOf, readFilter } from './filters.ts'
-import { listCsv } from './list-csv.ts'
-import { readReleasePage } from './queries/list.ts'
-import { listSavedViews } from './queries/saved.ts'
-import { readFrame } from './release-list.ts'
-import { deleteView, saveView } from './save-view.ts'
-import { ReleaseListPage } from './views/list.tsx'
-import { SaveViewPage } from './views/save.tsx'
+import { findPeople } from '../../people/index.ts'
+import type { Reading } from '../../platform/database.ts'
+import { blankForm, readForm, text } from '../../platform/web/form.ts'
+import type { Locale } from '../../platform/words.ts'
+import { type ListFilter, queryOf, readFilter } from '../filters.ts'
+import { readReleasePage } from '../queries/list.ts'
+import { listSavedViews } from '../queries/saved.ts'
+import { readFrame } from '../release-list.ts'
+import { deleteView, saveView } from '../save-view.ts'
+import { ReleaseListPage } from '../views/list.tsx'
+import { SaveViewPage } from '../views/save.tsx'
+import { exportRoutes } from './exports.ts'
 
 const size = 25
-const mostInFile = 5_000
 const fieldGroups = ['identity', 'custody', 'needs'] as const
 const newView = z.object({
   name: text(60, { missing: 'save.missing', long: 'save.long' }),
@@ -30,23 +29,7 @@ export async function releaseRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(ReleaseListPage({ page, filter, size, mayImport: mayImport(request.actor), ...list }))
   })
 
-  app.get(
-    '/releases.csv',
-    { config: { may: 'see cases', looks: 'personal', asksAgain: true } },
-    async (request, reply) => {
-      const { locale } = request.page()
-      const filter = { ...readFilter(request.query), after: '', before: '' }
-      const csv = await request.read(async (reading) => {
-        const { window, partnership, pathwayNames } = await readFrame(reading, locale)
-        const { lines } = await readReleasePage(reading, filter, window, mostInFile)
-        const [caseIds, personIds] = [lines.map(({ caseId }) => caseId), lines.map(({ personId }) => personId)]
-        reading.look({ action: 'export', fieldGroups, caseIds, personIds })
-        return listCsv(locale, lines, partnership.jurisdiction, pathwayNames)
-      })
-      reply.header('content-disposition', 'attachment; filename="release-list.csv"')
-      return reply.type('text/csv; charset=utf-8').send(csv)
-    },
-  )
+  await exportRoutes(app)
 
   app.get('/releases/views/new', { config: { may: 'see cases', looks: 'none' } }, async (request, reply) => {
     const saved = await request.read(listSavedViews)
