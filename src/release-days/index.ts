@@ -1,0 +1,3 @@
+export type { DayPlan, Leg } from './the-day/day-plan.ts'
+export { mendDay } from './the-day/mend-day.ts'
+export { walkDay } from './the-day/walk-day.ts'
