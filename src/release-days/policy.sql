@@ -35,3 +35,7 @@ create policy first_contact_added on first_contact for insert to throughline_app
 grant select, insert on first_contact to throughline_app;
 -- Not what is closed to this account: a barred worker, a restricted record (people_closed).
 create policy first_contact_not_closed on first_contact as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+create policy contact_day_seen on first_contact_day for select to throughline_app using (true);
+create policy contact_day_added on first_contact_day for insert to throughline_app with check ((select is_coordinator()));
+create policy contact_day_removed on first_contact_day for delete to throughline_app using ((select is_coordinator()));
+grant select, insert, delete on first_contact_day to throughline_app;

@@ -20,6 +20,9 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    first_contact_day: {
+      day_number: number
+    }
     place_hours: {
       place: string
       weekday: number

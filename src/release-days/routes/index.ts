@@ -13,6 +13,7 @@ import { type Rehearsal, readRehearsal } from '../read-rehearsal.ts'
 import { modes } from '../the-day/day-plan.ts'
 import { DecidePage } from '../views/decide-page.tsx'
 import { RehearsalPage } from '../views/rehearsal-page.tsx'
+import { firstDayRoutes } from './first-days.ts'
 import { dayForm, movesForm, stopForm } from './forms.ts'
 import { travelRoutes } from './travel.ts'
 
@@ -32,6 +33,7 @@ const changes = { config: { may: 'work on cases', looks: 'none' } } as const
 /** Somebody's first day, tried, decided and mended; and the partnership's table of travel times. */
 export async function releaseDayRoutes(app: FastifyInstance): Promise<void> {
   await travelRoutes(app)
+  await firstDayRoutes(app)
 
   app.get<OfCase>('/cases/:caseId/release-day', seen, async (request, reply) => {
     const asked = query.parse(request.query)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { blankForm, type FormState, readForm, typedText, withProblems } from '../../platform/web/form.ts'
 import { keepHours, keepLegs, takeOffLeg } from '../keep-travel.ts'
+import { listExpectedDays } from '../queries/first-days.ts'
 import { listLegs } from '../queries/travel.ts'
 import { readLeg, readTravelCsv, travelCsv } from '../travel-csv.ts'
 import { TravelPage } from '../views/travel-page.tsx'
@@ -68,8 +69,11 @@ interface Shown {
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, { leg, file, hours, badLine }: Shown) {
-  const legs = await request.read(listLegs)
+  const { legs, expected } = await request.read(async (reading) => ({
+    legs: await listLegs(reading),
+    expected: await listExpectedDays(reading),
+  }))
   const mayKeep = request.actor.may.has('coordinate the partnership')
   const forms = { leg: leg ?? blankForm, file: file ?? blankForm, hours: hours ?? blankForm }
-  return reply.page(TravelPage({ page: request.page(), legs, mayKeep, badLine, ...forms }))
+  return reply.page(TravelPage({ page: request.page(), legs, expected, mayKeep, badLine, ...forms }))
 }

@@ -46,6 +46,12 @@ export function Sources({ page, frame, on, by, plan, legs }: RehearsalProps) {
       <p>
         <Link href={`/cases/${frame.caseId}/licence`}>{say('licence')}</Link>
       </p>
+      <p>
+        <Link href={`/cases/${frame.caseId}/first-days`}>{say('first.title')}</Link>
+      </p>
+      <p>
+        <Link href="/first-contacts">{say('missed.title')}</Link>
+      </p>
       <p>{say('paper.print', { name: frame.calledName })}</p>
       <ul class="govuk-list">
         {locales.map((locale) => (
