@@ -96,3 +96,14 @@ test('a worry has somebody who answers it by a day, once', async () => {
   expect(waiting.body).toContain('Amira Khan answers by')
   expect((await site.get(prison, address)).body).toContain('Ring first: late is not recall.')
 })
+
+test('the passport says when to be at home, and no other condition', async () => {
+  const { prison, caseId, address } = await aPersonOnLicence()
+  await site.post(prison, address, curfew)
+  await site.post(prison, address, { code: 'DRUG_TEST', ...from })
+
+  const passport = await site.get(prison, `/cases/${caseId}/passport`)
+
+  expect(passport.body).toContain('Be at home from 19:00 until 07:00.')
+  expect(passport.body).not.toContain('drug test')
+})
