@@ -47,6 +47,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/travel-times',
+    name: 'place.travel-times',
+    text: 'place.travel-times.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/partnership',
     name: 'place.partnership',
     text: 'place.partnership.text',

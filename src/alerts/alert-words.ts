@@ -29,6 +29,8 @@ const known = [
   'transfer.accepted',
   'transfer.declined',
   'transfer.expired',
+  'first-days.missed',
+  'licence.worry-raised',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -53,6 +55,8 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     transfer: 'transfers',
     'case-request': 'case-requests',
   }
+  if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
+  if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`

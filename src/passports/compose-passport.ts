@@ -27,6 +27,7 @@ export function composePassport(frame: CaseFrame, facts: PassportFacts, locale: 
   const out = outOf(frame, facts, { locale, today, helper })
   const people = helpersOf(frame, locale)
   const night = nightOf(facts, locale)
+  const licence = licenceOf(facts, locale)
 
   return {
     leftOutCount: plan.leftOutCount + dates.leftOutCount,
@@ -35,9 +36,7 @@ export function composePassport(frame: CaseFrame, facts: PassportFacts, locale: 
       title: say('title', { name: frame.calledName }),
       made: say('made', { day: formatDay(locale, today, 'full') }),
       ...(out && { out }),
-      ...(facts.licenceEndsOn && {
-        licence: say('licence-ends', { day: formatDay(locale, facts.licenceEndsOn, 'full') }),
-      }),
+      ...(licence && { licence }),
       helpers: { title: say('helpers.title'), people, ...(people.length === 0 && { none: say('helpers.none') }) },
       ...(night && { night }),
       ...(dates.firstDay.length > 0 && { firstDay: { title: say('first-day.title'), things: dates.firstDay } }),
@@ -101,6 +100,15 @@ function outOf(frame: CaseFrame, facts: PassportFacts, { locale, today, helper }
   if (earliestOn >= releaseOn || earliestOn < today) return { label: say('out.label'), date }
   const text = say('out.early', { day: formatDay(locale, earliestOn, 'long'), helper })
   return { label: say('out.label'), date, text }
+}
+
+function licenceOf({ licenceEndsOn, curfew }: PassportFacts, locale: Locale): string {
+  const say = words(locale)
+  const time = (minute: number) =>
+    [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  const ends = licenceEndsOn ? say('licence-ends', { day: formatDay(locale, licenceEndsOn, 'full') }) : ''
+  const home = curfew ? say('licence-curfew', { from: time(curfew.from), until: time(curfew.until) }) : ''
+  return [ends, home].filter(Boolean).join(' ')
 }
 
 function nightOf({ nightLineName, nightLinePhone }: PassportFacts, locale: Locale): Passport['night'] {

@@ -12,6 +12,8 @@ export interface PassportFacts {
   nightLinePhone: string
   pathways: { code: string; labels: Record<Locale, string | null> }[]
   licenceEndsOn: string | null
+  /** Minutes after midnight. Of the licence only the curfew: other conditions tell a finder too much. */
+  curfew: { from: number; until: number } | null
   firstNight: string | null
   /** Pieces of addresses that nobody may learn: whatever contains one is left out. */
   hiddenPlaces: string[]

@@ -15,6 +15,7 @@ const addresses = {
   plan: ({ caseId }: CaseFrame) => `/cases/${caseId}/plan`,
   referrals: ({ caseId }: CaseFrame) => `/cases/${caseId}/referrals`,
   appointments: ({ caseId }: CaseFrame) => `/cases/${caseId}/appointments`,
+  'release-day': ({ caseId }: CaseFrame) => `/cases/${caseId}/release-day`,
   notes: ({ caseId }: CaseFrame) => `/cases/${caseId}/notes`,
   documents: ({ caseId }: CaseFrame) => `/cases/${caseId}/documents`,
   passport: ({ caseId }: CaseFrame) => `/cases/${caseId}/passport`,

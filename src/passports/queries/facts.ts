@@ -11,7 +11,7 @@ export async function getPassportFacts({ db, now }: Reading, caseId: string): Pr
     select json_build_object(
       'languages', array_remove(p.interpreter_language || p.languages, null), 'jurisdiction', s.jurisdiction, 'locale', s.locale,
       'nightLineName', s.night_line_name, 'nightLinePhone', s.night_line_phone,
-      'pathways', (${pathways}), 'licenceEndsOn', (${licenceEnd}), 'firstNight', (${firstNight}),
+      'pathways', (${pathways}), 'licenceEndsOn', (${licenceEnd}), 'curfew', (${curfew}), 'firstNight', (${firstNight}),
       'hiddenPlaces', (${hiddenPlaces}), 'steps', (${steps}), 'needs', (${needs}), 'referrals', (${referrals}),
       'appointments', (select coalesce(json_agg(a order by a."startsAt", a.id), '[]') from (${appointments}
         and x.starts_at >= date_trunc('day', ${now}::timestamptz at time zone 'Europe/London') at time zone 'Europe/London'
@@ -34,6 +34,11 @@ const pathways = sql.raw(`select json_agg(json_build_object('code', code, 'label
 
 const licenceEnd = sql.raw(`select day from release_date d where d.person_id = p.id and d.replaced_at is null
   and d.type in ('LED', 'SLED') and d.sensitivity = 'STANDARD' order by d.type limit 1`)
+
+const curfew =
+  sql.raw(`select json_build_object('from', l.curfew_from_minute, 'until', l.curfew_until_minute) from licence_condition l
+  where l.case_id = c.id and l.code = 'CURFEW' and l.ended_at is null and l.sensitivity = 'STANDARD'
+    and coalesce(l.until_on, current_date) >= current_date order by l.from_on desc, l.id limit 1`)
 
 const firstNight = sql.raw(`select nullif(trim(both ', ' from x.lines || ', ' || x.postcode), '') from person_address x
   where x.person_id = p.id and x.kind = 'FIRST_NIGHT' and not x.is_hidden and not x.has_none and x.until_on is null

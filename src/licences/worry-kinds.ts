@@ -1,0 +1,3 @@
+/** What a worry is about. */
+export const worryKinds = ['LICENCE', 'RECALL', 'RELEASE'] as const
+export type WorryKind = (typeof worryKinds)[number]
