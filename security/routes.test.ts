@@ -68,8 +68,11 @@ async function send(
 ): Promise<Sent> {
   const actor = relation === 'nobody' ? undefined : cast[relation]
   const url = addressOf(route.url, planted, form)
+  const headers = actor ? { cookie: await site.cookieFor(actor) } : {}
   const answer =
-    route.method === 'GET' ? await site.get(actor, url) : await site.post(actor, url, { formId: randomUUID() })
+    route.method === 'POST'
+      ? await site.post(actor, url, { formId: randomUUID() })
+      : await site.app.inject({ method: route.method as 'GET', url, headers })
   const location = String(answer.headers.location ?? '')
   return { ...route, relation, form, status: answer.statusCode, body: answer.body, location }
 }

@@ -30,6 +30,7 @@ const notHeld: Record<string, string> = {
   disposal: 'numbers; it names nobody',
   disposal_item: 'an id and numbers of what is gone',
   document_content: 'the document itself: listed by its title, and copied on its own page',
+  export_request: 'a list that a worker asked for: its filter and a number',
   event: 'ids and codes of what the other tables hold',
   own_door_code: 'a hash that was good for ten minutes',
   own_door_session: 'a hash that was good for half an hour',
