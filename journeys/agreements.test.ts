@@ -1,42 +1,19 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { letIn } from '../src/cases/index.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { rulesOfLayout, violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-let marian: Actor
-let helen: Actor
-let joe: Actor
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-  marian = await world.aWorkerAt('Wexley Council', { kind: 'council', roles: ['COORDINATOR'], name: 'Marian Hale' })
-  helen = await world.aWorkerAt('HMP Fernhall', { roles: ['WORKER', 'MANAGER'], name: 'Helen Shaw' })
-  joe = await world.aWorkerAt('Riverside Mentors', { kind: 'charity', roles: ['WORKER', 'MANAGER'], name: 'Joe Bell' })
-  await world.inspect('delete from agreement_party where agency_id = $1', [joe.agencyId])
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
+const { world, address, pageOf } = await openJourney()
+const marian = await world.aWorkerAt('Wexley Council', { kind: 'council', roles: ['COORDINATOR'], name: 'Marian Hale' })
+const helen = await world.aWorkerAt('HMP Fernhall', { roles: ['WORKER', 'MANAGER'], name: 'Helen Shaw' })
+const joe = await world.aWorkerAt('Riverside Mentors', {
+  kind: 'charity',
+  roles: ['WORKER', 'MANAGER'],
+  name: 'Joe Bell',
 })
-
-async function pageOf(actor: Actor, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  return context.newPage()
-}
+await world.inspect('delete from agreement_party where agency_id = $1', [joe.agencyId])
 
 /** A mentor of a charity that is in no agreement is named on a case of Danny's: so far they see nothing. */
 async function aCaseWithMentor(): Promise<string> {

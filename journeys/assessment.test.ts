@@ -1,29 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { namedOnCase, withQuestionSets } from '../src/assessments/builders.ts'
 import { aCase } from '../src/cases/builders.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  await withQuestionSets(world)
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, browser, address, signIn } = await openJourney(withQuestionSets)
 
 test('a key worker asks once: left midway, found again, submitted, and there for the next agency', async () => {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
@@ -118,9 +99,3 @@ test('without JavaScript a page is filled, stopped, found again, and two colleag
   expect(mine).toBe('His work')
   expect(await first.getByLabel('What has worked before?').inputValue()).toBe('His aunt and his work')
 }, 60_000)
-
-async function signIn(page: Page, actor: Actor): Promise<void> {
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await page.context().clearCookies()
-  await page.context().addCookies([{ name: name!, value: value!, url: address }])
-}

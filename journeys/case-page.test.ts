@@ -1,30 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { addSupervision, nameWorker } from '../src/cases/index.ts'
 import { aStep } from '../src/plans/builders.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
 const sideways = 'document.documentElement.scrollWidth > window.innerWidth'
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, address, pageOf } = await openJourney()
 
 async function aSharedCase() {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
@@ -39,15 +21,6 @@ async function aSharedCase() {
     nameWorker(change, caseId, { accountId: sarah.userId, role: 'COMMUNITY_OFFENDER_MANAGER' }),
   )
   return { amira, sarah, caseId }
-}
-
-/** A browser of their own in which somebody has signed in. */
-async function pageOf(actor: Actor, options: { width?: number; javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const { width = 1280, javaScriptEnabled = true } = options
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width, height: 900 }, javaScriptEnabled })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  return context.newPage()
 }
 
 test('what one agency writes is on the open page of another, with author, agency and time, without a reload', async () => {
@@ -132,7 +105,7 @@ test('no page of a case scrolls sideways, on a desk or the narrowest phone', asy
 
   const found: string[] = []
   for (const width of [1280, 375, 320]) {
-    const page = await pageOf(amira, { width })
+    const page = await pageOf(amira, { viewport: { width, height: 900 } })
     for (const url of urls) {
       const answer = await page.goto(`${address}${url}`)
       if (answer?.status() !== 200) found.push(`${url} answered ${answer?.status()}`)

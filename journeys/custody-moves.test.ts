@@ -1,44 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { addSupervision } from '../src/cases/index.ts'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, phone, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** On a phone without JavaScript: a page that works there works anywhere. */
-async function pageOf(actor: Actor, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    javaScriptEnabled,
-    viewport: { width: 375, height: 800 },
-  })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  context.setDefaultTimeout(8_000)
-  return context.newPage()
-}
+const { world, address, pageOf } = await openJourney()
 
 async function isAccessible(actor: Actor, urls: string[]) {
-  const page = await pageOf(actor, true)
+  const page = await pageOf(actor, phone)
   for (const url of urls) {
     await page.goto(url)
     expect([url, await violationsOn(page)]).toEqual([url, []])
@@ -72,7 +43,11 @@ test('one person, one case: received, transferred, to court, out before a bank h
      values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-12-21', $2)`,
     [caseId, tom.agencyId, tom.userId],
   )
-  const [fernhall, marsh, area] = [await pageOf(amira), await pageOf(lea), await pageOf(tom)]
+  const [fernhall, marsh, area] = [
+    await pageOf(amira, plainPhone),
+    await pageOf(lea, plainPhone),
+    await pageOf(tom, plainPhone),
+  ]
   const moves = `${address}/people/${personId}/movements`
 
   // Received, and sent on. The first prison is out and sees it on its own page of what it recorded.

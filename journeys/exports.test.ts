@@ -1,38 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { importPeople } from '../src/imports/index.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, phone, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** On a phone; without JavaScript for who asks: a page that works there works anywhere. */
-async function pageOf(actor: Actor, javaScriptEnabled = true): Promise<Page> {
-  const viewport = { width: 375, height: 800 }
-  const context = await browser.newContext({ locale: 'en-GB', javaScriptEnabled, viewport })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  context.setDefaultTimeout(5_000)
-  return context.newPage()
-}
+const { world, address, pageOf } = await openJourney()
 
 test('a worker asks for a long list as a file, a manager approves it, and the worker downloads it', async () => {
   const kit = await world.aWorkerAt('HMP Fernhall', { kind: 'prison', name: 'Kit Ward' })
@@ -41,7 +13,11 @@ test('a worker asks for a long list as a file, a manager approves it, and the wo
   const rows = ['A7001BC,Okafor', 'A7002BC,Silva'].map((row) => `${row},Danny,04/05/1991,2026-03-10,B1-01`)
   const bytes = Buffer.from(['Prison number,Surname,First name,DOB,CRD,Location', ...rows].join('\n'))
   await world.database.change(kit, (change) => importPeople(change, { name: 'list.csv', bytes }))
-  const [worker, manager, coordinator] = [await pageOf(kit, false), await pageOf(mo), await pageOf(cora)]
+  const [worker, manager, coordinator] = [
+    await pageOf(kit, plainPhone),
+    await pageOf(mo, phone),
+    await pageOf(cora, phone),
+  ]
 
   await coordinator.goto(`${address}/settings`)
   await coordinator.getByRole('link', { name: 'Large files' }).first().click()

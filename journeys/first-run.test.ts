@@ -1,25 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  await world.inspect('truncate partnership, agreement, agreement_party, agreement_grant, agency, account cascade')
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, browser, address } = await openJourney((world) =>
+  world.inspect('truncate partnership, agreement, agreement_party, agreement_grant, agency, account cascade'),
+)
 
 test('from an empty database to the first worker: set up, an agency, a team, an invitation, a password', async () => {
   const ada = await (await browser.newContext({ locale: 'en-GB' })).newPage()

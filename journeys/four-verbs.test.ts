@@ -1,40 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { aNote } from '../src/contacts/builders.ts'
 import { aNeed } from '../src/needs/builders.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, phone, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-async function pageOf(actor: Actor, options = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  context.setDefaultTimeout(10_000)
-  return context.newPage()
-}
-const phone = { viewport: { width: 375, height: 800 } }
-/** Without JavaScript: a page that works there works anywhere. */
-const plainPhone = { javaScriptEnabled: false, ...phone }
+const { world, address, pageOf } = await openJourney()
 
 test('two agencies hand a case over, a third asks to join, and a correction reaches both others', async () => {
   const lee = await world.aWorkerAt('Leeds Probation', { kind: 'probation', name: 'Lee Marsh' })

@@ -1,30 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
 const sample = '../shared/data/custody/prisoner-search-page.json'
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, browser, address, signIn } = await openJourney()
 
 const header = 'Ref;Surname;First name;DOB;CRD;Location;PNC;Religion'
 const weekOne = [
@@ -142,9 +126,4 @@ async function violationsFor(plain: Page, actor: Actor): Promise<string[]> {
   const violations = await violationsOn(page)
   await page.context().close()
   return violations
-}
-
-async function signIn(page: Page, actor: Actor): Promise<void> {
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url: address }])
 }

@@ -1,50 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '../src/platform/database.ts'
+import { expect, test } from 'vitest'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { aClosedCase, afterCoolingOff, aNight } from '../src/retention/builders.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, phone, plainPhone } from './journey.ts'
 
 // What is kept, what goes, what went wrong and what was complained about, as the managers of a prison meet it.
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-let [ines, bo, amira]: Actor[] = []
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-  ines = await world.aWorkerAt('HMP Fernhall', { roles: ['MANAGER'], name: 'Ines Marsh' })
-  bo = await world.aColleagueOf(ines, { roles: ['MANAGER'], name: 'Bo Finch' })
-  amira = await world.aColleagueOf(ines, { name: 'Amira Khan' })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** On a phone. Without JavaScript where asked: a page that works there works anywhere. */
-async function pageOf(actor: Actor, javaScriptEnabled = true): Promise<Page> {
-  const viewport = { width: 375, height: 800 }
-  const context = await browser.newContext({ locale: 'en-GB', javaScriptEnabled, viewport })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  return page
-}
+const { world, address, pageOf } = await openJourney()
+const ines = await world.aWorkerAt('HMP Fernhall', { roles: ['MANAGER'], name: 'Ines Marsh' })
+const bo = await world.aColleagueOf(ines, { roles: ['MANAGER'], name: 'Bo Finch' })
+const amira = await world.aColleagueOf(ines, { name: 'Amira Khan' })
 
 test('an old record falls due, one manager proposes, a second approves, a hold keeps one, and the certificate names nobody', async () => {
-  await aClosedCase(world, amira!, { givenName: 'Danny' })
-  await aClosedCase(world, amira!, { givenName: 'Ola' })
+  await aClosedCase(world, amira, { givenName: 'Danny' })
+  await aClosedCase(world, amira, { givenName: 'Ola' })
   await aNight(world)
-  const [first, second] = [await pageOf(ines!, false), await pageOf(bo!)]
+  const [first, second] = [await pageOf(ines, plainPhone), await pageOf(bo, phone)]
 
   await first.goto(`${address}/`)
   await first.getByRole('link', { name: 'Data protection' }).click()
@@ -86,7 +56,7 @@ test('an old record falls due, one manager proposes, a second approves, a hold k
 }, 60_000)
 
 test('a manager records a breach, sees its clock on the first page, and stops it by telling the regulator', async () => {
-  const page = await pageOf(ines!)
+  const page = await pageOf(ines, phone)
   const typeMoment = async (group: string, time: string) => {
     const boxes = page.getByRole('group', { name: group, exact: true })
     for (const [box, typed] of Object.entries({ Day: '2', Month: '3', Year: '2026' })) {

@@ -1,38 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anAppointment } from '../src/appointments/builders.ts'
 import { aCase } from '../src/cases/builders.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, address, pageOf } = await openJourney()
 
 test('Danny comes in on a phone with the code of his key worker, asks for help, reads the answer, and stops', async () => {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
   const danny = await aCase(world, amira, { givenName: 'Danny', familyName: 'Okafor', number: 'A1234BC' })
   await anAppointment(world, amira, danny.id, { title: 'Housing talk' })
-  const desk = await browser.newContext({ locale: 'en-GB' })
-  const [name, value] = (await site.cookieFor(amira)).split('=')
-  await desk.addCookies([{ name: name!, value: value!, url: address }])
-  const worker = await desk.newPage()
-  const phone = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 800 } })
-  const person = await phone.newPage()
+  const worker = await pageOf(amira)
+  const person = await pageOf(undefined, { viewport: { width: 390, height: 800 } })
   const violations: string[] = []
 
   await worker.goto(`${address}/cases/${danny.id}/passport`)

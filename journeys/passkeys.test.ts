@@ -1,28 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { aPasswordOf, goodPassword } from '../src/sign-in/builders.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  const listening = new URL(await site.listen())
-  address = `http://localhost:${listening.port}` // passkeys belong to a name
-  site.app.site.publicUrl = address
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const journey = await openJourney()
+const { world, browser } = journey
+const address = journey.address.replace('127.0.0.1', 'localhost') // passkeys belong to a name
+journey.site.app.site.publicUrl = address
 
 /** A page in a browser whose device keeps passkeys, and asks for a finger. */
 async function aPageWithDevice(): Promise<{ page: Page; willRefuse(refuses: boolean): Promise<unknown> }> {

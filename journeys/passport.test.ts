@@ -1,36 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anAppointment, aPlannedCase, aStep } from '../src/passports/builders.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { readPdf } from '../src/platform/testing/read-pdf.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** A browser of their own in which somebody has signed in. */
-async function pageOf(actor: Actor): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB' })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  return context.newPage()
-}
+const { world, address, pageOf } = await openJourney()
 
 test('a key worker gives Danny his passport in Italian, and at the gate the code leads his worker to him', async () => {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })

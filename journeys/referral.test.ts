@@ -1,39 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { aService, aServiceWithoutAccount } from '../src/directory/builders.ts'
 import { aNeed } from '../src/needs/builders.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** A browser of somebody's own; nobody signed in where no actor is given. */
-async function pageOf(actor: Actor | undefined, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  if (actor) {
-    const [name, value] = (await site.cookieFor(actor)).split('=')
-    await context.addCookies([{ name: name!, value: value!, url: address }])
-  }
-  return context.newPage()
-}
+const { world, address, pageOf } = await openJourney()
 
 async function dannyNeedsABed() {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })

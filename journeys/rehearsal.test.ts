@@ -1,38 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anAppointment } from '../src/appointments/builders.ts'
 import { aCase } from '../src/cases/builders.ts'
 import { enterReleaseDate } from '../src/custody/index.ts'
-import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-/** On a phone without JavaScript: a page that works there works anywhere. */
-const plainPhone = { javaScriptEnabled: false, viewport: { width: 375, height: 800 } }
-async function pageOf(actor: Actor, options = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  return context.newPage()
-}
+const { world, address, pageOf } = await openJourney()
 
 const lines = `from,to,mode,minutes,price,first,last,every,both_ways
 Fernhall gate,Probation,bus,51,2.80,08:00,18:00,,yes

@@ -1,29 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { nameWorker } from '../src/cases/index.ts'
 import { importPeople } from '../src/imports/index.ts'
 import { addDays } from '../src/platform/calendar-day.ts'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, browser, address, signIn } = await openJourney()
 
 test('a worker sees who leaves in 12 weeks, filters, sorts, pages, saves the view and takes it as a file', async () => {
   const amira = await aPrisonOf(60)
@@ -115,9 +99,4 @@ async function violationsFor(plain: Page, actor: Actor): Promise<string[]> {
   const violations = await violationsOn(page)
   await page.context().close()
   return violations
-}
-
-async function signIn(page: Page, actor: Actor): Promise<void> {
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url: address }])
 }

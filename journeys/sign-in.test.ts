@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { aPasswordOf, goodPassword } from '../src/sign-in/builders.ts'
 import { capability } from '../src/sign-in/index.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
+const journey = await openJourney()
+const { world, browser, address } = journey
 const monday = new Date('2026-03-02T09:30:00Z')
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
 beforeEach(() => {
   world.time.now = monday
 })
@@ -92,7 +77,7 @@ test('without JavaScript: a forgotten password is renewed by the link in the mai
 async function linkInMail(reader: Actor): Promise<string> {
   const worker = await world.startWorker(capability.jobs!)
   const page = await aPage()
-  await signInBySession(page, reader)
+  await journey.signIn(page, reader)
   await expect.poll(() => textOf(page, '/mail'), { timeout: 10_000 }).toContain('/mail/')
   await worker.stop()
   await page.getByRole('link', { name: 'A new password for Throughline' }).first().click()
@@ -103,11 +88,6 @@ async function linkInMail(reader: Actor): Promise<string> {
 async function textOf(page: Page, path: string): Promise<string> {
   await page.goto(address + path)
   return page.content()
-}
-
-async function signInBySession(page: Page, actor: Actor): Promise<void> {
-  const [name, value] = (await site.cookieFor(actor)).split('=') as [string, string]
-  await page.context().addCookies([{ name, value, url: address }])
 }
 
 test('a form that is sent after the session ended loses nothing: what was typed is shown, and sent again', async () => {
@@ -158,7 +138,7 @@ test('the pages before and around sign-in have no barrier, at a desk and on a ph
   ]) {
     const page = await aPage({ viewport })
     for (const path of [...places, ...own, ...kept]) {
-      if (path === '/account') await signInBySession(page, amira)
+      if (path === '/account') await journey.signIn(page, amira)
       await page.goto(address + path)
       const violations = await violationsOn(page)
       const wide = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

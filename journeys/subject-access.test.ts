@@ -1,41 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '../src/platform/database.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { readPdf } from '../src/platform/testing/read-pdf.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { aSharedRecord, secrets } from '../src/subject-access/builders.ts'
 import { capability } from '../src/subject-access/index.ts'
-import { openBrowser } from './browser.ts'
+import { openJourney, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
+const { world, address, pageOf } = await openJourney()
 
-async function pageOf(actor: Actor, options = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
-
-/** On a phone without JavaScript: a page that works there works anywhere. */
-const plainPhone = { javaScriptEnabled: false, viewport: { width: 375, height: 800 } }
 const violations: string[] = []
 /** What looks for faults is itself a script: a page without scripts is not asked. */
 async function look(page: Page): Promise<void> {

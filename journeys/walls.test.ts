@@ -1,40 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { anIntegrationOf, aTeamOn } from '../src/api/builders.ts'
 import { aCase } from '../src/cases/builders.ts'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { openBrowser } from './browser.ts'
 import { crawl } from './crawl.ts'
+import { openJourney, plainPhone } from './journey.ts'
 
-let world: World
-let site: Site
-let browser: Browser
-let address: string
-beforeAll(async () => {
-  world = await openWorld()
-  site = await openSite(world)
-  address = await site.listen()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await world?.close()
-})
-
-async function contextOf(actor: Actor, options = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', ...options })
-  const [name, value] = (await site.cookieFor(actor)).split('=')
-  await context.addCookies([{ name: name!, value: value!, url: address }])
-  return context
-}
-const pageOf = async (actor: Actor, options = {}): Promise<Page> => (await contextOf(actor, options)).newPage()
-
-/** On a phone without JavaScript: a page that works there works anywhere. */
-const plainPhone = { javaScriptEnabled: false, viewport: { width: 375, height: 800 } }
+const { world, site, address, contextOf, pageOf } = await openJourney()
 
 let serial = 1000
 async function dannysRecord() {
