@@ -154,6 +154,18 @@ test('a reason that says nothing is told beside its field, and what was typed an
   }
 })
 
+test('who approves opens the list as they see it, and is not told which name was searched for', async () => {
+  const { asker, manager } = await aPrisonWith(3)
+  await asked(asker, 'wing=B1&q=Okafor')
+
+  const [own, others] = [await site.get(asker, '/exports'), await site.get(manager, '/exports')]
+
+  expect(own.body).toMatch(/href="\/releases\?[^"]*q=Okafor/)
+  expect(others.body).not.toContain('Okafor')
+  expect(others.body).toMatch(/href="\/releases\?[^"]*wing=B1/)
+  expect(others.body).toContain('It also searches for a name or number')
+})
+
 test('the coordinator alone sets from how many people on, and a word is no number', async () => {
   const { manager } = await aPrisonWith(0)
 

@@ -6,6 +6,7 @@ import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aRequest, aSharedRecord, built, decidedAndChecked, itemsOf } from './builders.ts'
 import { giveCopy, takeCopy } from './hand-over.ts'
+import { fieldLabel, kindLabel } from './labels.ts'
 import { listRequests } from './queries/requests.ts'
 import { stateOf } from './subject-request.ts'
 
@@ -58,6 +59,20 @@ test('no table about people is forgotten: each is gathered, or left out for a re
   const forgotten = tables.map(({ name }) => name).filter((name) => !isHeld(name) && !notHeld[name])
 
   expect(forgotten).toEqual([])
+})
+
+test('every kind of item that a capability holds has a name in the copy, and every field too', () => {
+  const held = globSync('src/*/held/functions.sql').map((path) => readFileSync(path, 'utf8').replaceAll(/^--.*$/gm, ''))
+  const kinds = held.flatMap((sql) => [...sql.matchAll(/select '([A-Z_]+)'/g)].map(([, kind]) => kind!))
+  const objects = held
+    .flatMap((sql) => sql.split('json_build_object(').slice(1))
+    .map((after) => after.split(/\bfrom\b/)[0]!)
+  const fields = objects.flatMap((object) => [...object.matchAll(/'([a-z][a-z-]+)',/g)].map(([, field]) => field!))
+
+  expect(kinds.length).toBeGreaterThan(40)
+  expect(fields.length).toBeGreaterThan(80)
+  expect(kinds.filter((kind) => kindLabel('en', kind) === kindLabel('en', 'OTHER'))).toEqual([])
+  expect(fields.filter((field) => fieldLabel('en', field) === field)).toEqual([])
 })
 
 test('what was held on the day is what is answered: a note written afterwards is not in it', async () => {

@@ -25,4 +25,4 @@ export const valueText = (locale: Locale, name: string, text: string): string =>
 }
 
 const days = new Set(['born', 'from', 'until', 'day'])
-const codedFields = new Set(['type', 'status', 'answer', 'how', 'attendance', 'pathway', 'role', 'purpose'])
+const codedFields = new Set(['type', 'status', 'answer', 'how', 'attendance', 'pathway', 'role', 'purpose', 'result'])

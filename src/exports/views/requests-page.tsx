@@ -4,6 +4,7 @@ import {
   Button,
   Cell,
   Empty,
+  Link,
   NotificationBanner,
   PageHead,
   Row,
@@ -46,7 +47,7 @@ export function RequestsPage(props: RequestsProps) {
               <RowHead>{say(asked.kind === 'releases' ? 'kind.releases' : 'kind.other')}</RowHead>
               <Cell label={say('c.people')}>{formatNumber(locale, asked.peopleCount)}</Cell>
               <Cell label={say('c.filter')}>
-                {[...new URLSearchParams(asked.query).values()].join(', ') || say('filter.none')}
+                <Filter page={page} asked={asked} isOwn={asked.askedBy === props.readerId} />
               </Cell>
               <Cell label={say('c.who')}>
                 {say('who', { name: asked.askedByName, at: formatAt(locale, asked.askedAt, 'brief') })}
@@ -61,6 +62,19 @@ export function RequestsPage(props: RequestsProps) {
         </Table>
       )}
     </Layout>
+  )
+}
+
+/** The list as its reader sees it. Which name was searched for is told to nobody else: they may not know the person. */
+function Filter({ page, asked, isOwn }: { page: PageContext; asked: ExportRequest; isOwn: boolean }) {
+  const say = words(page.locale)
+  const query = new URLSearchParams(asked.query)
+  const isHidden = query.has('q') && !isOwn
+  if (isHidden) query.delete('q')
+  return (
+    <>
+      <Link href={`/${asked.kind}?${query}`}>{say('filter.look')}</Link> {isHidden && say('filter.name')}
+    </>
   )
 }
 
