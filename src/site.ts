@@ -109,7 +109,6 @@ const places = [
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
-  { href: '/subject-access', text: 'nav.subject-access', may: 'answer subject access' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
@@ -130,5 +129,5 @@ const within: Partial<Record<string, RegExp>> = {
   '/releases': /^\/exports/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
-  '/retention': /^\/(complaints|data-breaches|processing-records)/,
+  '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,
 }

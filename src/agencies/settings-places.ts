@@ -77,6 +77,12 @@ const places = [
     may: 'dispose of records',
   },
   {
+    href: '/subject-access',
+    name: 'place.copies',
+    text: 'place.copies.text',
+    may: 'answer subject access',
+  },
+  {
     href: '/complaints',
     name: 'place.complaints',
     text: 'place.complaints.text',

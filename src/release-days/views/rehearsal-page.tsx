@@ -6,6 +6,7 @@ import {
   Chips,
   Columns,
   Empty,
+  Link,
   Note,
   PageHead,
   PrintButton,
@@ -61,15 +62,26 @@ export function RehearsalPage(props: RehearsalProps) {
 function Tried(props: RehearsalProps) {
   const { page, frame, plan, walked } = props
   const say = words(page.locale)
+  const ways = waysOf(props)
   return (
     <>
-      <Chips label={say('ways')} chips={waysOf(props)} />
+      {ways.length > 0 && <Chips label={say('ways')} chips={ways} />}
       <Columns
         main={
           <Section id="h-day" title={say('day.title')}>
             {plan.stops.length === 0 && (
               <Empty title={say('day.none')}>
                 <p class="govuk-body">{say('day.none-text', { name: frame.calledName })}</p>
+                {mayWrite(frame, 'plan') && (
+                  <>
+                    <p class="govuk-body">
+                      <Link href={`/cases/${frame.caseId}/appointments/new`}>{say('day.book')}</Link>
+                    </p>
+                    <p class="govuk-body">
+                      <Link href={`/cases/${frame.caseId}/release-day/decide#h-stop`}>{say('day.add-stop')}</Link>
+                    </p>
+                  </>
+                )}
               </Empty>
             )}
             <DayLine {...props} />
@@ -103,7 +115,7 @@ function waysOf({ page, frame, on, days, by, counts, plan }: RehearsalProps) {
     `/cases/${frame.caseId}/release-day?${new URLSearchParams({ on: day, by: mode })}`
   const all = plan.stops.length
   return [
-    ...(['BUS', 'CAR'] as const).map((mode) => ({
+    ...(all === 0 ? [] : (['BUS', 'CAR'] as const)).map((mode) => ({
       ...{ href: href(on!, mode), isCurrent: by === mode },
       text: say('way', { by: say(`by.${mode}`), count: counts[mode], all }),
     })),

@@ -28,8 +28,9 @@ export async function requestRoutes(app: FastifyInstance): Promise<void> {
       return rows
     })
     const rows = found.slice(0, rowsOfPage)
-    const { agencyId } = request.actor
-    return reply.page(ListPage({ page: request.page(), agencyId, rows, number, hasMore: found.length > rowsOfPage }))
+    const { may, agencyId } = request.actor
+    const hasMore = found.length > rowsOfPage
+    return reply.page(ListPage({ page: request.page(), may, agencyId, rows, number, hasMore }))
   })
 
   app.get<OfCase>('/cases/:caseId/subject-access', answers, (request, reply) => showNew(request, reply))

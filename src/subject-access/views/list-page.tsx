@@ -1,16 +1,6 @@
+import { SettingsFrame } from '../../agencies/index.ts'
 import { formatDay } from '../../platform/dates.ts'
-import {
-  Cell,
-  Empty,
-  Link,
-  PageHead,
-  Pager,
-  Row,
-  RowHead,
-  StatusTag,
-  Table,
-} from '../../platform/web/components/index.ts'
-import { Layout } from '../../platform/web/layout.tsx'
+import { Cell, Empty, Link, Pager, Row, RowHead, StatusTag, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { SubjectRequest } from '../subject-request.ts'
 import { words } from '../words.ts'
@@ -18,6 +8,7 @@ import { LastDay, StateTag } from './parts.tsx'
 
 interface Props {
   page: PageContext
+  may: ReadonlySet<string>
   agencyId: string
   rows: readonly SubjectRequest[]
   /** Of the page, from 1. */
@@ -26,7 +17,7 @@ interface Props {
 }
 
 /** Who asked for a copy: what is open first, the oldest on top. */
-export function ListPage({ page, agencyId, rows, number, hasMore }: Props) {
+export function ListPage({ page, may, agencyId, rows, number, hasMore }: Props) {
   const { locale, now } = page
   const say = words(locale)
   const heads = {
@@ -36,8 +27,7 @@ export function ListPage({ page, agencyId, rows, number, hasMore }: Props) {
     waits: say('list.waits'),
   }
   return (
-    <Layout page={page} title={say('list.title')}>
-      <PageHead title={say('list.title')} sub={say('list.sub')} />
+    <SettingsFrame page={page} may={may} title={say('list.title')} sub={say('list.sub')}>
       {rows.length === 0 ? (
         <Empty title={say('list.none')}>
           <p class="govuk-body">{say('list.none-text')}</p>
@@ -78,6 +68,6 @@ export function ListPage({ page, agencyId, rows, number, hasMore }: Props) {
           />
         </>
       )}
-    </Layout>
+    </SettingsFrame>
   )
 }
