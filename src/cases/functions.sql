@@ -53,7 +53,9 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 begin
   if groups <@ array['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] then
     update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id,
-      active_on = private.last_worked_on(c)
+      active_on = case when n.happened_at > coalesce(s.last_contact_at, '-infinity')
+        then greatest(s.active_on, (n.happened_at at time zone 'Europe/London')::date)
+        else private.last_worked_on(c) end -- only when the last note is gone is everything else looked at
     from unnest(cases) c left join lateral (
       select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null
         and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n on true
