@@ -47,7 +47,7 @@ async function aFullRecord(): Promise<{ personId: string; caseId: string }> {
 const rowsWith = async (text: string) =>
   (
     await world.inspect<{ hits: string }>(
-      `select string_agg(c.relname, ' ' order by 1) as hits from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      `select string_agg(c.relname, ' ' order by c.relname) as hits from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
        and (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I t where t::text like %L', c.relname, '%' || $1 || '%'), false, true, '')))[1]::text::int > 0`,
       [text],
     )
