@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { signIdentity } from './identity.ts'
 import { newId } from './ids.ts'
 import { openWorld, type World } from './testing/world.ts'
@@ -84,13 +84,19 @@ test('who acts is in no statement that another session could read (T22), and nob
   const prison = await world.aWorkerAt('Prison')
 
   const texts = await world.database.read(prison, () =>
-    world.inspect<{ query: string }>(`select query from pg_stat_activity where datname = current_database()`),
+    // The opening of a transaction is sent and not waited for: it may still be on its way.
+    vi.waitFor(async () => {
+      const seen = await world.inspect<{ query: string }>(
+        `select query from pg_stat_activity where datname = current_database()`,
+      )
+      expect(seen.map(({ query }) => query).join()).toContain('app.identity')
+      return seen
+    }),
   )
   const mayShadow = await world.inspect(`select has_database_privilege('throughline_app', $1, 'temporary') as may`, [
     inject('template'), // what a database allows is not cloned with it
   ])
 
-  expect(texts.map(({ query }) => query).join()).toContain('app.identity')
   expect(texts.map(({ query }) => query).join()).not.toContain(prison.userId)
   expect(mayShadow).toEqual([{ may: false }])
 })
