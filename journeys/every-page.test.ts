@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationPassword, demonstrationSignIns } from '../demo/sign-ins.ts'
-import { rulesOfLayout, violationsOn } from '../src/platform/testing/accessibility.ts'
+import { carryAxe, rulesOfLayout, violationsOn } from '../src/platform/testing/accessibility.ts'
 import { openBrowser } from './browser.ts'
 import { crawl, type PageKind, signIn } from './crawl.ts'
 import { freePort, type RunningSite, startSite } from './running-site.ts'
@@ -34,6 +34,7 @@ test.each(['nobody', ...demonstrationSignIns.map(({ email }) => email)])(
   '%s: every page that links lead to opens, can be used by everybody, and fits a phone',
   async (email) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    await carryAxe(context)
     if (email !== 'nobody') await signIn(context, site.address, email, demonstrationPassword)
     const faults: string[] = []
 
