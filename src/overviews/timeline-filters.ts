@@ -1,6 +1,8 @@
 /** Events that the timeline shows, each with words of its own. */
 export const eventNames = [
   'case.opened',
+  'case.ended',
+  'case.reopened',
   'case.worker-named',
   'case.worker-ended',
   'case.handed-over',
@@ -79,6 +81,8 @@ export const contents: Record<
     notes: ['DECISION'],
     events: [
       'case.opened',
+      'case.ended',
+      'case.reopened',
       'case.worker-named',
       'case.worker-ended',
       'case.handed-over',

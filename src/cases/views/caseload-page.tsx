@@ -64,6 +64,9 @@ export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage
           next={load.next ? { href: `/caseload?after=${load.next}`, text: say('load.next') } : undefined}
         />
       )}
+      <p class="govuk-body">
+        <Link href="/ended-cases">{say('load.ended')}</Link>
+      </p>
     </Layout>
   )
 }

@@ -73,6 +73,9 @@ export function TeamPage(props: TeamPageProps) {
         {say('team.responsible', { agency: frame.responsible.name })}{' '}
         {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
           <Link href={`/cases/${frame.caseId}/transfer`}>{say('team.transfer')}</Link>
+        )}{' '}
+        {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
+          <Link href={`/cases/${frame.caseId}/end`}>{say('team.end')}</Link>
         )}
         {frame.transfer && mayName && frame.responsible.agencyId === props.ownAgencyId && (
           <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
