@@ -3,6 +3,7 @@ import { deferIndexes, openTables } from '../database/bulk.ts'
 import { loadAgreements } from './agreements.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
+import { writeEnding } from './endings.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { idsOf } from './ids.ts'
@@ -87,6 +88,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await loadAgreements(client, cases)
   await restoreSummaries?.(client)
   await writeWalls(client, newId, calendar)
+  await writeEnding(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }
