@@ -113,3 +113,12 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
 $$;
 alter function handovers_follow owner to throughline_rules;
 revoke all on function handovers_follow(uuid, uuid) from public;
+
+-- Whether the sender and the person have not both signed yet: until then nobody takes the case over by a transfer alone.
+create or replace function is_being_handed_over(asked uuid) returns boolean
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select exists (select from handover where case_id = asked and state in ('PROPOSED', 'HELD', 'DISAGREED'))
+    and exists (select from case_transfer where case_id = asked and acting_agency() in (from_agency_id, to_agency_id))
+$$;
+alter function is_being_handed_over owner to throughline_rules;
+grant execute on function is_being_handed_over(uuid) to throughline_app;

@@ -194,7 +194,13 @@ test('inside one agency the sender’s place becomes the receiver’s', async ()
 
 test('a waiting transfer to the receiver’s agency is completed; one to a third agency comes first', async () => {
   const leeds = await world.aWorkerAt('Leeds Probation', { kind: 'probation' })
-  const offer = { toAgencyId: leeds.agencyId, 'byOn-day': '20', 'byOn-month': '3', 'byOn-year': '2026', reason: 'Moves.' }
+  const offer = {
+    toAgencyId: leeds.agencyId,
+    'byOn-day': '20',
+    'byOn-month': '3',
+    'byOn-year': '2026',
+    reason: 'Moves.',
+  }
   await site.post(amira, `/cases/${danny.id}/transfer`, offer)
   const elsewhere = await site.post(amira, `/cases/${danny.id}/handover`, proposal())
   await world.inspect('update case_transfer set cancelled_at = now() where case_id = $1', [danny.id])
@@ -205,7 +211,9 @@ test('a waiting transfer to the receiver’s agency is completed; one to a third
 
   await accept(jo, id)
 
-  const transfers = await world.inspect('select state from case_transfer where case_id = $1 order by proposed_at', [danny.id])
+  const transfers = await world.inspect('select state from case_transfer where case_id = $1 order by proposed_at', [
+    danny.id,
+  ])
   expect(elsewhere.body).toContain('The case is offered to another agency')
   expect(transfers).toEqual([{ state: 'CANCELLED' }, { state: 'ACCEPTED' }])
 })
@@ -218,8 +226,14 @@ test('the agenda holds what both workers see, is kept at the meeting, and each r
   await aNeed(world, amira, danny.id, { words: 'Came up later' })
 
   const kept = await site.get(jo, `/handovers/${id}/agenda`)
-  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [danny.id, jo.userId])
-  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [danny.id, jo.agencyId])
+  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [
+    danny.id,
+    jo.userId,
+  ])
+  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [
+    danny.id,
+    jo.agencyId,
+  ])
   const narrowed = await site.get(jo, `/handovers/${id}/agenda`)
 
   for (const { body } of [live, kept]) expect(body).toContain('Nowhere to sleep')
@@ -245,9 +259,7 @@ test('another agency on the case learns nothing of a handover', async () => {
   const police = await world.aWorkerAt('Wexley Police', { kind: 'police' })
   const area = await world.aColleagueOf(jo)
 
-  const pages = await Promise.all(
-    [police, area].map((actor) => site.get(actor, `/handovers/${id}`)),
-  )
+  const pages = await Promise.all([police, area].map((actor) => site.get(actor, `/handovers/${id}`)))
 
   expect(pages.map(({ statusCode }) => statusCode)).toEqual([404, 404])
 })

@@ -83,7 +83,7 @@ export function CaseLayout({ page, frame, current, title, hasProblems, print, ac
           <p>{say('frame.transfer', { from: frame.responsible.name, to: frame.transfer.toName })}</p>
         </Note>
       )}
-      {frame.handover && (
+      {frame.handover && !page.path.startsWith('/handovers/') && (
         <Note>
           <p>
             {say('frame.handover', { from: frame.handover.fromName, to: frame.handover.toName })}{' '}

@@ -52,6 +52,8 @@ export interface Handover {
   endWords: string
   chasedCount: number
   state: HandoverState
+  /** Of the person. */
+  diedOn: Day | null
 }
 
 const columns = sql`h.id, h.case_id as "caseId", h.person_id as "personId", h.from_agency_id as "fromAgencyId", x.name as "fromAgencyName",
@@ -62,8 +64,8 @@ const columns = sql`h.id, h.case_id as "caseId", h.person_id as "personId", h.fr
   h.own_words as "ownWords", s.name as "sentByName", h.sent_at as "sentAt", h.answered_at as "answeredAt", h.answered_how as "answeredHow",
   h.answer_words as "answerWords", b.name as "besideName", w.name as "wentOnByName", h.went_on_at as "wentOnAt",
   h.went_on_words as "wentOnWords", a.name as "acceptedByName", h.accepted_at as "acceptedAt", h.overlap_in_days as "overlapInDays",
-  e.name as "endedByName", h.ended_at as "endedAt", h.end_reason as "endReason", h.end_words as "endWords", h.chased_count as "chasedCount", h.state
-  from handover h join agency x on x.id = h.from_agency_id join agency y on y.id = h.to_agency_id
+  e.name as "endedByName", h.ended_at as "endedAt", h.end_reason as "endReason", h.end_words as "endWords", h.chased_count as "chasedCount", h.state, d.died_on as "diedOn"
+  from handover h left join case_summary d on d.case_id = h.case_id join agency x on x.id = h.from_agency_id join agency y on y.id = h.to_agency_id
   left join account f on f.id = h.from_account_id left join account t on t.id = h.to_account_id left join account s on s.id = h.sent_by
   left join account b on b.id = h.beside_id left join account w on w.id = h.went_on_by left join account a on a.id = h.accepted_by
   left join account e on e.id = h.ended_by`
