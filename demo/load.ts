@@ -5,6 +5,7 @@ import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
+import { writeHandovers } from './handovers.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { loadedTables, openSheets } from './sheets.ts'
@@ -87,6 +88,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await loadAgreements(client, cases)
   await restoreSummaries?.(client)
   await writeWalls(client, newId, calendar)
+  await writeHandovers(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -49,24 +49,26 @@ export interface HandoverRow {
   changedAt: Date
 }
 
-const isMine = (userId: string) => sql`(h.from_account_id = ${userId} and h.state in ('PROPOSED', 'HELD', 'DISAGREED')
+/** A meeting that is still to come is nothing to do today. */
+const isMine = (userId: string, today: Day) => sql`(h.from_account_id = ${userId} and (h.state in ('HELD', 'DISAGREED')
+    or h.state = 'PROPOSED' and h.meets_at < ${addDays(today, 1)}::date)
   or h.to_account_id = ${userId} and h.state in ('AGREED', 'GONE_ON'))`
 
 /** Those that the actor sends or receives, and the open ones of their agency: what is theirs to do first, then the newest. */
 export async function listOwn(
-  { db, actor }: Reading,
+  { db, actor, now }: Reading,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<HandoverRow[]> {
   const { rows } = await sql<HandoverRow>`
     select h.id, h.case_id as "caseId", s.shown_name as "personName", coalesce(f.name, '') as "fromName", coalesce(t.name, '') as "toName",
-      y.name as "toAgencyName", h.meets_at as "meetsAt", s.release_on as "releaseOn", h.state, ${isMine(actor.userId)} as "isMine",
+      y.name as "toAgencyName", h.meets_at as "meetsAt", s.release_on as "releaseOn", h.state, ${isMine(actor.userId, dayAt(now))} as "isMine",
       coalesce(h.accepted_at, h.ended_at, h.went_on_at, h.answered_at, h.sent_at, h.proposed_at) as "changedAt"
     from handover h join case_summary s on s.case_id = h.case_id join agency y on y.id = h.to_agency_id
     left join account f on f.id = h.from_account_id left join account t on t.id = h.to_account_id
     where h.id in (select id from handover where from_account_id = ${actor.userId} union select id from handover where to_account_id = ${actor.userId}
       union select id from handover where from_agency_id = ${actor.agencyId} and state not in ('ACCEPTED', 'DECLINED', 'CANCELLED')
       union select id from handover where to_agency_id = ${actor.agencyId} and state not in ('ACCEPTED', 'DECLINED', 'CANCELLED'))
-    order by ${isMine(actor.userId)} desc, h.state in ('ACCEPTED', 'DECLINED', 'CANCELLED'), h.meets_at desc, h.id
+    order by ${isMine(actor.userId, dayAt(now))} desc, h.state in ('ACCEPTED', 'DECLINED', 'CANCELLED'), h.meets_at desc, h.id
     limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
@@ -101,12 +103,12 @@ export interface HandoversToDo {
   unproposed: number
 }
 
-/** What waits for the actor, counted. A meeting that is still to come is nothing to do today. */
+/** What waits for the actor, counted. */
 export async function countToDo({ db, actor, now }: Reading): Promise<HandoversToDo> {
   const today = dayAt(now)
   const { rows } = await sql<HandoversToDo>`
     select (select count(*)::int from handover h where (h.from_account_id = ${actor.userId} or h.to_account_id = ${actor.userId})
-        and ${isMine(actor.userId)} and (h.state <> 'PROPOSED' or h.meets_at < ${addDays(today, 1)}::date)) as mine,
+        and ${isMine(actor.userId, today)}) as mine,
       (select count(*)::int ${unproposed(actor.userId, actor.agencyId, today)}) as unproposed`.execute(db)
   return rows[0]!
 }

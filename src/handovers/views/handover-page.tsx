@@ -47,10 +47,10 @@ export function HandoverPage(props: HandoverProps) {
         {handover.state === 'DECLINED' && <p>{say(`decline.${handover.endReason}` as 'decline.OTHER')}</p>}
       </Note>
       <Moved {...props} />
-      <Moves {...props} />
       <Section id="h-signatures" title={say('signatures')}>
         <Signatures page={page} handover={handover} person={frame.shownName} />
       </Section>
+      <Moves {...props} />
       <Meeting {...props} />
       {handover.heldNumber > 0 && (
         <Section id="h-points" title={say('points')}>

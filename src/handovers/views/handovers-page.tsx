@@ -33,19 +33,6 @@ export function HandoversPage({ page, rows, missing, number, hasMore }: Props) {
   return (
     <Layout page={page} title={say('list.title')}>
       <PageHead title={say('list.title')} sub={say('list.sub')} />
-      {missing.length > 0 && (
-        <Section id="h-missing" title={say('list.missing', { count: missing.length })}>
-          <StepList
-            steps={missing.map(({ caseId, personName, releaseOn }) => ({
-              when: formatDay(locale, releaseOn, 'brief'),
-              title: personName,
-              href: `/cases/${caseId}`,
-              text: say('list.missing-text'),
-              action: { href: `/cases/${caseId}/handover`, text: say('list.propose'), hiddenText: personName },
-            }))}
-          />
-        </Section>
-      )}
       {rows.length === 0 ? (
         <Empty title={say('list.none')}>
           <p class="govuk-body">{say('list.none-text')}</p>
@@ -57,6 +44,18 @@ export function HandoversPage({ page, rows, missing, number, hasMore }: Props) {
             shown={say('list.shown', { count: rows.length })}
             previous={number > 1 ? { href: `/handovers?page=${number - 1}`, text: say('list.newer') } : undefined}
             next={hasMore ? { href: `/handovers?page=${number + 1}`, text: say('list.older') } : undefined}
+          />
+        </Section>
+      )}
+      {missing.length > 0 && (
+        <Section id="h-missing" title={say('list.missing', { count: missing.length })}>
+          <StepList
+            steps={missing.map(({ caseId, personName, releaseOn }) => ({
+              when: formatDay(locale, releaseOn, 'brief'),
+              title: personName,
+              href: `/cases/${caseId}`,
+              action: { href: `/cases/${caseId}/handover`, text: say('list.propose'), hiddenText: personName },
+            }))}
           />
         </Section>
       )}
@@ -83,13 +82,17 @@ function Rows({ page: { locale }, rows }: Pick<Props, 'page' | 'rows'>) {
           </Cell>
           <Cell label={heads[2]!}>{formatAt(locale, row.meetsAt, 'brief')}</Cell>
           <Cell label={heads[3]!}>
-            <Status glyph={row.isMine ? 'need' : isOpen(row.state) ? 'prog' : 'done'}>
-              {say(`short.${row.state}`)}
-            </Status>
+            <Status glyph={glyphOf(row)}>{say(`short.${row.state}`)}</Status>
             {row.isMine && <small>{say('list.mine')}</small>}
           </Cell>
         </Row>
       ))}
     </Table>
   )
+}
+
+const glyphOf = ({ state, isMine }: HandoverRow) => {
+  if (isMine) return 'need'
+  if (isOpen(state)) return 'prog'
+  return state === 'ACCEPTED' ? 'done' : 'decl'
 }

@@ -72,7 +72,7 @@ export function MeetingPage(props: Props) {
           legend={{ text: say('hold.way'), size: 's' }}
           items={ways.map((value) => ({ value, text: say(`way.${value}`) }))}
         />
-        <Input {...field('place')} label={say('propose.place')} hint={say('propose.place-hint')} />
+        <Input {...field('place')} label={say('propose.place')} hint={say('propose.place-hint')} width="two-thirds" />
         <Checkboxes
           name="there"
           legend={{ text: say('hold.there'), size: 's' }}
@@ -81,7 +81,7 @@ export function MeetingPage(props: Props) {
           error={error('there')}
           items={threeParts.map((part) => ({ value: part, text: names[part] }))}
         />
-        <Input {...field('others')} label={say('hold.others')} hint={say('hold.others-hint')} />
+        <Input {...field('others')} label={say('hold.others')} hint={say('hold.others-hint')} width="two-thirds" />
         <Textarea
           {...field('ownWords')}
           label={say('hold.own-words', { name })}
@@ -114,7 +114,7 @@ function PointFields({ page, frame, handover, form, number }: Props & { number: 
   }
   return (
     <Fieldset legend={{ text: say('hold.point', { number }), size: 's' }}>
-      <Input {...field('point')} label={say('hold.what')} />
+      <Input {...field('point')} label={say('hold.what')} width="two-thirds" />
       <Select
         {...field('who')}
         label={say('hold.who')}

@@ -78,7 +78,7 @@ export function ProposePage({ page, frame, receivers, ownAgencyId, form }: Propo
           legend={{ text: say('propose.way'), size: 's' }}
           items={ways.map((value) => ({ value, text: say(`way.${value}`) }))}
         />
-        <Input {...field('place')} label={say('propose.place')} hint={say('propose.place-hint')} />
+        <Input {...field('place')} label={say('propose.place')} hint={say('propose.place-hint')} width="two-thirds" />
         <CharacterCount
           {...field('why')}
           label={say('propose.why')}
