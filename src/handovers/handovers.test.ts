@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase, type BuiltCase } from '../cases/builders.ts'
 import { addSupervision, getCaseFrame } from '../cases/index.ts'
-import { aNeed } from '../needs/builders.ts'
 import { listSteps } from '../plans/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { acceptHandover, answerBeside, cancelHandover, declineHandover, goOn } from './answer-handover.ts'
+import { acceptHandover, answerBeside, goOn } from './answer-handover.ts'
 import { aHandover, aMeeting, anAnswer } from './builders.ts'
 import { getHandover } from './queries/handovers.ts'
 
@@ -157,101 +156,6 @@ test('two at once are refused, and who asks is led to the one that is under way'
   expect(second.statusCode).toBe(422)
   expect(second.body).toContain('A handover is under way already')
   expect(second.body).toContain('Once more')
-})
-
-test('a no of the receiver, and a taking back, end the place that was made for them; the sender keeps the case', async () => {
-  const first = await aHandover(world, amira, danny.id, jo)
-  const seen = Object.keys((await frameOf(jo)).sight)
-  const no = { reason: 'TOO_MANY', words: 'I have 60.' } as const
-  await world.database.change(jo, (change) => declineHandover(change, first, no))
-  const afterNo = Object.keys((await frameOf(jo)).sight)
-  const second = await aHandover(world, amira, danny.id, jo)
-  await world.database.change(amira, (change) => cancelHandover(change, second, 'He goes to Leeds.'))
-
-  expect(seen).toContain('plan')
-  expect(afterNo).not.toContain('plan')
-  expect((await frameOf(jo)).team.map(({ name }) => name)).toEqual(['Amira Khan', null, null])
-  expect((await site.get(amira, `/handovers/${first}`)).body).toContain('I have too many people')
-  expect((await frameOf(amira)).responsible.name).toBe('HMP Fernhall')
-})
-
-test('inside one agency the sender’s place becomes the receiver’s', async () => {
-  const tom = await world.aColleagueOf(amira, { name: 'Tom Reed' })
-  const id = await aHandover(world, amira, danny.id, tom)
-  await aMeeting(world, amira, id)
-  await anAnswer(world, tom, id, true)
-
-  await accept(tom, id)
-
-  const { team, responsible } = await frameOf(tom)
-  expect(team.map(({ name, role }) => [name, role])).toEqual([
-    ['Tom Reed', 'PRISON_OFFENDER_MANAGER'],
-    [null, null],
-    [null, null],
-  ])
-  expect(responsible.name).toBe('HMP Fernhall')
-})
-
-test('a waiting transfer to the receiver’s agency is completed; one to a third agency comes first', async () => {
-  const leeds = await world.aWorkerAt('Leeds Probation', { kind: 'probation' })
-  const offer = {
-    toAgencyId: leeds.agencyId,
-    'byOn-day': '20',
-    'byOn-month': '3',
-    'byOn-year': '2026',
-    reason: 'Moves.',
-  }
-  await site.post(amira, `/cases/${danny.id}/transfer`, offer)
-  const elsewhere = await site.post(amira, `/cases/${danny.id}/handover`, proposal())
-  await world.inspect('update case_transfer set cancelled_at = now() where case_id = $1', [danny.id])
-  await site.post(amira, `/cases/${danny.id}/transfer`, { ...offer, toAgencyId: jo.agencyId })
-  const id = await aHandover(world, amira, danny.id, jo)
-  await aMeeting(world, amira, id)
-  await anAnswer(world, amira, id, true)
-
-  await accept(jo, id)
-
-  const transfers = await world.inspect('select state from case_transfer where case_id = $1 order by proposed_at', [
-    danny.id,
-  ])
-  expect(elsewhere.body).toContain('The case is offered to another agency')
-  expect(transfers).toEqual([{ state: 'CANCELLED' }, { state: 'ACCEPTED' }])
-})
-
-test('the agenda holds what both workers see, is kept at the meeting, and each reader reads their own parts', async () => {
-  await aNeed(world, amira, danny.id, { words: 'Nowhere to sleep' })
-  const id = await aHandover(world, amira, danny.id, jo)
-  const live = await site.get(jo, `/handovers/${id}/agenda`)
-  await aMeeting(world, amira, id)
-  await aNeed(world, amira, danny.id, { words: 'Came up later' })
-
-  const kept = await site.get(jo, `/handovers/${id}/agenda`)
-  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [
-    danny.id,
-    jo.userId,
-  ])
-  await world.inspect(`delete from access where case_id = $1 and audience_id = $2 and field_group = 'needs'`, [
-    danny.id,
-    jo.agencyId,
-  ])
-  const narrowed = await site.get(jo, `/handovers/${id}/agenda`)
-
-  for (const { body } of [live, kept]) expect(body).toContain('Nowhere to sleep')
-  expect(kept.body).not.toContain('Came up later')
-  expect(narrowed.body).not.toContain('Nowhere to sleep')
-})
-
-test('what the other worker does not see is not laid before either', async () => {
-  await aNeed(world, amira, danny.id, { words: 'Nowhere to sleep' })
-  const id = await aHandover(world, amira, danny.id, jo)
-  await world.inspect(`delete from access where case_id = $1 and audience_id in ($2, $3) and field_group = 'needs'`, [
-    ...[danny.id, jo.userId, jo.agencyId],
-  ])
-
-  const agenda = await site.get(amira, `/handovers/${id}/agenda`)
-
-  expect(agenda.statusCode).toBe(200)
-  expect(agenda.body).not.toContain('Nowhere to sleep')
 })
 
 test('another agency on the case learns nothing of a handover', async () => {

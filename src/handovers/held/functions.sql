@@ -10,7 +10,7 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
     json_build_object('words', p.words, 'type', p.who, 'until', p.due_on) from handover_point p where p.person_id = $1
   union all
   select 'HANDOVER_PART', p.id, p.case_id, p.field_group, p.owner_agency_id, p.frozen_at, p.subject_category, false,
-    json_build_object('words', (select string_agg(nullif(concat_ws(' ', l->>'code', l->>'words'), ''), E'\n') from jsonb_array_elements(p.lines) l))
+    json_build_object('words', (select string_agg(nullif(concat_ws(' ', l->>'words', l->>'code'), ''), E'\n') from jsonb_array_elements(p.lines) l))
   from handover_part p where p.person_id = $1
 $$;
 alter function private.held_by_handovers owner to throughline_rules;
