@@ -6,6 +6,7 @@ import { cast } from './cast.ts'
 import { writeEnding } from './endings.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
+import { writeHandovers } from './handovers.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { loadedTables, openSheets } from './sheets.ts'
@@ -89,6 +90,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await restoreSummaries?.(client)
   await writeWalls(client, newId, calendar)
   await writeEnding(client, newId, calendar)
+  await writeHandovers(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

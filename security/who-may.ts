@@ -70,5 +70,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'workers'],
   [/^GET \/processing-records/, 'coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers)/, 'workers'], // biome-ignore format: one line
 ]

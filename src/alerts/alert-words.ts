@@ -31,6 +31,15 @@ const known = [
   'transfer.expired',
   'first-days.missed',
   'licence.worry-raised',
+  'handover.proposed',
+  'handover.held',
+  'handover.agreed',
+  'handover.disagreed',
+  'handover.gone-on',
+  'handover.accepted',
+  'handover.declined',
+  'handover.cancelled',
+  'handover.chased',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -53,6 +62,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     need: 'needs',
     appointment: 'appointments',
     transfer: 'transfers',
+    handover: 'handovers',
     'case-request': 'case-requests',
   }
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`

@@ -32,6 +32,8 @@ export interface CaseFrame {
   responsible: { agencyId: string; name: string }
   /** The case is offered to another agency, which has not answered. */
   transfer: { id: string; toName: string } | null
+  /** A worker hands the person over to another, and not all three have signed; null also where the reader does not see the plan. */
+  handover: { id: string; fromName: string; toName: string } | null
   /** The reader sees it by break-glass, until then. */
   glass: { id: string; endsAt: string } | null
   /** What was said beside notes and needs and stands: `RESTRICTION` says that nobody may rely on the fact. */

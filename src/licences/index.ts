@@ -1,6 +1,7 @@
 import type { Capability } from '../platform/capability.ts'
 import { licenceRoutes } from './routes.ts'
 
+export { conditionLabel } from './condition-label.ts'
 export { addConditions } from './keep-licence.ts'
 export { findCurfew } from './queries/conditions.ts'
 

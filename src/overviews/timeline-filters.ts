@@ -64,6 +64,14 @@ export const eventNames = [
   'transfer.declined',
   'transfer.cancelled',
   'transfer.expired',
+  'handover.proposed',
+  'handover.held',
+  'handover.agreed',
+  'handover.disagreed',
+  'handover.gone-on',
+  'handover.accepted',
+  'handover.declined',
+  'handover.cancelled',
 ] as const
 export type EventName = (typeof eventNames)[number]
 
@@ -95,6 +103,12 @@ export const contents: Record<
       'transfer.proposed',
       'transfer.accepted',
       'transfer.declined',
+      'handover.held',
+      'handover.agreed',
+      'handover.disagreed',
+      'handover.gone-on',
+      'handover.accepted',
+      'handover.declined',
       'assessment.skipped',
       'assessment.reset',
       'consent.given',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
 import { complaintRoutes } from './routes/complaint.ts'
+import { ownHandoverRoutes } from './routes/handover.ts'
 import { personRoutes } from './routes/person.ts'
 import { workerRoutes } from './routes/worker.ts'
 
@@ -8,6 +9,7 @@ export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await personRoutes(app)
     await complaintRoutes(app)
+    await ownHandoverRoutes(app)
     await workerRoutes(app)
   },
 }

@@ -48,7 +48,16 @@ export async function readRehearsal(
   const frame = await getCaseFrame(reading, caseId)
   const parts = (['identity', 'custody', 'plan', 'health'] as const).filter((part) => sees(frame, part))
   reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: parts })
+  return tryFirstDay(reading, frame, asked)
+}
 
+/** Tries a first day as the reader sees it. Does not look: whoever shows it says what they show. */
+export async function tryFirstDay(
+  reading: Reading,
+  frame: CaseFrame,
+  asked: { on?: Day | undefined; by?: Mode | undefined },
+): Promise<Rehearsal> {
+  const { caseId } = frame
   const days = await daysOf(reading, frame)
   const on = asked.on && days.includes(asked.on) ? asked.on : days.at(-1)
   const kept = await findDay(reading, caseId)

@@ -10,6 +10,7 @@ export interface ToDo {
     | 'declined'
     | 'no-assessment'
     | 'draft-assessment'
+    | 'no-handover'
     | 'step'
     | 'steps'
     | 'nothing'
@@ -23,6 +24,8 @@ export interface ToDo {
 }
 
 const firstNightDueInDays = 14
+/** Time enough to meet, and to be named together for some weeks. */
+const handoverDueInDays = 28
 
 /** Picks what to show first: what is late or missing this close to the gate, then what needs a person, then the next step. */
 export function mostUrgent(line: ReleaseLine, today: Day): ToDo {
@@ -37,6 +40,9 @@ export function mostUrgent(line: ReleaseLine, today: Day): ToDo {
   if (line.declinedCount > 0) return { code: 'declined', tone: 'need', ...rest }
   if (line.assessmentState === 'NONE') return { code: 'no-assessment', tone: 'need', ...rest }
   if (line.assessmentState === 'DRAFT') return { code: 'draft-assessment', tone: 'need', ...rest }
+  const leavesIn = line.releaseOn === null ? null : daysBetween(today, line.releaseOn)
+  if (line.hasHandover === false && leavesIn !== null && leavesIn >= 0 && leavesIn <= handoverDueInDays)
+    return { code: 'no-handover', tone: 'need', ...rest }
   if (nextUndone) return { code: 'step', title: nextUndone, ...withoutNext }
   return undoneCount > 0 ? { code: 'steps', more: undoneCount, late: lateCount } : { code: 'nothing', more: 0, late: 0 }
 }

@@ -132,6 +132,7 @@ begin
       and team_id is null and account_id is null)); -- the cases that the sender has wholly left
   end if;
   perform transfers_follow(plan.from_agency_id, plan.to_agency_id, plan.team_ids is null);
+  perform handovers_follow(plan.from_agency_id, plan.to_agency_id);
   update reorganisation set done_at = clock_timestamp(), counts = numbers where id = which;
   return (select coalesce(jsonb_agg(jsonb_build_object('caseId', id, 'personId', person_id)), '[]') from case_file where id = any(cases));
 end $$;

@@ -1,6 +1,6 @@
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { getTransfer, listHands, type Transfer, updateTransfer } from './queries.ts'
+import { getTransfer, isBeingHandedOver, listHands, type Transfer, updateTransfer } from './queries.ts'
 import { tellSender, tellTaker } from './tell.ts'
 
 /**
@@ -9,10 +9,11 @@ import { tellSender, tellTaker } from './tell.ts'
  *
  * @param hands - who works on it: `account:` or `team:` and the id.
  * @throws Refusal `transfer.not-found`; `transfer.not-theirs` at the other end; `transfer.answered` when it no longer waits or has lapsed;
- *   `transfer.no-hands` for somebody of another agency.
+ *   `transfer.no-hands` for somebody of another agency; `transfer.handover-open` while not all have signed who must before.
  */
 export async function acceptTransfer(change: Change, id: string, hands: string): Promise<Transfer> {
   const transfer = await getToAnswer(change, id)
+  if (await isBeingHandedOver(change, transfer.caseId)) throw new Refusal('conflict', 'transfer.handover-open')
   if (!(await listHands(change)).some(({ value }) => value === hands))
     throw new Refusal('not found', 'transfer.no-hands')
   const [kind, handId] = hands.split(':') as [string, string]

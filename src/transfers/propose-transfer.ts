@@ -21,15 +21,17 @@ export interface Proposal {
  * @returns the id of the transfer.
  * @throws Refusal `case.not-found`; `transfer.not-theirs` unless the actor's agency answers for the case and they work on the whole of it
  *   or manage it; `transfer.case-closed`; `transfer.restricted` for a record that exists for its list alone; `transfer.already-proposed`;
+ *   `transfer.handover-open` while a worker hands it over in a meeting of three;
  *   `transfer.no-taker` when the agency is party to no agreement of the case's purpose; `transfer.day-past`.
  */
 export async function proposeTransfer(change: Change, caseId: string, proposal: Proposal): Promise<string> {
   const { personId } = await getCaseFrame(change, caseId)
-  const { isOpen, isOurs, isRestricted, mayPropose, proposedId } = await getStanding(change, caseId)
+  const { isOpen, isOurs, isRestricted, mayPropose, proposedId, handoverId } = await getStanding(change, caseId)
   if (!isOurs || !mayPropose) throw new Refusal('not allowed', 'transfer.not-theirs')
   if (!isOpen) throw new Refusal('conflict', 'transfer.case-closed')
   if (isRestricted) throw new Refusal('conflict', 'transfer.restricted')
   if (proposedId) throw new Refusal('conflict', 'transfer.already-proposed')
+  if (handoverId) throw new Refusal('conflict', 'transfer.handover-open')
   if (proposal.byOn < dayAt(change.now)) throw new Refusal('conflict', 'transfer.day-past')
   const takers = await listTakers(change, caseId)
   if (!takers.some(({ id }) => id === proposal.toAgencyId)) throw new Refusal('not found', 'transfer.no-taker')

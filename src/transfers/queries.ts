@@ -77,6 +77,8 @@ export interface Standing {
   mayPropose: boolean
   /** The transfer that waits for an answer. */
   proposedId: string | null
+  /** A handover is open, by which a worker of the case hands it over. */
+  handoverId: string | null
 }
 
 /** Whether a case can be offered to another agency by the actor. @throws Refusal `case.not-found` */
@@ -85,7 +87,8 @@ export async function getStanding({ db, actor }: Reading, caseId: string): Promi
     select c.ended_on is null as "isOpen", c.owner_agency_id = ${actor.agencyId} as "isOurs",
       exists (select from restricted_record r where r.person_id = c.person_id) as "isRestricted",
       may_bring_in(c.id) or (${actor.roles.includes('MANAGER')} and is_answerable_for(c.id)) as "mayPropose",
-      (select t.id from case_transfer t where t.case_id = c.id and t.state = 'PROPOSED') as "proposedId"
+      (select t.id from case_transfer t where t.case_id = c.id and t.state = 'PROPOSED') as "proposedId",
+      (select h.id from handover h where h.case_id = c.id and h.state not in ('ACCEPTED', 'DECLINED', 'CANCELLED')) as "handoverId"
     from case_file c where c.id = ${caseId}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'case.not-found')
   return rows[0]
@@ -186,4 +189,10 @@ export async function getPostal({ db }: Reading, agencyId: string, accountId: st
     from partnership p left join agency y on y.id = ${agencyId}
     left join account a on a.id = ${accountId} and a.disabled_at is null`.execute(db)
   return rows[0]!
+}
+
+/** Whether a handover is open on which the sender and the person have not both signed: then nobody takes the case over alone. */
+export async function isBeingHandedOver({ db }: Reading, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select is_being_handed_over(${caseId}) as is`.execute(db)
+  return rows[0]!.is
 }

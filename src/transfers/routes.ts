@@ -92,13 +92,14 @@ async function showProposal(request: FastifyRequest<OfCase>, reply: FastifyReply
   const { caseId } = request.params
   const found = await request.read(async (reading) => {
     const frame = await getCaseFrame(reading, caseId)
-    const { isOurs, mayPropose, isOpen, isRestricted, proposedId } = await getStanding(reading, caseId)
+    const { isOurs, mayPropose, isOpen, isRestricted, proposedId, handoverId } = await getStanding(reading, caseId)
     if (!isOurs || !mayPropose) throw new Refusal('not allowed', 'transfer.not-theirs')
     if (!isOpen || isRestricted) throw new Refusal('conflict', 'transfer.restricted')
     reading.look({ action: 'consult', personIds: [frame.personId], caseIds: [caseId], fieldGroups: ['identity'] })
-    return { frame, takers: await listTakers(reading, caseId), proposedId }
+    return { frame, takers: await listTakers(reading, caseId), proposedId, handoverId }
   })
   if (found.proposedId) return reply.redirect(`/transfers/${found.proposedId}`, 303)
+  if (found.handoverId) return reply.redirect(`/handovers/${found.handoverId}`, 303)
   return reply.page(ProposePage({ page: request.page(), ...found, form }))
 }
 

@@ -19,6 +19,9 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
       'responsible', (select jsonb_build_object('agencyId', o.id, 'name', o.name) from agency o where o.id = c.owner_agency_id),
       'transfer', (select jsonb_build_object('id', t.id, 'toName', g.name) from case_transfer t join agency g on g.id = t.to_agency_id
         where t.case_id = c.id and t.state = 'PROPOSED'),
+      'handover', (select jsonb_build_object('id', h.id, 'fromName', f.name, 'toName', g.name)
+        from handover h join account f on f.id = h.from_account_id join account g on g.id = h.to_account_id
+        where h.case_id = c.id and h.state not in ('ACCEPTED', 'DECLINED', 'CANCELLED')),
       'glass', (select jsonb_build_object('id', b.id, 'endsAt', b.ends_at) from break_glass b
         where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
         order by b.ends_at desc limit 1),

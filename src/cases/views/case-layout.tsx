@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { ageOn, dayAt } from '../../platform/calendar-day.ts'
 import { formatDay, formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, IdentityBar, Note, SubNavigation } from '../../platform/web/components/index.ts'
+import { Button, IdentityBar, Link, Note, SubNavigation } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { languageTags } from '../../platform/words.ts'
@@ -81,6 +81,14 @@ export function CaseLayout({ page, frame, current, title, hasProblems, print, ac
       {frame.transfer && (
         <Note>
           <p>{say('frame.transfer', { from: frame.responsible.name, to: frame.transfer.toName })}</p>
+        </Note>
+      )}
+      {frame.handover && !page.path.startsWith('/handovers/') && (
+        <Note>
+          <p>
+            {say('frame.handover', { from: frame.handover.fromName, to: frame.handover.toName })}{' '}
+            <Link href={`/handovers/${frame.handover.id}`}>{say('frame.handover-open')}</Link>
+          </p>
         </Note>
       )}
       {children}

@@ -81,6 +81,11 @@ export function TeamPage(props: TeamPageProps) {
           <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
         )}
       </p>
+      {mayName && !frame.handover && frame.isOpen && (
+        <p class="govuk-body">
+          <Link href={`/cases/${frame.caseId}/handover`}>{say('team.handover', { name: frame.calledName })}</Link>
+        </p>
+      )}
       {props.mayAnswerAccess && (
         <p class="govuk-body">
           <Link href={`/cases/${frame.caseId}/subject-access`}>{say('team.subject-access')}</Link>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countToDo } from '../../handovers/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 
@@ -6,6 +7,9 @@ import type { Reading } from '../../platform/database.ts'
 export interface Waiting {
   transfers: number
   requests: number
+  /** Handovers on which the actor must act, and people of theirs who leave soon without one. */
+  handovers: number
+  unproposed: number
   corrections: number
   /** Of a prison: people on the way to it, induction sessions due or missed, cases gone quiet. */
   expected: number
@@ -17,8 +21,10 @@ export interface Waiting {
 
 const fourWeeksInMs = 28 * 86_400_000
 
-export async function countWaiting({ db, actor, now }: Reading): Promise<Waiting> {
-  const { rows } = await sql<Waiting>`
+export async function countWaiting(reading: Reading): Promise<Waiting> {
+  const { db, actor, now } = reading
+  const { mine: handovers, unproposed } = await countToDo(reading)
+  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
@@ -29,5 +35,5 @@ export async function countWaiting({ db, actor, now }: Reading): Promise<Waiting
       (select count(*)::int from case_summary, partnership where agency_id = ${actor.agencyId} and is_open and died_on is null
         and active_on <= ${dayAt(now)}::date - quiet_after_days) as quiet,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
-  return rows[0]!
+  return { ...rows[0]!, handovers, unproposed }
 }

@@ -5,6 +5,8 @@ import { words } from '../words.ts'
 
 const places = {
   transfers: '/transfers',
+  handovers: '/handovers',
+  unproposed: '/handovers',
   requests: '/case-requests',
   corrections: '/corrections',
   expected: '/arrivals',

@@ -20,6 +20,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me">{say('nav.record')}</Link>
           </li>
           <li>
+            <Link href="/me/handover">{say('nav.handover')}</Link>
+          </li>
+          <li>
             <Link href="/me/say">{say('nav.say')}</Link>
           </li>
           <li>

@@ -30,6 +30,8 @@ export interface ReleaseLine {
   lateCount: number
   declinedCount: number
   assessmentState: string
+  /** A handover to somebody outside is open or done; left out for those who may not see the plan. */
+  hasHandover: boolean | null
 }
 
 export interface ReleasePage {
@@ -136,7 +138,8 @@ export async function readReleasePage(
           'hasFirstNight', case when sees_contact then has_first_night end, 'lastContactOn', (last_contact_at at time zone 'Europe/London')::date,
           'lastContactAgency', contact_agency, 'nextUndone', case when sees_plan then next_undone end,
           'nextUndoneOn', case when sees_plan then next_undone_on end, 'undoneCount', undone_count, 'lateCount', late_count,
-          'declinedCount', declined_count, 'assessmentState', assessment_state) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
+          'declinedCount', declined_count, 'assessmentState', assessment_state, 'hasHandover', case when sees_plan then exists (select from handover h
+            where h.case_id = lines.case_id and h.state not in ('DECLINED', 'CANCELLED')) end) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
       'matching', (select count(*) from matching),
       'skipped', (select count(*) from matching where (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
         (select key, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
