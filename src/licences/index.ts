@@ -2,6 +2,6 @@ import type { Capability } from '../platform/capability.ts'
 import { licenceRoutes } from './routes.ts'
 
 export { addConditions } from './keep-licence.ts'
-export { findCurfew } from './queries/conditions.ts'
+export { findCurfew, findSupervisionEnd } from './queries/conditions.ts'
 
 export const capability: Capability = { routes: licenceRoutes }

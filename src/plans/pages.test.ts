@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aStep } from './builders.ts'
+import { aStep, plainStep } from './builders.ts'
 import { changeStep, getStep, listSteps } from './index.ts'
 
 let world: World
@@ -21,17 +21,18 @@ async function aPrisonWithCase() {
   const { id: caseId } = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor' })
   return { prison, caseId }
 }
-const day = { 'dueOn-day': '24', 'dueOn-month': '2', 'dueOn-year': '2026' }
+const day = { 'dueOn-day': '24', 'dueOn-month': '3', 'dueOn-year': '2026' }
 
 test('a step that was added stands in the plan under its pathway, late in words', async () => {
   const { prison, caseId } = await aPrisonWithCase()
 
   const form = { title: 'Find a bed', owner: 'person', pathway: 'ACCOMMODATION', ...day }
+  await aStep(world, prison, caseId, { title: 'Ring the hostel', pathway: 'ACCOMMODATION', dueOn: '2026-02-24' })
   const sent = await site.post(prison, `/cases/${caseId}/steps`, form)
   const plan = await site.get(prison, `/cases/${caseId}/plan`)
 
   expect(sent.statusCode).toBe(303)
-  for (const part of ['Accommodation', 'Find a bed', '6 days late', 'Tue 24 Feb', 'Danny does this'])
+  for (const part of ['Accommodation', 'Find a bed', '6 days late', 'Tue 24 Feb', 'Tue 24 Mar', 'Danny does this'])
     expect(plan.body).toContain(part)
 })
 
@@ -93,7 +94,7 @@ test('the second of two writers sees both versions, may go on editing their own,
   const id = await aStep(world, prison, caseId, { title: 'Ring the bank' })
   const { owner } = await world.database.read(prison, (reading) => getStep(reading, id))
   await world.database.change(sarah, (change) =>
-    changeStep(change, id, 1, { title: 'Book the first meeting', pathway: null, needId: null, dueOn: null, owner }),
+    changeStep(change, id, 1, { ...plainStep, title: 'Book the first meeting', owner }),
   )
 
   const mine = { title: 'Ring the bank first', owner: 'person', version: '1' }
