@@ -20,6 +20,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me">{say('nav.record')}</Link>
           </li>
           <li>
+            <Link href="/me/plan">{say('nav.plan')}</Link>
+          </li>
+          <li>
             <Link href="/me/say">{say('nav.say')}</Link>
           </li>
           <li>
