@@ -87,7 +87,9 @@ interface GoalText {
   lead: string | null
   doneWhen: string
   goals: string[]
+  /** What is to be done, and by whom: the person, their worker inside, or the one outside. */
+  steps: [title: string, by: string][]
 }
-const { said, brought, replies, ...byPathway } = goals
-export const goalTexts = byPathway as Record<string, GoalText>
-export const planSaid = { said, brought, replies }
+const { said, brought, replies, happened, ...byPathway } = goals
+export const goalTexts = byPathway as unknown as Record<string, GoalText>
+export const planSaid = { said, brought, replies, happened }

@@ -1,5 +1,5 @@
 import { moment } from '../calendar.ts'
-import { goalTexts } from '../content.ts'
+import { goalTexts, planSaid } from '../content.ts'
 import type { Profile, Step } from '../profile.ts'
 import { type Random, randomOf } from '../random.ts'
 import { type Context, type OfCase, record } from './context.ts'
@@ -39,7 +39,8 @@ export function writePlan(context: Context, ofCase: OfCase, profile: Profile, ne
     }
   }
   const written: PlannedStep[] = []
-  for (const step of steps) {
+  const made = [...goals.keys()].flatMap((pathway) => stepsOf(random, profile, pathway, context))
+  for (const step of [...steps, ...made]) {
     const pathway = pathwayOf(step)
     const inPlan = pathway ? placeOf(random, step, goals.get(pathway), pathway, written) : loose
     const needId = step.need === null ? null : needIds[step.need]!
@@ -48,6 +49,31 @@ export function writePlan(context: Context, ofCase: OfCase, profile: Profile, ne
   if (goals.size === 0) return
   writeReviews(context, ofCase, { random, profile, goals: [...goals.values()], steps: written })
   if (random.chance(0.15)) writeReply(context, ofCase, random)
+}
+
+/** The steps of a goal, one after the other, some of them done. */
+function stepsOf(random: Random, { workers, stay, supervisedBy }: Profile, pathway: string, context: Context): Step[] {
+  const inside = workers[0]?.worker ?? context.partnership.voiceOf(stay.prison).key
+  const by: Record<string, string> = {
+    PERSON: 'PERSON',
+    INSIDE: inside,
+    OUTSIDE: context.partnership.voiceOf(supervisedBy).key,
+  }
+  const done = random.between(0, 2)
+  return goalTexts[pathway]!.steps.map(([title, owner], at) => {
+    const isDone = at < done
+    return {
+      need: null,
+      pathway,
+      title,
+      due: context.calendar.workday(isDone ? -random.between(2, 9) : 2 + at * 5 + random.between(0, 4)),
+      by: by[owner]!,
+      status: isDone ? 'COMPLETED' : at === done ? 'IN_PROGRESS' : 'NOT_STARTED',
+      reason: isDone && random.chance(0.3) ? random.pick(planSaid.happened) : '',
+      made: moment(-random.between(15, 40), 650),
+      closed: isDone ? moment(-random.between(1, 12), 700) : null,
+    }
+  })
 }
 
 function placeOf(

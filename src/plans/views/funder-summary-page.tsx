@@ -24,7 +24,7 @@ export function FunderSummaryPage({ page, frame, ...plan }: WholePlan & { page: 
       </CaseLayout>
     )
   return (
-    <Layout page={page} title={title}>
+    <Layout page={page} title={title} print="nameless">
       <BackLink href={`/cases/${frame.caseId}/plan`}>{say('form.all')}</BackLink>
       <PageHead title={title} sub={say('funder.sub')} actions={<PrintButton>{say('plan.print')}</PrintButton>} />
       <Numbers page={page} frame={frame} {...plan} />

@@ -17,7 +17,7 @@ export type LayoutProps = PropsWithChildren<{
   /** The pages about this person: a `SubNavigation`. */
   subNavigation?: Child
   /** `wide` prints across the paper; `passport` prints as A5 without the frame. */
-  print?: 'wide' | 'passport' | undefined
+  print?: 'wide' | 'passport' | 'nameless' | undefined
   /** The person's or a kiosk's page: no menu of the workers' site. */
   isWithoutMenu?: boolean | undefined
 }>
@@ -56,7 +56,7 @@ export function Layout(props: LayoutProps) {
           {subNavigation && <div class="govuk-width-container">{subNavigation}</div>}
           <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main">
-              {print !== 'passport' && <Printed page={page} say={say} />}
+              {print !== 'passport' && <Printed page={page} say={say} isNameless={print === 'nameless'} />}
               {children}
             </main>
           </div>

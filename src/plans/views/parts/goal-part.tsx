@@ -42,7 +42,7 @@ export function GoalPart(props: PlanPageProps & { goal: Goal }) {
       )}
       <Steps {...props} own={own} />
       {isOpen && mayWrite(frame, 'plan') && (
-        <p class="govuk-body">
+        <p class="govuk-body tl-actions">
           <Link href={`/cases/${frame.caseId}/steps/new?goal=${goal.id}`}>
             {say('goal.add-step')}
             <span class="govuk-visually-hidden">: {goal.words}</span>

@@ -37,15 +37,15 @@ export function Standing({ page, frame, reviews, replies }: StandingProps) {
         <ReplySaid locale={locale} reply={reply} name={name} />
       ))}
       {reviews.length > 0 && (
-        <p class="govuk-body">
+        <ul class="govuk-list tl-actions">
           {reviews.slice(0, 5).map(({ number, reviewedOn }) => (
-            <>
+            <li>
               <Link href={`/cases/${frame.caseId}/plan/reviews/${number}`}>
-                {say('standing.link', { number, day: formatDay(locale, reviewedOn) })}
-              </Link>{' '}
-            </>
+                {say('standing.link', { number, day: formatDay(locale, reviewedOn, 'full') })}
+              </Link>
+            </li>
           ))}
-        </p>
+        </ul>
       )}
     </Section>
   )
@@ -87,13 +87,13 @@ function ReplySaid({ locale, reply, name }: { locale: Locale; reply: Reply; name
   const source = say('reply.source', { name, day, about })
   return (
     <>
+      <p class="govuk-body tl-quiet">{source}</p>
       {reply.agreement && (
         <p class="govuk-body">
           <Status glyph={glyphs[reply.agreement]}>{say(`agreement.${reply.agreement}`, { name })}</Status>
-          {reply.words === '' && <span class="tl-quiet"> {source}</span>}
         </p>
       )}
-      {reply.words && <OwnWords source={source}>{reply.words}</OwnWords>}
+      {reply.words && <OwnWords>{reply.words}</OwnWords>}
     </>
   )
 }
