@@ -16,7 +16,7 @@ export type LayoutProps = PropsWithChildren<{
   identity?: Child
   /** The pages about this person: a `SubNavigation`. */
   subNavigation?: Child
-  /** `wide` prints across the paper; `passport` prints as A5 without the frame. */
+  /** `wide` prints across the paper; `passport` prints as A5 without the frame; `nameless` leaves out who printed it. */
   print?: 'wide' | 'passport' | 'nameless' | undefined
   /** The person's or a kiosk's page: no menu of the workers' site. */
   isWithoutMenu?: boolean | undefined
@@ -44,7 +44,9 @@ export function Layout(props: LayoutProps) {
         </head>
         <body
           class={
-            print ? `govuk-template__body ${print === 'wide' ? 'tl-is-wide' : 'tl-is-pass'}` : 'govuk-template__body'
+            print && print !== 'nameless'
+              ? `govuk-template__body ${print === 'wide' ? 'tl-is-wide' : 'tl-is-pass'}`
+              : 'govuk-template__body'
           }
           data-live-url={page.liveUrl}
         >
