@@ -43,11 +43,6 @@ test('what the person says to a goal is kept and reaches their workers; a goal o
   const other = await aDoor()
   const goalId = await aGoal(world, prison, danny.id, { words: 'A room' })
   const strange = await aGoal(world, other.prison, other.danny.id)
-  await world.insert(
-    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
-     values ($1, $2, $3, 'ALLOCATED', 'KEY_WORKER', '2026-03-02', $2)`,
-    [danny.id, prison.agencyId, prison.userId],
-  )
   const say = (about: string, by: Buffer) =>
     answerPlan(world.database, by, { ...nothing, goalId: about, agreement: 'DISAGREES', words: 'Not there' }, 'test')
 

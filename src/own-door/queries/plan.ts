@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
+import type { Agreement } from '../plan-answers.ts'
 
 /** The person's plan as they read it. Instants are ISO 8601 texts, days are YYYY-MM-DD. */
 export interface OwnPlan {
@@ -19,8 +20,6 @@ export interface OwnStep {
   /** Whoever does it otherwise; '' for nobody yet. */
   who: string
 }
-export const agreements = ['AGREES', 'IN_PART', 'DISAGREES'] as const
-type Agreement = (typeof agreements)[number]
 
 type Door = Pick<Database, 'ofPerson' | 'clock'>
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { blankForm, optionalText, readForm, withProblems } from '../../platform/web/form.ts'
-import { agreements, answerPlan, type OwnPlan, readPlan } from '../queries/plan.ts'
+import { agreements } from '../plan-answers.ts'
+import { answerPlan, type OwnPlan, readPlan } from '../queries/plan.ts'
 import { OwnPlanPage } from '../views/plan-page.tsx'
 import { doorOf, pageOf } from './door.ts'
 

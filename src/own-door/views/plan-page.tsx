@@ -12,7 +12,8 @@ import {
 } from '../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { agreements, type OwnPlan, type OwnStep } from '../queries/plan.ts'
+import { agreements } from '../plan-answers.ts'
+import type { OwnPlan, OwnStep } from '../queries/plan.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
 

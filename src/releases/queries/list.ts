@@ -144,7 +144,7 @@ export async function readReleasePage(
           'hasFirstNight', case when sees_contact then has_first_night end, 'lastContactOn', (last_contact_at at time zone 'Europe/London')::date,
           'lastContactAgency', contact_agency, 'nextUndone', case when sees_plan then next_undone end,
           'nextUndoneOn', case when sees_plan then next_undone_on end, 'undoneCount', undone_count, 'lateCount', late_count,
-          'declinedCount', declined_count, 'lateStart', late_start, 'assessmentState', assessment_state) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
+          'declinedCount', declined_count, 'lateStart', case when sees_plan then late_start end, 'assessmentState', assessment_state) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
       'matching', (select count(*) from matching),
       'skipped', (select count(*) from matching where (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
         (select key, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
