@@ -1,4 +1,5 @@
 import agencies from './content/agencies.json' with { type: 'json' }
+import goals from './content/goals.json' with { type: 'json' }
 import names from './content/names.json' with { type: 'json' }
 import notes from './content/notes.json' with { type: 'json' }
 import pathwayTexts from './content/pathways.json' with { type: 'json' }
@@ -79,3 +80,16 @@ export const noteTexts = notes
 export const needTexts: Record<string, { needs: NeedText[]; calm: string[] }> = pathwayTexts
 export const pathwayCodes = Object.keys(pathwayTexts)
 export const ownWordsIn: Record<string, string[]> = notes.own
+
+/** What people want, by pathway, and what they say to their plan. */
+interface GoalText {
+  kind: 'PRACTICAL' | 'INNER'
+  lead: string | null
+  doneWhen: string
+  goals: string[]
+  /** What is to be done, and by whom: the person, their worker inside, or the one outside. */
+  steps: [title: string, by: string][]
+}
+const { said, brought, replies, happened, ...byPathway } = goals
+export const goalTexts = byPathway as unknown as Record<string, GoalText>
+export const planSaid = { said, brought, replies, happened }

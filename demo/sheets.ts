@@ -16,7 +16,7 @@ export interface Sheets {
 export const loadedTables = [
   'partnership', 'agency', 'team', 'account', 'team_member', 'password', 'agreement_party', 'service', 'service_revision',
   'person', 'person_identifier', 'person_alias', 'person_address', 'custody', 'release_date', 'case_file', 'case_party',
-  'pathway_status', 'assessment', 'assessment_draft', 'answer', 'need', 'referral', 'referral_outcome', 'step', 'appointment',
+  'pathway_status', 'assessment', 'assessment_draft', 'answer', 'need', 'referral', 'referral_outcome', 'goal', 'step', 'plan_review', 'plan_reply', 'appointment',
   'note', 'note_version', 'alert', 'saved_filter', 'event',
 ] as const satisfies (keyof Tables)[] // biome-ignore format: a list
 

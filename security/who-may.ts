@@ -60,6 +60,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/audit(\.csv)?$/, 'auditors'],
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],
+  [/^(GET|POST) \/lead-times$/, 'coordination'],
   [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],
   [/^(GET|POST) \/services/, 'keepers of services'],
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
@@ -70,5 +71,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'workers'],
   [/^GET \/processing-records/, 'coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals)/, 'workers'], // biome-ignore format: one line
 ]

@@ -2,11 +2,12 @@ import { type DayOffset, moment } from '../calendar.ts'
 import type { Profile } from '../profile.ts'
 import { writeAssessments } from './assessment-rows.ts'
 import { type Context, type OfCase, record } from './context.ts'
-import { writeAppointments, writeSteps } from './diary-rows.ts'
+import { writeAppointments } from './diary-rows.ts'
 import { writeNeeds, writeStatuses } from './need-rows.ts'
 import { writeNotes } from './note-rows.ts'
 import { addParty } from './party-rows.ts'
 import { writePerson } from './person-rows.ts'
+import { writePlan } from './plan-rows.ts'
 import { writeReferrals } from './referral-rows.ts'
 
 /** A person with their case and all that people did on it. @returns the id of the case. */
@@ -37,7 +38,7 @@ export function writeCase(context: Context, profile: Profile): string {
   writeAssessments(context, ofCase, profile)
   const needIds = writeNeeds(context, ofCase, profile)
   writeReferrals(context, ofCase, profile, needIds)
-  writeSteps(context, ofCase, profile, needIds)
+  writePlan(context, ofCase, profile, needIds)
   writeAppointments(context, ofCase, profile)
   writeNotes(context, ofCase, profile)
   return ofCase.caseId

@@ -1,12 +1,25 @@
 import type { Appointment, Profile, Step } from '../profile.ts'
 import { agencyIdOf, type Context, type OfCase, record } from './context.ts'
 
-export function writeSteps(context: Context, ofCase: OfCase, { steps, stay }: Profile, needIds: string[]): void {
-  for (const step of steps)
-    writeStep(context, ofCase, step, step.need === null ? null : needIds[step.need]!, stay.prison)
+/** What a step is in the plan besides its title. */
+export interface InPlan {
+  goalId: string | null
+  kind: 'PRACTICAL' | 'INNER'
+  doneWhen: string
+  leadKind: string | null
+  waitsFor: string[]
 }
+export const loose: InPlan = { goalId: null, kind: 'PRACTICAL', doneWhen: '', leadKind: null, waitsFor: [] }
 
-function writeStep(context: Context, ofCase: OfCase, step: Step, needId: string | null, prison: string): void {
+/** @returns the id of the step. */
+export function writeStep(
+  context: Context,
+  ofCase: OfCase,
+  step: Step,
+  needId: string | null,
+  prison: string,
+  inPlan: InPlan,
+): string {
   const { sheets, newId, calendar, partnership } = context
   const isForPerson = step.by === 'PERSON'
   const maker = partnership.worker(isForPerson ? partnership.voiceOf(prison).key : step.by)
@@ -29,12 +42,18 @@ function writeStep(context: Context, ofCase: OfCase, step: Step, needId: string 
     made_at: calendar.past(step.made),
     closed_at: step.closed === null ? null : calendar.past(step.closed),
     owner_agency_id: agencyId,
+    goal_id: inPlan.goalId,
+    kind: inPlan.kind,
+    done_when: inPlan.doneWhen,
+    lead_kind: inPlan.leadKind,
+    waits_for: inPlan.waitsFor,
   })
   const said = { subjectId: id, fieldGroup: 'plan', by: maker.key, details: { pathway: step.pathway } }
   record(context, ofCase, { ...said, name: 'step.added', at: step.made })
-  if (step.closed === null) return
+  if (step.closed === null) return id
   const details = { pathway: step.pathway, from: 'IN_PROGRESS', to: step.status }
   record(context, ofCase, { ...said, name: 'step.status-changed', at: step.closed, details })
+  return id
 }
 
 export function writeAppointments(context: Context, ofCase: OfCase, { appointments, stay }: Profile): void {

@@ -53,6 +53,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/lead-times',
+    name: 'place.lead-times',
+    text: 'place.lead-times.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/partnership',
     name: 'place.partnership',
     text: 'place.partnership.text',

@@ -24,6 +24,7 @@ const known = [
   'movement.undone',
   'break-glass.used',
   'own-door.said',
+  'own-door.plan-answered',
   'case-request.asked',
   'case-request.granted',
   'transfer.accepted',
@@ -67,6 +68,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
   }
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
+  if (name === 'own-door.plan-answered') return `/cases/${caseId}/plan`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`

@@ -1,4 +1,4 @@
-import { addStep, type StepOwner } from '../plans/index.ts'
+import { addStep, plainStep, type StepOwner } from '../plans/index.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -41,7 +41,7 @@ export async function holdMeeting(change: Change, id: string, meeting: Meeting):
   await insertParts(change, held, agenda)
   const points: Point[] = []
   for (const { words, who, dueOn } of meeting.points) {
-    const step = { title: words, pathway: null, needId: null, dueOn, owner: ownerOf(who, handover) }
+    const step = plainStep({ title: words, dueOn, owner: ownerOf(who, handover) })
     points.push({ words, who, dueOn, stepId: await addStep(change, handover.caseId, step) })
   }
   await insertPoints(change, held, points)

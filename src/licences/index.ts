@@ -3,6 +3,6 @@ import { licenceRoutes } from './routes.ts'
 
 export { conditionLabel } from './condition-label.ts'
 export { addConditions } from './keep-licence.ts'
-export { findCurfew } from './queries/conditions.ts'
+export { findCurfew, findSupervisionEnd } from './queries/conditions.ts'
 
 export const capability: Capability = { routes: licenceRoutes }

@@ -41,6 +41,10 @@ export function entryWords(locale: Locale, { name, details, about }: HappenedEve
     }
     case 'need.status-changed':
       return { title: say(`e.${name}`, { status: said(locale, 'need-status', text('to')) }), ...line(title) }
+    case 'goal.status-changed':
+      return { title: say(`e.${name}`, { status: said(locale, 'goal-status', text('to')) }), ...line(title) }
+    case 'plan.reviewed':
+      return { title: say(`e.${name}`), ...line(said(locale, 'review', text('agreement'))) }
     case 'step.status-changed': {
       const reason = about?.reason ? `${title}. ${about.reason}` : title
       return { title: say(`e.${name}`, { status: said(locale, 'step-status', text('to')) }), ...line(reason) }
@@ -72,7 +76,11 @@ function movedText(locale: Locale, from: string, to: string) {
 }
 
 /** A code in words; what is no code of ours stands as it is. */
-function said(locale: Locale, kind: 'need-status' | 'step-status' | 'went', code: string): string {
+function said(
+  locale: Locale,
+  kind: 'need-status' | 'step-status' | 'goal-status' | 'review' | 'went',
+  code: string,
+): string {
   const key = `${kind}.${code}`
   try {
     return words(locale)(key as 'went.LATE')

@@ -55,6 +55,10 @@ export interface OverviewStep {
   status: string
   reason: string
   needId: string | null
+  /** Days before release by which its kind has to begin. */
+  leadDays: number | null
+  /** A step that it waits for is open. */
+  isBlocked: boolean
 }
 
 export interface OverviewPathway {

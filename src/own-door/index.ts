@@ -3,11 +3,13 @@ import type { Capability } from '../platform/capability.ts'
 import { complaintRoutes } from './routes/complaint.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
 import { personRoutes } from './routes/person.ts'
+import { ownPlanRoutes } from './routes/plan.ts'
 import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await personRoutes(app)
+    await ownPlanRoutes(app)
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
     await workerRoutes(app)

@@ -31,6 +31,7 @@ test('the login of the person reads no table, and calls nothing but the function
   expect(tables).toEqual([])
   expect(functions.map(({ name }) => name)).toEqual([
     'answer_own_handover',
+    'answer_own_plan',
     'complain_at_own_door',
     'enter_own_door',
     'leave_own_door',
@@ -38,6 +39,7 @@ test('the login of the person reads no table, and calls nothing but the function
     'read_own_complaints',
     'read_own_handover',
     'read_own_looks',
+    'read_own_plan',
     'read_own_record',
     'say_own_words',
   ])

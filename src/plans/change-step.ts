@@ -1,19 +1,21 @@
+import { getCaseSubject } from '../cases/index.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type StepFields, tellOwner } from './add-step.ts'
-import { findStatusBefore, updateStep, updateStepStatus } from './queries/change-steps.ts'
-import { getStep, type Step } from './queries/steps.ts'
+import { type StepFields, type StepOwner, tellCircle, tellOwner } from './add-step.ts'
+import { findStatusBefore, updateStep, updateStepOwner, updateStepStatus } from './queries/change-steps.ts'
+import { getStep, listSteps, type Step } from './queries/steps.ts'
 import { isClosed, mayBecome, needsReason, type StepStatus } from './step-states.ts'
 
 /**
  * Changes what a step says, when it is due and who does it.
  *
  * @param version - of the step as the worker saw it.
- * @throws Refusal `step.not-found`; `step.changed-meanwhile` when another worker saved first.
+ * @throws Refusal `step.not-found`; `step.changed-meanwhile` when another worker saved first;
+ *   `step.waits-in-circle`.
  */
 export async function changeStep(change: Change, id: string, version: number, fields: StepFields): Promise<Step> {
   const step = await getStep(change, id)
-  if (!(await updateStep(change, id, version, fields))) throw changedMeanwhile(step)
+  if (!(await tellCircle(updateStep(change, id, version, fields)))) throw changedMeanwhile(step)
   change.record(eventOf(step, 'step.changed', {}))
   if (fields.owner.accountId !== step.owner.accountId) await tellOwner(change, step.caseId, id, fields.owner)
   return step
@@ -50,6 +52,24 @@ export async function undoStepMove(change: Change, id: string, version: number):
   const status = await findStatusBefore(change, step)
   if (!status || status === step.status) throw new Refusal('conflict', 'step.nothing-to-undo')
   return setStatus(change, step, { status, reason: '' }, 'step.move-undone')
+}
+
+/**
+ * Gives every open step to somebody who is there, whose agency has left the partnership or whose worker has left.
+ *
+ * @returns how many were given.
+ * @throws Refusal `case.not-found`; `step.plan-closed`
+ */
+export async function reassignSteps(change: Change, caseId: string, owner: StepOwner): Promise<number> {
+  const { mayWrite } = await getCaseSubject(change, caseId, 'plan')
+  if (!mayWrite) throw new Refusal('not allowed', 'step.plan-closed')
+  const left = (await listSteps(change, caseId)).filter(({ isOwnerGone }) => isOwnerGone)
+  for (const step of left) {
+    if (!(await updateStepOwner(change, step, owner))) throw changedMeanwhile(step)
+    change.record(eventOf(step, 'step.reassigned', {}))
+    await tellOwner(change, caseId, step.id, owner)
+  }
+  return left.length
 }
 
 async function setStatus(

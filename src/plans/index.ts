@@ -1,8 +1,9 @@
 import type { Capability } from '../platform/capability.ts'
-import { planRoutes } from './routes.ts'
+import { planRoutes } from './routes/index.ts'
 
-export { addStep, type StepFields, type StepOwner } from './add-step.ts'
-export { changeStep, moveStep, undoStepMove } from './change-step.ts'
+export { addStep, plainStep, type StepFields, type StepOwner } from './add-step.ts'
+export { changeStep, moveStep, reassignSteps, undoStepMove } from './change-step.ts'
+export { type LateStart, lateStart } from './lead-times/lead-kinds.ts'
 export { getStep, listSteps, type Step } from './queries/steps.ts'
 export { isClosed, type StepStatus, stepStatuses } from './step-states.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aStep } from './builders.ts'
+import { aStep, plainStep } from './builders.ts'
 import { changeStep, getStep, listSteps } from './index.ts'
 
 let world: World
@@ -21,17 +21,18 @@ async function aPrisonWithCase() {
   const { id: caseId } = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor' })
   return { prison, caseId }
 }
-const day = { 'dueOn-day': '24', 'dueOn-month': '2', 'dueOn-year': '2026' }
+const day = { 'dueOn-day': '24', 'dueOn-month': '3', 'dueOn-year': '2026' }
 
 test('a step that was added stands in the plan under its pathway, late in words', async () => {
   const { prison, caseId } = await aPrisonWithCase()
 
   const form = { title: 'Find a bed', owner: 'person', pathway: 'ACCOMMODATION', ...day }
+  await aStep(world, prison, caseId, { title: 'Ring the hostel', pathway: 'ACCOMMODATION', dueOn: '2026-02-24' })
   const sent = await site.post(prison, `/cases/${caseId}/steps`, form)
   const plan = await site.get(prison, `/cases/${caseId}/plan`)
 
   expect(sent.statusCode).toBe(303)
-  for (const part of ['Accommodation', 'Find a bed', '6 days late', 'Tue 24 Feb', 'Danny does this'])
+  for (const part of ['Accommodation', 'Find a bed', '6 days late', 'Tue 24 Feb', 'Tue 24 Mar', 'Danny does this'])
     expect(plan.body).toContain(part)
 })
 
@@ -93,7 +94,7 @@ test('the second of two writers sees both versions, may go on editing their own,
   const id = await aStep(world, prison, caseId, { title: 'Ring the bank' })
   const { owner } = await world.database.read(prison, (reading) => getStep(reading, id))
   await world.database.change(sarah, (change) =>
-    changeStep(change, id, 1, { title: 'Book the first meeting', pathway: null, needId: null, dueOn: null, owner }),
+    changeStep(change, id, 1, { ...plainStep, title: 'Book the first meeting', owner }),
   )
 
   const mine = { title: 'Ring the bank first', owner: 'person', version: '1' }
@@ -126,4 +127,42 @@ test('a part that the agency does not see says so and names whom to ask', async 
   expect(plan.body).toContain('Amira Khan, HMP Fernhall')
   expect([hidden.statusCode, refused.statusCode]).toEqual([404, 403])
   expect(await world.database.read(prison, (reading) => listSteps(reading, caseId))).toEqual([])
+})
+
+test('a day that is over, after supervision ends, or before what comes first is told beside the day', async () => {
+  const { prison, caseId } = await aPrisonWithCase()
+  const first = await aStep(world, prison, caseId, { dueOn: '2026-03-20' })
+  await world.inspect(
+    `insert into licence_condition (case_id, person_id, kind, code, from_on, until_on, made_by, made_at, owner_agency_id)
+     select id, person_id, 'SUPERVISION', 'SUPERVISION', '2026-03-02', '2027-03-01', $2, now(), $3 from case_file where id = $1`,
+    [caseId, prison.userId, prison.agencyId],
+  )
+  const send = async (on: string, waitsFor: string[] = []) => {
+    const [year, month, date] = on.split('-')
+    const day = { 'dueOn-day': date!, 'dueOn-month': month!, 'dueOn-year': year! }
+    return (
+      await site.post(prison, `/cases/${caseId}/steps`, { title: 'Keep this', owner: 'person', waitsFor, ...day })
+    ).body
+  }
+
+  const answers = [await send('2026-03-01'), await send('2027-03-02'), await send('2026-03-19', [first])]
+
+  expect(answers[0]).toContain('This day is over')
+  expect(answers[1]).toContain('This is after the supervision ends')
+  expect(answers[2]).toContain('A step that comes first is due later than this')
+  for (const body of answers) expect(body).toContain('value="Keep this"')
+})
+
+test('the release list says which step begins too late, and not to whom the plan is closed', async () => {
+  const { prison, caseId } = await aPrisonWithCase()
+  const colleague = await world.aColleagueOf(prison)
+  await world.inspect(`update case_summary set release_on = '2026-04-08' where case_id = $1`, [caseId])
+  await aStep(world, prison, caseId, { title: 'Ask for a flat', leadKind: 'HOME' })
+  await world.inspect(`update case_summary set release_on = '2026-04-08', key_worker_name = 'Amira Khan', has_first_night = true where case_id = $1`, [caseId]) // biome-ignore format: one line
+
+  const list = await site.get(prison, '/releases')
+  const closed = await site.get(colleague, '/releases')
+
+  expect(list.body).toContain('Begins too late: Ask for a flat')
+  expect(closed.body).not.toContain('Ask for a flat')
 })

@@ -2,7 +2,8 @@ import { listAgencies, listPathways, pathwayLabel } from '../agencies/index.ts'
 import { type CaseFrame, getCaseFrame } from '../cases/index.ts'
 import type { Reading } from '../platform/database.ts'
 import type { Locale } from '../platform/words.ts'
-import { listOpenNeeds } from './queries/steps.ts'
+import { listGoals } from './queries/goals.ts'
+import { listOpenNeeds, listSteps } from './queries/steps.ts'
 
 /** The frame of a page about the plan and the pathways by name; says whose data the page shows. */
 export async function openFrame(reading: Reading, caseId: string, locale: Locale) {
@@ -21,11 +22,13 @@ export async function openFrame(reading: Reading, caseId: string, locale: Locale
 export async function openChoices(reading: Reading, caseId: string, locale: Locale) {
   const opened = await openFrame(reading, caseId, locale)
   const agencies = await listAgencies(reading)
-  return { ...opened, agencies, workers: workersOf(opened.frame), needs: await listOpenNeeds(reading, caseId) }
+  const needs = await listOpenNeeds(reading, caseId)
+  const plan = { goals: await listGoals(reading, caseId), steps: await listSteps(reading, caseId) }
+  return { ...opened, ...plan, agencies, workers: workersOf(opened.frame), needs }
 }
 
 /** The named workers of the case, each once. */
-function workersOf({ team }: CaseFrame) {
+export function workersOf({ team }: CaseFrame) {
   const workers = new Map<string, { accountId: string; agencyId: string; name: string; agencyName: string }>()
   for (const { accountId, agencyId, name, agencyName } of team) {
     if (accountId && name) workers.set(accountId, { accountId, agencyId, name, agencyName })

@@ -4,7 +4,7 @@ import { aCase } from '../cases/builders.ts'
 import { letIn } from '../cases/index.ts'
 import type { Actor, Change } from '../platform/database.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aStep } from './builders.ts'
+import { aStep, plainStep } from './builders.ts'
 import { changeStep, getStep, listSteps, moveStep, undoStepMove } from './index.ts'
 
 let world: World
@@ -74,8 +74,7 @@ test('of two workers who change one step the second is told and nothing is overw
   const { id: caseId } = await aCase(world, prison)
   const id = await aStep(world, prison, caseId)
   const { owner } = await stepOf(prison, id)
-  const change = (title: string) =>
-    codeOf(as(prison, (c) => changeStep(c, id, 1, { title, pathway: null, needId: null, dueOn: null, owner })))
+  const change = (title: string) => codeOf(as(prison, (c) => changeStep(c, id, 1, { ...plainStep, title, owner })))
 
   const answers = [await change('Book the first meeting'), await change('Ring the bank')]
 

@@ -5,6 +5,7 @@ import type { ReleaseLine } from './queries/list.ts'
 export interface ToDo {
   code:
     | 'late-step'
+    | 'late-start'
     | 'no-first-night'
     | 'no-worker'
     | 'declined'
@@ -37,6 +38,7 @@ export function mostUrgent(line: ReleaseLine, today: Day): ToDo {
   if (line.hasFirstNight === false && isNear) return { code: 'no-first-night', tone: 'bad', ...rest }
   if (line.keyWorkerName === null) return { code: 'no-worker', tone: 'bad', ...rest }
   if (lateCount > 0 && nextUndone) return { code: 'late-step', tone: 'bad', title: nextUndone, ...withoutNext }
+  if (line.lateStart) return { code: 'late-start', tone: 'bad', title: line.lateStart, ...withoutNext }
   if (line.declinedCount > 0) return { code: 'declined', tone: 'need', ...rest }
   if (line.assessmentState === 'NONE') return { code: 'no-assessment', tone: 'need', ...rest }
   if (line.assessmentState === 'DRAFT') return { code: 'draft-assessment', tone: 'need', ...rest }

@@ -96,6 +96,11 @@ begin
   -- What is open goes along; what is over stays as it was written.
   update step set responsible_agency_id = plan.to_agency_id
   where responsible_agency_id = plan.from_agency_id and closed_at is null and (plan.team_ids is null or case_id = any(cases));
+  if plan.team_ids is null then -- who helps with a step and who is told is an agency, never a team of it
+    update step set contributing_ids = array_replace(contributing_ids, plan.from_agency_id, plan.to_agency_id),
+      informed_ids = array_replace(informed_ids, plan.from_agency_id, plan.to_agency_id)
+    where closed_at is null and plan.from_agency_id = any(contributing_ids || informed_ids);
+  end if;
   update need set responsible_agency_id = plan.to_agency_id
   where responsible_agency_id = plan.from_agency_id and status in ('NOT_STARTED', 'IN_PROGRESS') and (plan.team_ids is null or case_id = any(cases));
   update appointment set with_agency_id = plan.to_agency_id

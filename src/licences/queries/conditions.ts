@@ -34,6 +34,14 @@ export async function findCurfew({ db }: Reading, caseId: string, day: Day): Pro
   return rows[0]!.from
 }
 
+/** The last day of supervision after the sentence (R055); null where there is none that the actor sees. */
+export async function findSupervisionEnd({ db }: Reading, caseId: string): Promise<Day | null> {
+  const { rows } = await sql<{ endsOn: Day | null }>`
+    select max(until_on) as "endsOn" from licence_condition
+    where case_id = ${caseId} and kind = 'SUPERVISION' and ended_at is null`.execute(db)
+  return rows[0]!.endsOn
+}
+
 export type NewCondition = Omit<Condition, 'id'>
 
 export async function insertConditions(change: Change, about: About, all: readonly NewCondition[]): Promise<string[]> {

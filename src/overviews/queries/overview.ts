@@ -15,7 +15,8 @@ export async function readOverview({ db, now }: Reading, caseId: string): Promis
         from release_date r where r.person_id = p.id and replaced_at is null and day is not null), '{}'),
       'steps', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'title', title, 'dueOn', due_on, 'version', version,
           'isForPerson', is_for_person, 'ownerName', owner, 'ownerAgency', agency, 'status', status, 'reason', status_reason,
-          'needId', need_id) order by due_on nulls last, made_at)
+          'needId', need_id, 'leadDays', (select (kinds->>t.lead_kind)::int from lead_time_edition order by edition desc limit 1),
+          'isBlocked', exists (select from step w where w.id = any(t.waits_for) and w.closed_at is null)) order by due_on nulls last, made_at)
         from (select t.*, a.name as owner, y.name as agency from step t left join account a on a.id = t.responsible_account_id
           left join agency y on y.id = t.responsible_agency_id
           where t.case_id = c.id and t.closed_at is null order by t.due_on nulls last, t.made_at limit ${mostSteps}) t), '[]'),

@@ -1,4 +1,5 @@
 import { mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
+import { lateStart } from '../../plans/index.ts'
 import { dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay, formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
@@ -45,7 +46,14 @@ function stepLine(step: OverviewStep, { page, frame }: PartProps): Line {
     isLate,
     title,
     href: `/steps/${id}`,
-    text: [ownerText(step, page.reader?.name, { locale, frame }), cannotText(step, locale)].filter(Boolean).join('. '),
+    text: [
+      ownerText(step, page.reader?.name, { locale, frame }),
+      cannotText(step, locale),
+      step.isBlocked ? say('steps.blocked') : '',
+      lateText(step, { page, frame }),
+    ]
+      .filter(Boolean)
+      .join('. '),
     action:
       needId && mayDo && !step.isForPerson
         ? { href: `/needs/${needId}/refer`, text: say('steps.choose-service'), hiddenText: title }
@@ -68,6 +76,12 @@ function ownerText(
 
 const cannotText = ({ status, reason }: OverviewStep, locale: PartProps['page']['locale']): string =>
   status === 'CANNOT_BE_DONE_YET' ? words(locale)('steps.cannot', { reason }) : ''
+
+/** A step that takes longer than there is time before release. */
+function lateText(step: OverviewStep, { page, frame }: Pick<PartProps, 'page' | 'frame'>): string {
+  const late = lateStart(step, frame.releaseOn, dayAt(page.now))
+  return late ? words(page.locale)('steps.late-start', { needs: late.needs, left: late.left }) : ''
+}
 
 function appointmentLine(appointment: Overview['appointments'][number], { page: { locale, now } }: PartProps): Line {
   const say = words(locale)

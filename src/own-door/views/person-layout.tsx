@@ -23,6 +23,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me/handover">{say('nav.handover')}</Link>
           </li>
           <li>
+            <Link href="/me/plan">{say('nav.plan')}</Link>
+          </li>
+          <li>
             <Link href="/me/say">{say('nav.say')}</Link>
           </li>
           <li>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Change, Reading } from '../../platform/database.ts'
-import type { StepFields } from '../add-step.ts'
+import type { StepFields, StepOwner } from '../add-step.ts'
 import type { StepStatus } from '../step-states.ts'
 import type { Step } from './steps.ts'
 
@@ -46,6 +46,17 @@ export async function updateStepStatus(
   return numUpdatedRows === 1n
 }
 
+/** @returns whether it still had the version that was read. */
+export async function updateStepOwner({ db }: Change, { id, version }: Step, owner: StepOwner): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('step')
+    .set({ ...ownerColumns(owner), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** The status that the last change of status came from. */
 export async function findStatusBefore({ db }: Reading, { id, caseId }: Step): Promise<StepStatus | undefined> {
   const { rows } = await sql<{ status: StepStatus }>`
@@ -55,14 +66,25 @@ export async function findStatusBefore({ db }: Reading, { id, caseId }: Step): P
   return rows[0]?.status
 }
 
-function columnsOf({ title, pathway, needId, dueOn, owner }: StepFields) {
+function columnsOf(fields: StepFields) {
   return {
-    title,
-    pathway,
-    need_id: needId,
-    due_on: dueOn,
-    is_for_person: owner.isForPerson,
-    responsible_agency_id: owner.agencyId,
-    responsible_account_id: owner.accountId,
+    title: fields.title,
+    pathway: fields.pathway,
+    need_id: fields.needId,
+    due_on: fields.dueOn,
+    ...ownerColumns(fields.owner),
+    goal_id: fields.goalId,
+    kind: fields.kind,
+    done_when: fields.doneWhen,
+    lead_kind: fields.leadKind,
+    waits_for: [...fields.waitsFor],
+    contributing_ids: [...fields.contributingIds],
+    informed_ids: [...fields.informedIds],
   }
 }
+
+const ownerColumns = ({ isForPerson, agencyId, accountId }: StepOwner) => ({
+  is_for_person: isForPerson,
+  responsible_agency_id: agencyId,
+  responsible_account_id: accountId,
+})

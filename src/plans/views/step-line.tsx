@@ -1,8 +1,12 @@
-import { daysBetween } from '../../platform/calendar-day.ts'
+import { type CaseFrame, mayWrite } from '../../cases/index.ts'
+import { dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { type GlyphName, type Step as Line, Status } from '../../platform/web/components/index.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
+import { lateStart } from '../lead-times/lead-kinds.ts'
+import { blockersOf } from '../progress.ts'
 import type { Step } from '../queries/steps.ts'
 import { isClosed, type StepStatus } from '../step-states.ts'
 import { words } from '../words.ts'
@@ -20,13 +24,14 @@ interface LineOptions {
   today: string
   calledName: string
   mayWrite: boolean
-  /** Where the button leads back to. */
-  from: 'plan' | 'overview'
+  releaseOn: string | null
+  /** All steps of the plan: some wait for others. */
+  steps: readonly Step[]
 }
 
 /** A step in a list: when, what, who, and one verb. */
-export function stepLine(step: Step, options: LineOptions): Line {
-  const { locale, today, calledName, mayWrite, from } = options
+function stepLine(step: Step, options: LineOptions): Line {
+  const { locale, today, calledName, mayWrite: mayDo } = options
   const say = words(locale)
   const { dueOn } = step
   const isOpen = !isClosed(step.status)
@@ -46,15 +51,47 @@ export function stepLine(step: Step, options: LineOptions): Line {
     text: (
       <>
         {ownerText(step, calledName, locale)}. <HowItStands step={step} locale={locale} />
+        <Hindrances step={step} options={options} />
       </>
     ),
-    form:
-      mayWrite && isOpen ? <MoveForm step={step} status="COMPLETED" text={say('do.done')} from={from} /> : undefined,
+    form: mayDo && isOpen ? <MoveForm step={step} status="COMPLETED" text={say('do.done')} from="plan" /> : undefined,
   }
 }
 
+/** What stands in the way: an owner who has gone, steps that come first, too few days. */
+function Hindrances({ step, options: { locale, today, releaseOn, steps } }: { step: Step; options: LineOptions }) {
+  const say = words(locale)
+  const late = lateStart(step, releaseOn, today)
+  return (
+    <>
+      {step.isOwnerGone && (
+        <>
+          {' '}
+          <Status glyph="bad">{say('warn.owner-gone')}</Status>
+        </>
+      )}
+      {blockersOf(step, steps).map(({ title }) => (
+        <>
+          {' '}
+          <Status glyph="tight">{say('warn.waits', { title })}</Status>
+        </>
+      ))}
+      {late && (
+        <>
+          {' '}
+          <Status glyph="bad">{say('warn.late-start', { needs: late.needs, left: late.left })}</Status>
+        </>
+      )}
+    </>
+  )
+}
+
 /** Who does it. */
-export function ownerText(step: Step, calledName: string, locale: Locale): string {
+export function ownerText(
+  step: Pick<Step, 'ownerName' | 'ownerAgencyName'> & { owner: Pick<Step['owner'], 'isForPerson'> },
+  calledName: string,
+  locale: Locale,
+): string {
   const say = words(locale)
   if (step.owner.isForPerson) return say('owner.person', { name: calledName })
   if (step.ownerName) return say('owner.worker', { name: step.ownerName, agency: step.ownerAgencyName ?? '' })
@@ -87,3 +124,22 @@ export function MoveForm(props: { step: Step; status: string; text: string; from
     </form>
   )
 }
+
+interface PlanAround {
+  page: PageContext
+  frame: CaseFrame
+  steps: readonly Step[]
+}
+
+/** Draws the lines of a plan's steps, each knowing the others. */
+export const lineOf =
+  ({ page, frame, steps }: PlanAround) =>
+  (step: Step): Line =>
+    stepLine(step, {
+      locale: page.locale,
+      today: dayAt(page.now),
+      calledName: frame.calledName,
+      mayWrite: mayWrite(frame, 'plan'),
+      releaseOn: frame.releaseOn,
+      steps,
+    })

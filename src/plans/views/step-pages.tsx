@@ -18,8 +18,9 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Step } from '../queries/steps.ts'
 import { isClosed } from '../step-states.ts'
 import { words } from '../words.ts'
+import { StepFacts } from './step-facts.tsx'
 import { type StepChoices, StepFields } from './step-fields.tsx'
-import { HowItStands, MoveForm, ownerText } from './step-line.tsx'
+import { HowItStands, MoveForm } from './step-line.tsx'
 
 interface FormProps extends StepChoices {
   page: PageContext
@@ -63,7 +64,7 @@ export function StepPage({ page, frame, form, step, ...choices }: FormProps & { 
         <p class="govuk-body">
           <HowItStands step={step} locale={page.locale} />
         </p>
-        {!isEditable && <p class="govuk-body">{ownerText(step, frame.calledName, page.locale)}</p>}
+        <StepFacts page={page} frame={frame} step={step} {...choices} />
         {isEditable && <Moves step={step} form={form} say={say} />}
       </Section>
       {isEditable && !isClosed(step.status) && (
@@ -71,7 +72,7 @@ export function StepPage({ page, frame, form, step, ...choices }: FormProps & { 
           <form method="post" action={`/steps/${step.id}`} novalidate>
             <input type="hidden" name="formId" value={newId()} />
             <input type="hidden" name="version" value={typedText(form, 'version') || step.version} />
-            <StepFields locale={page.locale} calledName={frame.calledName} form={form} {...choices} />
+            <StepFields locale={page.locale} calledName={frame.calledName} stepId={step.id} form={form} {...choices} />
             <Button>{say('form.save')}</Button>
           </form>
         </Section>
@@ -105,7 +106,7 @@ function Moves({ step, form, say }: MovesProps) {
           isSmall
           value={typedText(form, 'status')}
           error={problemOf(form.problems, 'status', say)}
-          items={(['CANNOT_BE_DONE_YET', 'NO_LONGER_NEEDED'] as const).map((status) => ({
+          items={(['COMPLETED', 'CANNOT_BE_DONE_YET', 'NO_LONGER_NEEDED'] as const).map((status) => ({
             value: status,
             text: say(`status.${status}`),
           }))}

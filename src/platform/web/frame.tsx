@@ -95,11 +95,13 @@ export function Footer({ page: { locale, path }, say }: FramePart) {
 }
 
 /** Only on paper: a printed page is old tomorrow. */
-export function Printed({ page: { reader, now, locale }, say }: FramePart) {
+export function Printed({ page: { reader, now, locale }, say, isNameless }: FramePart & { isNameless: boolean }) {
   const at = { day: formatDay(locale, dayAt(now), 'long'), time: formatTime(locale, now) }
   return (
     <p class="tl-printed">
-      {reader ? say('printed', { ...at, name: reader.name, agency: reader.agencyName }) : say('printed-by-nobody', at)}{' '}
+      {reader && !isNameless
+        ? say('printed', { ...at, name: reader.name, agency: reader.agencyName })
+        : say('printed-by-nobody', at)}{' '}
       {say('printed-warning')}
     </p>
   )

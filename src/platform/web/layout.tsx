@@ -16,8 +16,8 @@ export type LayoutProps = PropsWithChildren<{
   identity?: Child
   /** The pages about this person: a `SubNavigation`. */
   subNavigation?: Child
-  /** `wide` prints across the paper; `passport` prints as A5 without the frame. */
-  print?: 'wide' | 'passport' | undefined
+  /** `wide` prints across the paper; `passport` prints as A5 without the frame; `nameless` leaves out who printed it. */
+  print?: 'wide' | 'passport' | 'nameless' | undefined
   /** The person's or a kiosk's page: no menu of the workers' site. */
   isWithoutMenu?: boolean | undefined
 }>
@@ -44,7 +44,9 @@ export function Layout(props: LayoutProps) {
         </head>
         <body
           class={
-            print ? `govuk-template__body ${print === 'wide' ? 'tl-is-wide' : 'tl-is-pass'}` : 'govuk-template__body'
+            print && print !== 'nameless'
+              ? `govuk-template__body ${print === 'wide' ? 'tl-is-wide' : 'tl-is-pass'}`
+              : 'govuk-template__body'
           }
           data-live-url={page.liveUrl}
         >
@@ -56,7 +58,7 @@ export function Layout(props: LayoutProps) {
           {subNavigation && <div class="govuk-width-container">{subNavigation}</div>}
           <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main">
-              {print !== 'passport' && <Printed page={page} say={say} />}
+              {print !== 'passport' && <Printed page={page} say={say} isNameless={print === 'nameless'} />}
               {children}
             </main>
           </div>

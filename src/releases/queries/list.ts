@@ -29,6 +29,8 @@ export interface ReleaseLine {
   undoneCount: number
   lateCount: number
   declinedCount: number
+  /** The step with the longest lead time that nobody has begun though fewer days are left; for those who see the plan. */
+  lateStart: string | null
   assessmentState: string
   /** A handover to somebody outside is open or done; left out for those who may not see the plan. */
   hasHandover: boolean | null
@@ -123,11 +125,17 @@ export async function readReleasePage(
     ), page as (
       select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place
       from (select case_id, key from matching where ${from} = '' or ${beyond} order by key ${order}, case_id ${order} limit ${size}) p
+    ), lead as materialized (
+      select kinds from lead_time_edition order by edition desc limit 1
     ), lines as (
       select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.parts @> '{needs}' as sees_needs,
-        seen.parts @> '{contact}' as sees_contact, seen.parts @> '{plan}' as sees_plan
+        seen.parts @> '{contact}' as sees_contact, seen.parts @> '{plan}' as sees_plan, late.title as late_start
       from page p join case_summary s on s.case_id = p.case_id
       cross join lateral (select array_agg(field_group) as parts from access where case_id = p.case_id) seen
+      left join lateral (select t.title from step t cross join lead
+        where t.case_id = p.case_id and t.closed_at is null and t.lead_kind is not null and t.status <> 'IN_PROGRESS'
+          and s.release_on >= ${today}::date and s.release_on - ${today}::date < (lead.kinds->>t.lead_kind)::int
+        order by (lead.kinds->>t.lead_kind)::int desc, t.id limit 1) late on true
       left join agency y on y.id = s.agency_id left join agency c on c.id = s.last_contact_agency_id
     )
     select jsonb_build_object(
@@ -138,7 +146,8 @@ export async function readReleasePage(
           'hasFirstNight', case when sees_contact then has_first_night end, 'lastContactOn', (last_contact_at at time zone 'Europe/London')::date,
           'lastContactAgency', contact_agency, 'nextUndone', case when sees_plan then next_undone end,
           'nextUndoneOn', case when sees_plan then next_undone_on end, 'undoneCount', undone_count, 'lateCount', late_count,
-          'declinedCount', declined_count, 'assessmentState', assessment_state, 'hasHandover', case when sees_plan then exists (select from handover h
+          'declinedCount', declined_count, 'lateStart', case when sees_plan then late_start end, 'assessmentState', assessment_state,
+          'hasHandover', case when sees_plan then exists (select from handover h
             where h.case_id = lines.case_id and h.state not in ('DECLINED', 'CANCELLED')) end) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
       'matching', (select count(*) from matching),
       'skipped', (select count(*) from matching where (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}

@@ -111,7 +111,10 @@ export function pathwayState(locale: Locale, pathway: Pathway, status: string, n
 function ToDoLine({ page: { locale, now }, line }: { page: PageContext; line: ReleaseLine }) {
   const say = words(locale)
   const toDo = mostUrgent(line, dayAt(now))
-  const text = toDo.title ?? say(`do.${toDo.code}` as 'do.steps', { count: toDo.more })
+  const text =
+    toDo.code === 'late-start' && toDo.title
+      ? say('late-start', { title: toDo.title })
+      : (toDo.title ?? say(`do.${toDo.code}` as 'do.steps', { count: toDo.more }))
   const { more, late } = toDo.code === 'steps' ? { more: 0, late: toDo.late } : toDo
   const rest = late > 0 ? say('do.more-late', { more, late }) : say('do.more', { more })
   const language =

@@ -1,38 +1,33 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ConflictPage, findLastChange, mayWrite } from '../cases/index.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { blankForm, filledForm, readForm, type Typed, withProblems } from '../platform/web/form.ts'
-import { addStep } from './add-step.ts'
-import { changeStep, moveStep, undoStepMove } from './change-step.ts'
-import { getStep, listSteps } from './queries/steps.ts'
-import { openChoices, openFrame } from './read-frame.ts'
-import { isKeptEditing, readStep, stepMove, type TypedStep, typedStep } from './step-form.ts'
-import { conflictRows } from './views/conflict-rows.ts'
-import { PlanPage } from './views/plan-page.tsx'
-import { NewStepPage, StepPage } from './views/step-pages.tsx'
+import { z } from 'zod'
+import { ConflictPage, findLastChange, mayWrite } from '../../cases/index.ts'
+import { findSupervisionEnd } from '../../licences/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { type FormState, filledForm, readForm, type Typed, withProblems } from '../../platform/web/form.ts'
+import { addStep } from '../add-step.ts'
+import { changeStep, moveStep, undoStepMove } from '../change-step.ts'
+import { getStep, listSteps } from '../queries/steps.ts'
+import { openChoices } from '../read-frame.ts'
+import { isKeptEditing, readStep, stepMove, type TypedStep, typedStep, withDueProblems } from '../step-form.ts'
+import { conflictRows } from '../views/conflict-rows.ts'
+import { NewStepPage, StepPage } from '../views/step-pages.tsx'
 
 const seen = { config: { may: 'see cases', looks: 'personal' } } as const
 const works = { config: { may: 'work on cases', looks: 'personal' } } as const
 const changes = { config: { may: 'work on cases', looks: 'none' } } as const
 
-/** The pages of the plan and its steps. */
-export async function planRoutes(app: FastifyInstance): Promise<void> {
-  app.get<OfCase>('/cases/:caseId/plan', seen, async (request, reply) => {
-    const page = request.page()
-    const shown = await request.read(async (reading) => ({
-      ...(await openFrame(reading, request.params.caseId, page.locale)),
-      steps: await listSteps(reading, request.params.caseId),
-    }))
-    return reply.page(PlanPage({ page, ...shown }))
-  })
-
-  app.get<OfCase>('/cases/:caseId/steps/new', works, async (request, reply) => {
-    return reply.page(NewStepPage({ ...(await readChoices(request, request.params.caseId)), form: blankForm }))
+/** The pages of steps. */
+export async function stepRoutes(app: FastifyInstance): Promise<void> {
+  app.get<OfCase & { Querystring: { goal?: unknown } }>('/cases/:caseId/steps/new', works, async (request, reply) => {
+    const goalId = z.uuid().safeParse(request.query.goal).data
+    const form = filledForm({ kind: 'PRACTICAL', ...(goalId && { goalId }) })
+    return reply.page(NewStepPage({ ...(await readChoices(request, request.params.caseId)), form }))
   })
 
   app.post<OfCase>('/cases/:caseId/steps', changes, async (request, reply) => {
     const { caseId } = request.params
-    const form = readStep(request.body)
+    const form = await readDays(request, caseId, readStep(request.body), null)
     if (!form.valid) return reply.status(422).page(NewStepPage({ ...(await readChoices(request, caseId)), form }))
     await request.change((change) => addStep(change, caseId, form.values))
     return reply.redirect(`/cases/${caseId}/plan`, 303)
@@ -45,12 +40,17 @@ export async function planRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<OfStep>('/steps/:stepId', changes, async (request, reply) => {
     const { stepId } = request.params
-    const form = readStep(request.body)
+    const read = readStep(request.body)
+    const form = read.valid && !isKeptEditing(read) ? await readKeptDays(request, read) : read
     if (!form.valid || isKeptEditing(form)) {
       return reply.status(422).page(StepPage({ ...(await readOne(request)), form }))
     }
     const { version, ...fields } = form.values
     const refused = await refusalOf(() => request.change((change) => changeStep(change, stepId, version, fields)))
+    if (refused === 'step.waits-in-circle') {
+      const told = withProblems(form, problemsOfRefusal[refused])
+      return reply.status(422).page(StepPage({ ...(await readOne(request)), form: told }))
+    }
     if (refused) return reply.status(409).page(await conflictPage(request, form.values, form.typed))
     return reply.redirect(`/steps/${stepId}`, 303)
   })
@@ -81,6 +81,7 @@ export async function planRoutes(app: FastifyInstance): Promise<void> {
 const problemsOfRefusal = {
   'step.changed-meanwhile': { field: 'status', message: 'problem.closed-way' },
   'step.status-closed-way': { field: 'status', message: 'problem.closed-way' },
+  'step.waits-in-circle': { field: 'waitsFor', message: 'problem.waits-circle' },
   'step.reason-missing': { field: 'reason', message: 'problem.reason' },
 }
 
@@ -93,6 +94,23 @@ async function refusalOf(work: () => Promise<unknown>): Promise<keyof typeof pro
     return error.code as keyof typeof problemsOfRefusal
   }
   return undefined
+}
+
+/** Days that contradict each other are found before anything is kept. */
+function readDays(request: FastifyRequest, caseId: string, form: FormState<TypedStep>, keptOn: string | null) {
+  if (!form.valid) return form
+  return request.read(async (reading) => {
+    const limits = {
+      supervisionEndsOn: await findSupervisionEnd(reading, caseId),
+      steps: await listSteps(reading, caseId),
+    }
+    return withDueProblems(form, { today: dayAt(reading.now), keptOn, ...limits })
+  })
+}
+
+async function readKeptDays(request: FastifyRequest<OfStep>, form: FormState<TypedStep>) {
+  const { caseId, dueOn } = await request.read((reading) => getStep(reading, request.params.stepId))
+  return readDays(request, caseId, form, dueOn)
 }
 
 function readChoices(request: FastifyRequest, caseId: string) {

@@ -1,0 +1,3 @@
+/** What the person can say to the plan. */
+export const agreements = ['AGREES', 'IN_PART', 'DISAGREES'] as const
+export type Agreement = (typeof agreements)[number]
