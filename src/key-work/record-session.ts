@@ -26,9 +26,10 @@ export interface NewSession {
 /**
  * Writes down what became of a key work session: what was said as a note of the case, what is counted beside it.
  *
- * @throws Refusal `case.not-found`; `key-work.case-closed`; `note.part-closed` to whoever may not write notes there.
+ * @throws Refusal `key-work.no-prison` to whoever works in none; `case.not-found`; `key-work.case-closed`; `note.part-closed` to whoever may not write notes there.
  */
 export async function recordSession(change: Change, caseId: string, session: NewSession): Promise<void> {
+  if (change.actor.agencyKind !== 'prison') throw new Refusal('not allowed', 'key-work.no-prison')
   const found = await findWritableCase(change, caseId)
   if (!found) throw new Refusal('not found', 'case.not-found')
   if (!found.isOpen) throw new Refusal('conflict', 'key-work.case-closed')

@@ -1,4 +1,11 @@
-import type { Prepared } from './wing-store.ts'
+/** To whom notes on this device are sealed, and under which mark they are sent. */
+export interface Prepared {
+  key: string
+  keyId: string
+  /** Names nobody: the server alone knows whose it is. */
+  author: string
+  at: number
+}
 
 /** A note that nobody but the server opens. */
 export interface SealedNote {

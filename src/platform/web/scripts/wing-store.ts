@@ -1,13 +1,4 @@
-import type { SealedNote } from './wing-seal.ts'
-
-/** To whom notes on this device are sealed, and under which mark they are sent. */
-export interface Prepared {
-  key: string
-  keyId: string
-  /** Names nobody: the server alone knows whose it is. */
-  author: string
-  at: number
-}
+import type { Prepared, SealedNote } from './wing-seal.ts'
 
 const store = async <T>(name: 'notes' | 'prepared', work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
   const database = await opened()

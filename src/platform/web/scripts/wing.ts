@@ -1,8 +1,8 @@
 // Notes of key work on a wing without a network. Loaded on the pages of key work alone. What is typed is sealed to the server's public key
 // before it is kept: whoever finds this device finds noise. The database of the browser holds no name, no number and no text.
 
-import { seal } from './wing-seal.ts'
-import { allNotes, deleteNote, keepNote, type Prepared, readPrepared, savePrepared } from './wing-store.ts'
+import { type Prepared, seal } from './wing-seal.ts'
+import { allNotes, deleteNote, keepNote, readPrepared, savePrepared } from './wing-store.ts'
 
 const shellUrl = '/key-work/shell'
 const shiftInMs = 12 * 3_600_000
