@@ -17,9 +17,9 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
-  if (request.mode === 'navigate') {
+  if (request.mode === 'navigate' && pathname === '/key-work/note') {
     event.respondWith(fetch(request).catch(async () => (await caches.match('/key-work/shell')) ?? Response.error()))
-  } else if (pathname.startsWith('/assets/')) {
+  } else if (request.mode !== 'navigate' && pathname.startsWith('/assets/')) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
   }
 })
