@@ -138,5 +138,5 @@ test('with a network the same page saves once, though the note was sealed before
   expect(await world.inspect('select from unfiled_note')).toEqual([])
   const plain = await pageOf(amira, { ...phone, javaScriptEnabled: false })
   await plain.goto(`${address}/key-work/note`)
-  expect(await plain.locator('noscript p').innerText()).toBe('Without JavaScript this page needs a network.')
+  expect(await plain.locator('noscript p').textContent()).toBe('Without JavaScript this page needs a network.')
 }, 60_000)

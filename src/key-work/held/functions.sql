@@ -7,7 +7,7 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   from key_work_session k left join account a on a.id = k.worker_id where k.person_id = $1
   union all
   select 'UNFILED_NOTE', u.id, null, 'notes', u.owner_agency_id, u.written_at, u.subject_category, false,
-    json_build_object('words', u.said ->> 'body', 'own-words', u.said ->> 'ownWords', 'who', a.name)
+    json_build_object('words', (u.said ->> 'body'), 'own-words', (u.said ->> 'ownWords'), 'who', a.name)
   from unfiled_note u join person_identifier i on i.value = upper(regexp_replace(u.said ->> 'who', '[^A-Za-z0-9]', '', 'g'))
   left join account a on a.id = u.author_id where u.settled_at is null and i.person_id = $1
 $$;

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
-
-/** How the numbers are put together. */
-export const groupings = ['wing', 'worker', 'person', 'month'] as const
-export type Grouping = (typeof groupings)[number]
+import type { Grouping } from '../groupings.ts'
 
 export interface ReportFilter {
   by: Grouping

@@ -4,7 +4,8 @@ import { BackLink, Cell, Chips, Empty, Link, PageHead, PrintButton, Row, RowHead
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Locale, languageTags } from '../../platform/words.ts'
-import { type Grouping, groupings, type ReportFilter, type ReportRow } from '../queries/report.ts'
+import { type Grouping, groupings } from '../groupings.ts'
+import type { ReportFilter, ReportRow } from '../queries/report.ts'
 import { words } from '../words.ts'
 
 export interface ReportPageProps {
