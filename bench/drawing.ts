@@ -7,7 +7,16 @@ import type { PageCost } from './pages.ts'
 
 const rounds = 6
 const drawsInRound = 20
-const assets = { styles: '/a.css', script: '/a.js', sprite: '/a.svg', icon: '/b.svg', fonts: [], find: () => undefined }
+const assets = {
+  styles: '/a.css',
+  script: '/a.js',
+  wing: '',
+  wingWorker: '',
+  sprite: '/a.svg',
+  icon: '/b.svg',
+  fonts: [],
+  find: () => undefined,
+}
 
 /** What the templates alone cost: a list of 50 people, drawn without a database, a session or compression. */
 export function measureDrawing(): PageCost {

@@ -14,6 +14,7 @@ import { writeWalls } from './walls.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
+import { writeSchedules } from './write/key-work-rows.ts'
 
 export interface Demonstration {
   people: number
@@ -71,6 +72,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
     mayKeepAllAnswers: true,
   }
 
+  writeSchedules(context)
   const members = cast(calendar)
   const cases: string[] = []
   for (let index = 0; index < people; index += 1) {

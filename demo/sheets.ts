@@ -14,10 +14,10 @@ export interface Sheets {
 
 /** Parents come before their children, since foreign keys are checked row by row. */
 export const loadedTables = [
-  'partnership', 'agency', 'team', 'account', 'team_member', 'password', 'agreement_party', 'service', 'service_revision',
+  'partnership', 'agency', 'team', 'account', 'team_member', 'password', 'key_work_schedule', 'agreement_party', 'service', 'service_revision',
   'person', 'person_identifier', 'person_alias', 'person_address', 'custody', 'release_date', 'case_file', 'case_party',
   'pathway_status', 'assessment', 'assessment_draft', 'answer', 'need', 'referral', 'referral_outcome', 'goal', 'step', 'plan_review', 'plan_reply', 'appointment',
-  'note', 'note_version', 'alert', 'saved_filter', 'event',
+  'note', 'note_version', 'key_work_session', 'supervisor_contact', 'unfiled_note', 'alert', 'saved_filter', 'event',
 ] as const satisfies (keyof Tables)[] // biome-ignore format: a list
 
 export function openSheets(): Sheets {

@@ -1,11 +1,15 @@
 import type { Note, Profile } from '../profile.ts'
 import { agencyIdOf, type Context, type OfCase, record } from './context.ts'
+import { moreSessions, writeCounted } from './key-work-rows.ts'
 
-export function writeNotes(context: Context, ofCase: OfCase, { notes }: Profile): void {
-  for (const note of notes) writeNote(context, ofCase, note)
+export function writeNotes(context: Context, ofCase: OfCase, profile: Profile): void {
+  const notes = [...profile.notes, ...moreSessions(context, ofCase, profile)].toSorted(
+    (one, other) => one.at - other.at,
+  )
+  for (const note of notes) writeCounted(context, ofCase, profile, note, writeNote(context, ofCase, note))
 }
 
-function writeNote(context: Context, ofCase: OfCase, note: Note): void {
+function writeNote(context: Context, ofCase: OfCase, note: Note): string {
   const { sheets, newId, calendar, partnership } = context
   const author = partnership.worker(note.by)
   const agencyId = agencyIdOf(context, note.by)
@@ -33,7 +37,7 @@ function writeNote(context: Context, ofCase: OfCase, note: Note): void {
   record(context, ofCase, { ...said, name: 'note.written', at: note.at })
 
   const mended = note.corrected ?? note.withdrawn
-  if (!mended) return
+  if (!mended) return id
   sheets.add('note_version', {
     note_id: id,
     version: 1,
@@ -45,4 +49,5 @@ function writeNote(context: Context, ofCase: OfCase, note: Note): void {
     owner_agency_id: agencyId,
   })
   record(context, ofCase, { ...said, name: note.corrected ? 'note.corrected' : 'note.withdrawn', at: mended.at })
+  return id
 }

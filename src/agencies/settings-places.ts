@@ -14,6 +14,12 @@ const places = [
     text: 'place.induction.text',
     may: 'administer the agency',
   },
+  {
+    href: '/settings/key-work',
+    name: 'place.key-work',
+    text: 'place.key-work.text',
+    may: 'administer the agency',
+  },
   { href: '/settings/sign-in', name: 'place.sign-in', text: 'place.sign-in.text', may: 'administer the agency' },
   { href: '/settings/agencies', name: 'place.agencies', text: 'place.agencies.text', may: 'administer the agency' },
   {

@@ -50,7 +50,7 @@ export function hindranceOf(undone: Undone, reason: EndingReason): Hindrance | u
 }
 
 export interface Undone {
-  /** Referrals that are waited for or run, offers to another agency, steps not done, appointments ahead. */
+  /** Referrals that are waited for or run, offers and handovers to another, steps not done, appointments ahead. */
   services: number
   offers: number
   steps: number

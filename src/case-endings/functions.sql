@@ -16,7 +16,8 @@ create or replace function left_undone(about_case uuid) returns table (services 
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select
     (select count(*) from referral r where r.case_id = c.id and r.status in ('SENT', 'RECEIVED', 'ACCEPTED', 'STARTED'))::int,
-    (select count(*) from case_transfer t where t.case_id = c.id and t.state = 'PROPOSED')::int,
+    (select count(*) from case_transfer t where t.case_id = c.id and t.state = 'PROPOSED')::int
+      + (select count(*) from handover h where h.case_id = c.id and h.state not in ('ACCEPTED', 'DECLINED', 'CANCELLED'))::int,
     (select count(*) from step s where s.case_id = c.id and s.closed_at is null)::int,
     (select count(*) from appointment a where a.case_id = c.id and a.cancelled_at is null and a.starts_at > now())::int
   from case_file c where c.id = about_case and may_end_case(c.id, c.person_id)

@@ -33,6 +33,9 @@ export function entryWords(locale: Locale, { name, details, about }: HappenedEve
       return { title: say(`e.${name}`), ...movedText(locale, text('from'), text('to')) }
     case 'movement.recorded':
       return { title: say(`e.${name}`, { kind: text('kind') }) }
+    case 'key-work.not-held':
+    case 'supervisor-contact.logged':
+      return { title: say(`e.${name}`, { kind: text('kind') }) }
     case 'induction.recorded':
       return { title: say(`e.${name}`, { outcome: text('outcome') }) }
     case 'pathway.status-changed': {

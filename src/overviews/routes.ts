@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type CaseFrame, countDaysWithout, getCaseFrame } from '../cases/index.ts'
 import type { FieldGroup, Reading } from '../platform/database.ts'
+import { readStanding } from '../supervisor-contacts/index.ts'
 import { liveRoute } from './live-route.ts'
 import { listWhoSees, readOverview } from './queries/overview.ts'
 import { listHappened } from './queries/timeline.ts'
@@ -31,9 +32,11 @@ export async function overviewRoutes(app: FastifyInstance): Promise<void> {
       const overview = await readOverview(reading, caseId)
       const days = await countDaysWithout(reading, caseId)
       const happened = await listHappened(reading, caseId, { filter, before, limit: entriesOfPage })
-      return { frame, overview, days, happened }
+      const standing = await readStanding(reading, caseId)
+      return { frame, overview, days, happened, standing }
     })
-    return reply.page(OverviewPage({ page: request.page(), ...shown, filter, before }))
+    const isPrison = request.actor.agencyKind === 'prison'
+    return reply.page(OverviewPage({ page: request.page(), ...shown, isPrison, filter, before }))
   })
 
   app.get<OfCase>('/cases/:caseId/timeline', seen, async (request, reply) => {

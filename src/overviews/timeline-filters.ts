@@ -12,6 +12,8 @@ export const eventNames = [
   'movement.recorded',
   'movement.undone',
   'induction.recorded',
+  'key-work.not-held',
+  'supervisor-contact.logged',
   'person.arrived',
   'person.changed',
   'person.merged',
@@ -89,7 +91,10 @@ export const contents: Record<
   Exclude<TimelineFilter, 'everything' | 'words'>,
   { notes: string[]; events: EventName[] }
 > = {
-  contact: { notes: ['CONTACT', 'KEY_WORK', 'PHONE', 'FAMILY'], events: ['appointment.attendance-recorded'] },
+  contact: {
+    notes: ['CONTACT', 'KEY_WORK', 'PHONE', 'FAMILY'],
+    events: ['appointment.attendance-recorded', 'key-work.not-held', 'supervisor-contact.logged'],
+  },
   referrals: { notes: [], events: eventNames.filter((name) => name.startsWith('referral.')) },
   decisions: {
     notes: ['DECISION'],

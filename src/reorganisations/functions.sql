@@ -120,6 +120,7 @@ begin
       and not exists (select from correction_recipient o where o.correction_id = r.correction_id and o.agency_id = plan.to_agency_id);
     update custody set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update induction set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;

@@ -15,6 +15,9 @@ export interface Waiting {
   expected: number
   inductions: number
   quiet: number
+  /** People whose key worker the actor is and whose session is due, and notes of theirs from the wing that could not be filed. */
+  keyWork: number
+  unfiled: number
   /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
   left: number
 }
@@ -34,6 +37,10 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
         where i.agency_id = ${actor.agencyId} and i.lapsed_on is null and i.due_on <= ${dayAt(now)} and (i.outcome is null or i.outcome = 'MISSED')) as inductions,
       (select count(*)::int from case_summary, partnership where agency_id = ${actor.agencyId} and is_open and died_on is null
         and active_on <= ${dayAt(now)}::date - quiet_after_days) as quiet,
+      (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
+        where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open and s.died_on is null
+          and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= ${dayAt(now)}) as "keyWork",
+      (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
   return { ...rows[0]!, handovers, unproposed }
 }

@@ -1,6 +1,7 @@
 import type { Alert } from '../../alerts/index.ts'
 import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
 import { ExportsBanner } from '../../exports/index.ts'
+import { WingLine } from '../../key-work/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { timeAt } from '../../platform/wall-clock.ts'
@@ -63,6 +64,7 @@ export function MyDayPage(props: MyDayPageProps) {
           </Button>
         }
       />
+      <WingLine locale={locale} assets={page.assets} />
       <WaitingForUs locale={locale} waiting={props.waiting} />
       <ClockBanner page={page} breaches={props.breaches} />
       <ExportsBanner page={page} count={props.files} />

@@ -11,6 +11,8 @@ const places = {
   corrections: '/corrections',
   expected: '/arrivals',
   inductions: '/inductions',
+  keyWork: '/key-work',
+  unfiled: '/key-work/unfiled',
   quiet: '/quiet-cases',
   left: '/movements',
 } as const

@@ -3,6 +3,7 @@ import { type CaseFrame, type DaysWithout, mayWrite, type TeamMember } from '../
 import { formatDay } from '../../platform/dates.ts'
 import { initialsOf, Link, Note, Phone, Section, TeamList } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { ContactLine, type Standing } from '../../supervisor-contacts/index.ts'
 import type { Overview } from '../overview.ts'
 import { words } from '../words.ts'
 
@@ -11,10 +12,11 @@ interface AroundProps {
   frame: CaseFrame
   overview: Overview
   days: DaysWithout
+  standing: Standing | undefined
 }
 
 /** Beside the work: who is around the person, what is good to know, who can see this. */
-export function Around({ page, frame, overview, days }: AroundProps) {
+export function Around({ page, frame, overview, days, standing }: AroundProps) {
   const { locale } = page
   const say = words(locale)
   const agencies = new Set(frame.team.map(({ agencyId }) => agencyId)).size
@@ -40,6 +42,7 @@ export function Around({ page, frame, overview, days }: AroundProps) {
           <p>{say('team.nobody-outside', { days: days.outside })}</p>
         </Note>
       )}
+      {standing && <ContactLine locale={locale} caseId={frame.caseId} standing={standing} />}
       {overview.goodToKnow && (
         <Note level={3} title={say('good.title')}>
           <p>{overview.goodToKnow}</p>

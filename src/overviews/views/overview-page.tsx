@@ -11,6 +11,7 @@ import {
   Textarea,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Standing } from '../../supervisor-contacts/index.ts'
 import type { Overview } from '../overview.ts'
 import type { HappenedPage } from '../queries/timeline.ts'
 import type { TimelineFilter } from '../timeline-filters.ts'
@@ -29,11 +30,15 @@ export interface OverviewPageProps {
   happened: HappenedPage
   filter: TimelineFilter
   before: string | undefined
+  /** Contact by the supervisor outside, of somebody in custody. */
+  standing: Standing | undefined
+  /** The reader works in a prison. */
+  isPrison: boolean
 }
 
 /** The first page of a case. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { page, frame, overview, days } = props
+  const { page, frame, overview, days, standing } = props
   const say = words(page.locale)
   const part = { page, frame, overview }
   const liveUrl = `/cases/${frame.caseId}/live`
@@ -52,17 +57,22 @@ export function OverviewPage(props: OverviewPageProps) {
             </Section>
           </>
         }
-        aside={<Around {...part} days={days} />}
+        aside={<Around {...part} days={days} standing={standing} />}
       />
     </CaseLayout>
   )
 }
 
-function Actions({ page, frame }: OverviewPageProps) {
+function Actions({ page, frame, isPrison }: OverviewPageProps) {
   const say = words(page.locale)
   return (
     <>
       {mayWrite(frame, 'notes') && <Button href={`/cases/${frame.caseId}/notes/new`}>{say('actions.note')}</Button>}
+      {isPrison && mayWrite(frame, 'notes') && (
+        <Button kind="secondary" href={`/cases/${frame.caseId}/key-work`}>
+          {say('actions.key-work')}
+        </Button>
+      )}
       {mayWrite(frame, 'referrals') && (
         <Button kind="secondary" href={`/cases/${frame.caseId}/referrals`}>
           {say('actions.refer')}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Asset, Assets } from './page-context.ts'
 import { sprite, spriteUrl } from './sprite.ts'
@@ -32,8 +32,8 @@ export async function prepareAssets(folder: string): Promise<Assets> {
   writeWhole(manifestFile, JSON.stringify(manifest))
 
   const files = new Map(manifest.names.map((name) => [name, readAsset(join(folder, name))]))
-  const { styles, script, icon, fonts } = manifest
-  return { styles, script, sprite: manifest.sprite, icon, fonts, find: (name) => files.get(name) }
+  const { styles, script, wing, wingWorker, icon, fonts } = manifest
+  return { styles, script, wing, wingWorker, sprite: manifest.sprite, icon, fonts, find: (name) => files.get(name) }
 }
 
 async function build(folder: string): Promise<Manifest> {
@@ -55,9 +55,12 @@ async function build(folder: string): Promise<Manifest> {
   )
   writeWhole(join(folder, spriteUrl.slice('/assets/'.length)), sprite)
   names.push(spriteUrl.slice('/assets/'.length))
+  const scripts = await bundleScripts()
   return {
     styles: keep('throughline-HASH.css', css),
-    script: keep('throughline-HASH.js', await bundleScripts()),
+    script: keep('throughline-HASH.js', scripts.main!),
+    wing: keep('wing-HASH.js', scripts.wing!),
+    wingWorker: keep('wing-worker-HASH.js', scripts['wing-worker']!),
     sprite: spriteUrl,
     icon: keep('mark-HASH.svg', read('icons', 'mark.svg')),
     fonts: firstFonts.map((name) => fonts.get(name)!),
@@ -75,10 +78,14 @@ async function compileStyles(): Promise<string> {
   }).css
 }
 
-async function bundleScripts(): Promise<Buffer> {
+/** Each entry is a file of its own: most pages never ask for more than the first. */
+const entries = ['main', 'wing', 'wing-worker']
+
+async function bundleScripts(): Promise<Record<string, Buffer>> {
   const { build, stop } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'scripts/main.ts')],
+    entryPoints: entries.map((name) => join(here, `scripts/${name}.ts`)),
+    outdir: 'built',
     bundle: true,
     minify: true,
     format: 'esm',
@@ -87,7 +94,7 @@ async function bundleScripts(): Promise<Buffer> {
     write: false,
   })
   await stop()
-  return Buffer.from(outputFiles[0]!.contents)
+  return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path, '.js'), Buffer.from(contents)]))
 }
 
 /** Changes when a source, or the package that a source is built with, does. */

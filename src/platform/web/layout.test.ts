@@ -7,6 +7,8 @@ import type { Assets, PageContext } from './page-context.ts'
 const assets: Assets = {
   styles: '/s.css',
   script: '/s.js',
+  wing: '/w.js',
+  wingWorker: '/ww.js',
   sprite: '/s.svg',
   icon: '/m.svg',
   fonts: [],

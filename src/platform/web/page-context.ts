@@ -36,6 +36,9 @@ export interface Asset {
 export interface Assets {
   styles: string
   script: string
+  /** The script of key work notes on a wing without a network, and the worker that opens their page there. */
+  wing: string
+  wingWorker: string
   sprite: string
   /** The mark for the browser's tab. */
   icon: string
