@@ -34,6 +34,7 @@ export async function answerTo(
 const problemsOfRefusal: Record<string, Problem> = {
   'appointment.changed-meanwhile': { field: 'attendance', message: 'problem.changed' },
   'appointment.cancelled': { field: 'attendance', message: 'problem.changed' },
+  'appointment.person-died': { field: 'title', message: 'problem.died' },
   'appointment.not-begun': { field: 'attendance', message: 'problem.not-begun' },
   'appointment.reason-missing': { field: 'reason', message: 'problem.reason' },
 }

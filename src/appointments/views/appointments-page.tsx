@@ -24,6 +24,9 @@ export function AppointmentsPage({ page, frame, coming, past, older }: Appointme
         actions={
           <>
             <PrintButton>{say('list.print')}</PrintButton>
+            <Button kind="secondary" href={`/cases/${frame.caseId}/calendar`}>
+              {say('list.calendar')}
+            </Button>
             {mayWrite(frame, 'plan') && <Button href={`${address}/new`}>{say('list.add')}</Button>}
           </>
         }
