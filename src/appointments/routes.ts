@@ -4,7 +4,13 @@ import { mayWrite } from '../cases/index.ts'
 import type { Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { blankForm, filledForm, readForm, typedText, withProblems } from '../platform/web/form.ts'
-import { attendanceForm, callOffForm, readAppointment, type TypedAppointment, typedAppointment } from './appointment-form.ts'
+import {
+  attendanceForm,
+  callOffForm,
+  readAppointment,
+  type TypedAppointment,
+  typedAppointment,
+} from './appointment-form.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { cancelAppointment, changeAppointment, recordAttendance } from './change-appointment.ts'
 import { listComing, listPast } from './queries/appointments.ts'
@@ -116,10 +122,16 @@ function readChoices(request: FastifyRequest, caseId: string) {
 }
 
 /** Of one appointment, or of each of a series: as many as can be read. */
-async function clashesOf(reading: Reading, caseId: string, tried: TypedAppointment, exceptId?: string): Promise<Clash[]> {
+async function clashesOf(
+  reading: Reading,
+  caseId: string,
+  tried: TypedAppointment,
+  exceptId?: string,
+): Promise<Clash[]> {
   const found: Clash[] = []
   for (const startsAt of [tried.startsAt, ...tried.again]) {
-    if (found.length < mostClashes) found.push(...(await readClashes(reading, { ...tried, caseId, startsAt, exceptId })))
+    if (found.length < mostClashes)
+      found.push(...(await readClashes(reading, { ...tried, caseId, startsAt, exceptId })))
   }
   return found
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
+import { cannotComeRoutes } from './routes/cannot-come.ts'
 import { complaintRoutes } from './routes/complaint.ts'
 import { personRoutes } from './routes/person.ts'
 import { workerRoutes } from './routes/worker.ts'
@@ -7,6 +8,7 @@ import { workerRoutes } from './routes/worker.ts'
 export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await personRoutes(app)
+    await cannotComeRoutes(app)
     await complaintRoutes(app)
     await workerRoutes(app)
   },

@@ -37,6 +37,7 @@ test('the login of the person reads no table, and calls nothing but the function
     'read_own_complaints',
     'read_own_looks',
     'read_own_record',
+    'say_cannot_come',
     'say_own_words',
   ])
   expect(rows).toEqual([{ name: 'portal_person' }])

@@ -78,7 +78,10 @@ export async function listPast(
 }
 
 /** Those of a series that come at or after one of it and stand, soonest first. */
-export async function listRestOfSeries({ db }: Reading, { seriesId, startsAt }: Appointment): Promise<Pick<Appointment, 'id' | 'version'>[]> {
+export async function listRestOfSeries(
+  { db }: Reading,
+  { seriesId, startsAt }: Appointment,
+): Promise<Pick<Appointment, 'id' | 'version'>[]> {
   if (!seriesId) return []
   return db
     .selectFrom('appointment')

@@ -61,7 +61,13 @@ export function AppointmentFields(props: AppointmentFieldsProps) {
               ...(['7', '14', '28'] as const).map((value) => ({ value, text: say(`form.repeat-${value}`) })),
             ]}
           />
-          <Input {...field('times')} label={say('form.times')} hint={say('form.times-hint')} width={3} inputMode="numeric" />
+          <Input
+            {...field('times')}
+            label={say('form.times')}
+            hint={say('form.times-hint')}
+            width={3}
+            inputMode="numeric"
+          />
         </>
       )}
     </>

@@ -14,6 +14,7 @@ import {
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { ReminderLines, type ReminderOf } from '../../reminders/index.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import type { Clash } from '../queries/clashes.ts'
 import { words } from '../words.ts'
@@ -53,11 +54,16 @@ export function NewAppointmentPage({ page, frame, form, clashes = [], ...choices
   )
 }
 
+interface OfOne {
+  appointment: Appointment
+  reminders: readonly ReminderOf[]
+}
+
 /** One appointment: how it went, what it says, and the way to call it off. */
-export function AppointmentPage(props: FormProps & { appointment: Appointment }) {
+export function AppointmentPage(props: FormProps & OfOne) {
   const { page, frame, form, appointment } = props
   const say = words(page.locale)
-  const { id, title, startsAt, cancelledAt, madeByName: name, agencyName: agency } = appointment
+  const { title, startsAt, cancelledAt, madeByName: name, agencyName: agency } = appointment
   const who = whoText(appointment, page.locale)
   const when = [formatAt(page.locale, startsAt, 'long'), who && say('line.with', { who })].filter(Boolean).join('. ')
   const mayChange = mayWrite(frame, 'plan') && !cancelledAt
@@ -81,12 +87,20 @@ export function AppointmentPage(props: FormProps & { appointment: Appointment })
       {startsAt <= page.now && !cancelledAt && <AttendancePart {...{ page, appointment, form, mayChange }} />}
       {mayChange && <ChangeParts {...props} />}
       {!mayChange && appointment.place && <p class="govuk-body">{say('line.place', { place: appointment.place })}</p>}
+      <ReminderLines locale={page.locale} caseId={frame.caseId} reminders={props.reminders} />
       {mayChange && <CallOffPart page={page} appointment={appointment} form={form} />}
     </CaseLayout>
   )
 }
 
-function ChangeParts({ page, frame, form, appointment, clashes = [], ...choices }: FormProps & { appointment: Appointment }) {
+function ChangeParts({
+  page,
+  frame,
+  form,
+  appointment,
+  clashes = [],
+  ...choices
+}: FormProps & { appointment: Appointment }) {
   const say = words(page.locale)
   return (
     <Section id="h-change" title={say('one.change')}>

@@ -1,5 +1,14 @@
 import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
-import { Button, Empty, PageHead, Pager, PrintButton, Section, StepList } from '../../platform/web/components/index.ts'
+import {
+  Button,
+  Empty,
+  Link,
+  PageHead,
+  Pager,
+  PrintButton,
+  Section,
+  StepList,
+} from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import { words } from '../words.ts'
@@ -31,6 +40,9 @@ export function AppointmentsPage({ page, frame, coming, past, older }: Appointme
           </>
         }
       />
+      <p class="govuk-body">
+        <Link href={`/cases/${frame.caseId}/reminders`}>{say('list.reminders', { name: frame.calledName })}</Link>
+      </p>
       {!sees(frame, 'plan') && <PartNotSeen locale={page.locale} frame={frame} />}
       {sees(frame, 'plan') && (
         <>

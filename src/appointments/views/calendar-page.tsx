@@ -5,7 +5,15 @@ import { formatDay } from '../../platform/dates.ts'
 import { Button, Chips, Empty, Link, PageHead, PrintButton } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { addressOfCalendar, type CalendarAsked, daysShown, mostEntries, stepOf, views, whoses } from '../calendar-asked.ts'
+import {
+  addressOfCalendar,
+  type CalendarAsked,
+  daysShown,
+  mostEntries,
+  stepOf,
+  views,
+  whoses,
+} from '../calendar-asked.ts'
 import type { CalendarEntry } from '../queries/calendar.ts'
 import { words } from '../words.ts'
 import { EntryOnCalendar } from './calendar-entry.tsx'
@@ -49,7 +57,12 @@ export function CalendarPage(props: Props) {
 
 function Frame({ page, frame, children }: PropsWithChildren<Props>) {
   const title = words(page.locale)('calendar.title')
-  if (!frame) return <Layout page={page} title={title}>{children}</Layout>
+  if (!frame)
+    return (
+      <Layout page={page} title={title}>
+        {children}
+      </Layout>
+    )
   return (
     <CaseLayout page={page} frame={frame} current="appointments" title={title}>
       {children}
@@ -71,8 +84,15 @@ function Ways({ page, asked, isOfCase }: { page: PageContext; asked: CalendarAsk
       <Chips
         label={say('calendar.views')}
         chips={[
-          ...views.map((view) => ({ text: say(`calendar.view-${view}`), href: to({ view }), isCurrent: view === asked.view })),
-          { text: say(asked.withOff ? 'calendar.off-hide' : 'calendar.off-show'), href: to({ withOff: !asked.withOff }) },
+          ...views.map((view) => ({
+            text: say(`calendar.view-${view}`),
+            href: to({ view }),
+            isCurrent: view === asked.view,
+          })),
+          {
+            text: say(asked.withOff ? 'calendar.off-hide' : 'calendar.off-show'),
+            href: to({ withOff: !asked.withOff }),
+          },
         ]}
       />
       <Chips

@@ -1,4 +1,4 @@
-import { type CaseFrame } from '../../cases/index.ts'
+import type { CaseFrame } from '../../cases/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay, formatTime } from '../../platform/dates.ts'
 import { Note } from '../../platform/web/components/index.ts'
