@@ -7,6 +7,7 @@ import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
+import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
 import { writeWalls } from './walls.ts'
 import type { QuestionSetRow } from './write/answers.ts'
@@ -87,6 +88,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await loadAgreements(client, cases)
   await restoreSummaries?.(client)
   await writeWalls(client, newId, calendar)
+  await writeReminders(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -5,6 +5,7 @@ import type { Attendance } from '../attendances.ts'
 /** Something on the calendar. What is not shared with the reader has a time and nothing else. */
 export interface CalendarEntry {
   id: string | null
+  /** Null also where the agency sees what it booked, and the case no more. */
   caseId: string | null
   personId: string | null
   personName: string
@@ -42,7 +43,7 @@ export async function listOnCalendar(
       ? sql`p.person_id = (select person_id from case_file where id = ${caseId})`
       : sql`p.with_account_id = any(${accountIds}::uuid[])`
   const { rows } = await sql<CalendarEntry>`
-    select p.id, p.case_id as "caseId", p.person_id as "personId", coalesce(s.shown_name, '') as "personName", p.title, p.starts_at as "startsAt",
+    select p.id, s.case_id as "caseId", p.person_id as "personId", coalesce(s.shown_name, '') as "personName", p.title, p.starts_at as "startsAt",
       p.starts_at + make_interval(mins => coalesce(p.length_in_minutes, ${usualMinutes}::int)) as "endsAt", p.place,
       case when p.with_account_id = ${actor.userId} then '' else coalesce(w.name, nullif(p.with_name, ''), y.name, '') end as "withName",
       p.attendance, p.cancelled_at is not null as "isOff", p.cannot_come_at is not null as "cannotCome"

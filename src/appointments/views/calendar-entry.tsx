@@ -25,9 +25,13 @@ export function EntryOnCalendar({ locale, entry }: { locale: Locale; entry: Cale
   return (
     <li class={entry.isOff ? 'tl-cal__entry is-off' : 'tl-cal__entry'}>
       {time}
-      <Link class="tl-link tl-link--strong" href={`/appointments/${entry.id}`}>
-        {entry.title}
-      </Link>
+      {entry.caseId ? (
+        <Link class="tl-link tl-link--strong" href={`/appointments/${entry.id}`}>
+          {entry.title}
+        </Link>
+      ) : (
+        <b>{entry.title}</b>
+      )}
       <p>{[entry.personName, entry.withName, entry.place].filter(Boolean).join(', ')}</p>
       {entry.isOff && <StatusTag>{say('line.cancelled')}</StatusTag>}
       {entry.cannotCome && !entry.isOff && <StatusTag tone="warn">{say('calendar.cannot-come')}</StatusTag>}

@@ -49,6 +49,8 @@ export function CalendarPage(props: Props) {
       {!frame && (
         <p class="govuk-body">
           <Link href="/account/calendar">{say('calendar.feed')}</Link>
+          <br />
+          <Link href="/reminder-letters">{say('calendar.letters')}</Link>
         </p>
       )}
     </Frame>
