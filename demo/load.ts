@@ -9,6 +9,7 @@ import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
+import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
 import { writeWalls } from './walls.ts'
 import type { QuestionSetRow } from './write/answers.ts'
@@ -93,6 +94,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeWalls(client, newId, calendar)
   await writeEnding(client, newId, calendar)
   await writeHandovers(client, newId, calendar)
+  await writeReminders(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

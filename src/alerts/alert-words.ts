@@ -19,6 +19,8 @@ const known = [
   'step.given',
   'need.given',
   'appointment.booked',
+  'appointment.cannot-come',
+  'appointment.reminder-failed',
   'release-date.moved',
   'movement.recorded',
   'movement.undone',

@@ -3,6 +3,7 @@ import { getCaseSubject } from '../cases/index.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { hasDied } from './queries/appointments.ts'
 import { insertAppointment } from './queries/change-appointments.ts'
 
 export interface AppointmentFields {
@@ -21,21 +22,33 @@ export interface AppointmentFields {
 }
 
 /**
- * Books an appointment for the person of a case, and tells the worker it is with.
+ * Books an appointment for the person of a case, or a series of them, and tells the worker it is with.
  *
- * @returns the id of the appointment.
- * @throws Refusal `case.not-found`; `appointment.plan-closed` when the actor may not write in the plan.
+ * @param again - when the others of a series begin; each stands alone afterwards.
+ * @returns the id of the (first) appointment.
+ * @throws Refusal `case.not-found`; `appointment.plan-closed` when the actor may not write in the plan; `appointment.person-died`.
  */
-export async function bookAppointment(change: Change, caseId: string, fields: AppointmentFields): Promise<string> {
+export async function bookAppointment(
+  change: Change,
+  caseId: string,
+  fields: AppointmentFields,
+  again: readonly Date[] = [],
+): Promise<string> {
   const { personId, mayWrite } = await getCaseSubject(change, caseId, 'plan')
   if (!mayWrite) throw new Refusal('not allowed', 'appointment.plan-closed')
+  if (await hasDied(change, caseId)) throw new Refusal('conflict', 'appointment.person-died')
 
   const id = newId()
-  await insertAppointment(change, { id, caseId, personId, ...fields })
+  const seriesId = again.length > 0 ? id : null
   const fieldGroup = 'plan' as const
-  const details = { startsAt: fields.startsAt.toISOString() }
-  change.record({ name: 'appointment.booked', subjectId: id, caseId, personId, fieldGroup, details })
+  for (const startsAt of [fields.startsAt, ...again]) {
+    const subjectId = startsAt === fields.startsAt ? id : newId()
+    await insertAppointment(change, { ...fields, id: subjectId, caseId, personId, seriesId, startsAt })
+    const details = { startsAt: startsAt.toISOString() }
+    change.record({ name: 'appointment.booked', subjectId, caseId, personId, fieldGroup, details })
+  }
   if (fields.withAccountId) {
+    const details = { startsAt: fields.startsAt.toISOString() }
     const news = { caseId, name: 'appointment.booked', subjectId: id, fieldGroup, details }
     await tellAccount(change, fields.withAccountId, news)
   }

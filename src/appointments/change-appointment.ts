@@ -2,7 +2,7 @@ import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Attendance, needsReason } from './attendances.ts'
 import type { AppointmentFields } from './book-appointment.ts'
-import { type Appointment, getAppointment } from './queries/appointments.ts'
+import { type Appointment, getAppointment, listRestOfSeries } from './queries/appointments.ts'
 import { updateAppointment } from './queries/change-appointments.ts'
 
 /**
@@ -31,10 +31,21 @@ export async function changeAppointment(
 /**
  * Calls an appointment off. It stays in the list as called off.
  *
+ * @param reason - plain text, 1 to 500 characters.
+ * @param withRest - all that come after it in its series too.
  * @throws Refusal as `changeAppointment`.
  */
-export function cancelAppointment(change: Change, id: string, version: number): Promise<Appointment> {
-  return keep(change, id, version, { kind: 'cancelled' }, { name: 'appointment.cancelled', details: {} })
+export async function cancelAppointment(
+  change: Change,
+  id: string,
+  version: number,
+  { reason, withRest = false }: { reason: string; withRest?: boolean },
+): Promise<Appointment> {
+  const event = { name: 'appointment.cancelled', details: {} }
+  const first = await keep(change, id, version, { kind: 'cancelled', reason }, event)
+  const rest = withRest ? await listRestOfSeries(change, first) : []
+  for (const each of rest) await keep(change, each.id, each.version, { kind: 'cancelled', reason }, event)
+  return first
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { Capability } from '../platform/capability.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { appointmentRoutes } from './routes.ts'
 
 export { type Attendance, attendances } from './attendances.ts'
 export { type AppointmentFields, bookAppointment } from './book-appointment.ts'
 export { cancelAppointment, changeAppointment, recordAttendance } from './change-appointment.ts'
-export { type Appointment, findClash, getAppointment, listComing, listPast } from './queries/appointments.ts'
+export { type Appointment, getAppointment, listComing, listPast } from './queries/appointments.ts'
 
-export const capability: Capability = { routes: appointmentRoutes }
+export const capability: Capability = {
+  async routes(app) {
+    await appointmentRoutes(app)
+    await calendarRoutes(app)
+  },
+}

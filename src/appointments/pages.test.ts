@@ -92,7 +92,10 @@ test('of two writers the second sees both versions; calling off keeps it in the 
 
   const first = await site.post(prison, `/appointments/${id}`, { ...typed, time: '15:00', version: '1' })
   const second = await site.post(prison, `/appointments/${id}`, { ...typed, time: '16:00', version: '1' })
-  const off = await site.post(prison, `/appointments/${id}/cancellation`, { version: '2' })
+  const off = await site.post(prison, `/appointments/${id}/cancellation`, {
+    version: '2',
+    offReason: 'The room is flooded',
+  })
   const list = await site.get(prison, `/cases/${caseId}/appointments`)
 
   expect([first.statusCode, second.statusCode, off.statusCode]).toEqual([303, 409, 303])
@@ -107,7 +110,7 @@ test('an agency that is not on the case finds no appointment of it', async () =>
 
   const answers = [
     await site.get(police, `/appointments/${id}`),
-    await site.post(police, `/appointments/${id}/cancellation`, { version: '1' }),
+    await site.post(police, `/appointments/${id}/cancellation`, { version: '1', offReason: 'x' }),
     await site.get(police, `/cases/${caseId}/appointments`),
   ]
 

@@ -1,18 +1,28 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mayWrite } from '../cases/index.ts'
+import type { Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { blankForm, filledForm, readForm, typedText, withProblems } from '../platform/web/form.ts'
-import { attendanceForm, readAppointment, typedAppointment, versionOnly } from './appointment-form.ts'
+import {
+  attendanceForm,
+  callOffForm,
+  readAppointment,
+  type TypedAppointment,
+  typedAppointment,
+} from './appointment-form.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { cancelAppointment, changeAppointment, recordAttendance } from './change-appointment.ts'
-import { findClash, listComing, listPast } from './queries/appointments.ts'
+import { listComing, listPast } from './queries/appointments.ts'
+import type { Clash } from './queries/clashes.ts'
+import { readClashes } from './read-clashes.ts'
 import { openChoices, openFrame } from './read-frame.ts'
 import { answerTo, conflictPage, type OfAppointment, readOne, refusalOf } from './show-one.ts'
 import { AppointmentPage, NewAppointmentPage } from './views/appointment-pages.tsx'
 import { AppointmentsPage } from './views/appointments-page.tsx'
 
 const rowsOfPage = 20
+const mostClashes = 6
 const query = z.object({ before: z.uuid().optional().catch(undefined) })
 const seen = { config: { may: 'see cases', looks: 'personal' } } as const
 const works = { config: { may: 'work on cases', looks: 'personal' } } as const
@@ -43,12 +53,17 @@ export async function appointmentRoutes(app: FastifyInstance): Promise<void> {
     const form = readAppointment(request.body)
     if (!form.valid)
       return reply.status(422).page(NewAppointmentPage({ ...(await readChoices(request, caseId)), form }))
-    const clash = typedText(form, 'isSure') ? undefined : await request.read((r) => findClash(r, caseId, form.values))
-    if (clash) {
-      const shown = { ...(await readChoices(request, caseId)), form, clash }
+    const clashes = typedText(form, 'isSure') ? [] : await request.read((r) => clashesOf(r, caseId, form.values))
+    if (clashes.length > 0) {
+      const shown = { ...(await readChoices(request, caseId)), form, clashes }
       return reply.status(422).page(NewAppointmentPage(shown))
     }
-    await request.change((change) => bookAppointment(change, caseId, form.values))
+    const { version: _, again, ...fields } = form.values
+    const refused = await refusalOf(() => request.change((change) => bookAppointment(change, caseId, fields, again)))
+    if (refused) {
+      const shown = { ...(await readChoices(request, caseId)), form: withProblems(form, refused) }
+      return reply.status(409).page(NewAppointmentPage(shown))
+    }
     return reply.redirect(`/cases/${caseId}/appointments`, 303)
   })
 
@@ -65,11 +80,11 @@ export async function appointmentRoutes(app: FastifyInstance): Promise<void> {
     }
     if (!typedText(form, 'isSure')) {
       const shown = await readOne(request)
-      const about = { ...form.values, exceptId: id }
-      const clash = await request.read((reading) => findClash(reading, shown.appointment.caseId, about))
-      if (clash) return reply.status(422).page(AppointmentPage({ ...shown, form, clash }))
+      const { caseId } = shown.appointment
+      const clashes = await request.read((r) => clashesOf(r, caseId, { ...form.values, again: [] }, id))
+      if (clashes.length > 0) return reply.status(422).page(AppointmentPage({ ...shown, form, clashes }))
     }
-    const { version, ...fields } = form.values
+    const { version, again: _, ...fields } = form.values
     const refused = await refusalOf(() => request.change((change) => changeAppointment(change, id, version, fields)))
     if (refused) return reply.status(409).page(await conflictPage(request, form.values, form.typed))
     return reply.redirect(`/appointments/${id}`, 303)
@@ -77,9 +92,11 @@ export async function appointmentRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<OfAppointment>('/appointments/:appointmentId/cancellation', changes, async (request, reply) => {
     const { appointmentId: id } = request.params
-    const form = readForm(versionOnly, request.body)
-    const version = form.valid ? form.values.version : 0
-    const refused = await refusalOf(() => request.change((change) => cancelAppointment(change, id, version)))
+    const form = readForm(callOffForm, request.body)
+    if (!form.valid) return answerTo(request, reply, form)
+    const { version, offReason: reason, withRest } = form.values
+    const why = { reason, withRest: withRest === 'yes' }
+    const refused = await refusalOf(() => request.change((change) => cancelAppointment(change, id, version, why)))
     if (refused) return answerTo(request, reply, withProblems(form, { field: 'title', message: 'problem.changed' }))
     return reply.redirect(`/appointments/${id}`, 303)
   })
@@ -102,6 +119,21 @@ function readChoices(request: FastifyRequest, caseId: string) {
     if (!mayWrite(choices.frame, 'plan')) throw new Refusal('not allowed', 'appointment.plan-closed')
     return { page, ...choices }
   })
+}
+
+/** Of one appointment, or of each of a series: as many as can be read. */
+async function clashesOf(
+  reading: Reading,
+  caseId: string,
+  tried: TypedAppointment,
+  exceptId?: string,
+): Promise<Clash[]> {
+  const found: Clash[] = []
+  for (const startsAt of [tried.startsAt, ...tried.again]) {
+    if (found.length < mostClashes)
+      found.push(...(await readClashes(reading, { ...tried, caseId, startsAt, exceptId })))
+  }
+  return found
 }
 
 interface OfCase {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ConflictPage, findLastChange } from '../cases/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Problem, Typed } from '../platform/web/form.ts'
+import { listRemindersOf } from '../reminders/index.ts'
 import { type TypedAppointment, typedAppointment } from './appointment-form.ts'
 import { getAppointment } from './queries/appointments.ts'
 import { openChoices } from './read-frame.ts'
@@ -16,7 +17,8 @@ export function readOne(request: FastifyRequest<OfAppointment>) {
   const page = request.page()
   return request.read(async (reading) => {
     const appointment = await getAppointment(reading, request.params.appointmentId)
-    return { page, appointment, ...(await openChoices(reading, appointment.caseId, page.locale)) }
+    const reminders = await listRemindersOf(reading, appointment.id)
+    return { page, appointment, reminders, ...(await openChoices(reading, appointment.caseId, page.locale)) }
   })
 }
 
@@ -34,6 +36,7 @@ export async function answerTo(
 const problemsOfRefusal: Record<string, Problem> = {
   'appointment.changed-meanwhile': { field: 'attendance', message: 'problem.changed' },
   'appointment.cancelled': { field: 'attendance', message: 'problem.changed' },
+  'appointment.person-died': { field: 'title', message: 'problem.died' },
   'appointment.not-begun': { field: 'attendance', message: 'problem.not-begun' },
   'appointment.reason-missing': { field: 'reason', message: 'problem.reason' },
 }
@@ -51,7 +54,7 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<Problem |
 }
 
 export async function conflictPage(request: FastifyRequest<OfAppointment>, mine: TypedAppointment, typed: Typed) {
-  const { page, appointment, frame, ...choices } = await readOne(request)
+  const { page, appointment, frame, reminders: _, ...choices } = await readOne(request)
   const about = { caseId: appointment.caseId, subjectId: appointment.id }
   const last = await request.server.database.read(request.actor, (reading) => findLastChange(reading, about))
   const rows = conflictRows(page.locale, appointment, mine, choices)

@@ -31,6 +31,10 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+      cancelled_reason: Generated<string>
+      series_id: string | null
+      cannot_come_at: Date | null
+      changed_at: Date | null
     }
   }
 }

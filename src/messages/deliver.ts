@@ -1,5 +1,8 @@
 import { createTransport } from 'nodemailer'
 import type { Deliver } from './send-mail.ts'
+import { NeverArrives } from './ways.ts'
+
+const permanent = 500 // RFC 5321: another try will be answered the same
 
 /**
  * What gives mails to a mail server.
@@ -16,7 +19,7 @@ export function deliverTo(mailUrl: string, publicUrl: string): { deliver: Delive
     async deliver({ id, to, subject, body, locale }) {
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale }
       const messageId = `<${id}@${new URL(publicUrl).hostname}>` // the same at a second sending, so a mailbox can tell
-      await transport.sendMail({
+      const sent = transport.sendMail({
         from: { name: 'Throughline', address: from },
         to,
         subject,
@@ -24,6 +27,10 @@ export function deliverTo(mailUrl: string, publicUrl: string): { deliver: Delive
         headers,
         messageId,
       })
+      await sent.catch((error: Error & { responseCode?: number }) => {
+        throw (error.responseCode ?? 0) >= permanent ? new NeverArrives(error.message, { cause: error }) : error
+      })
+      return undefined
     },
     close: () => transport.close(),
   }

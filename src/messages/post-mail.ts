@@ -1,7 +1,7 @@
 import type { Change } from '../platform/database.ts'
-import { insertMail, type NewMail } from './queries.ts'
+import { insertMail, type NewMail } from './queries/mail.ts'
 
-export type { NewMail } from './queries.ts'
+export type { NewMail } from './queries/mail.ts'
 
 /**
  * Puts a mail in the outbox, in the transaction of its cause: it is sent once that is kept, and never if it is not.

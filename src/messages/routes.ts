@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { config } from '../platform/config.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { findWaitingMail, listWaitingMail } from './queries.ts'
+import { findWaitingMail, listWaitingMail } from './queries/mail.ts'
 import { MailPage, MailsPage } from './views.tsx'
 
 const shown = 20

@@ -15,6 +15,10 @@ declare module '../platform/tables.ts' {
       sent_at: Date | null
       tries: Generated<number>
       last_error: string | null
+      way: Generated<string>
+      reminder_id: string | null
+      outside_id: string | null
+      ended_at: Date | null
     }
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../platform/web/components/index.ts'
 import { Layout } from '../platform/web/layout.tsx'
 import type { PageContext } from '../platform/web/page-context.ts'
-import type { Mail } from './queries.ts'
+import type { Mail } from './queries/mail.ts'
 import { words } from './words.ts'
 
 interface MailsProps {

@@ -47,6 +47,7 @@ export const eventNames = [
   'appointment.changed',
   'appointment.cancelled',
   'appointment.attendance-recorded',
+  'appointment.cannot-come',
   'passport.issued',
   'consent.given',
   'consent.declined',

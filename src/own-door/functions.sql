@@ -52,7 +52,7 @@ begin
         order by t.due_on nulls last, t.made_at), '[]')
       from step t where t.case_id = s.case_id and t.closed_at is null and t.sensitivity = 'STANDARD'
         and t.subject_category not in ('VICTIM', 'WITNESS')),
-    'appointments', (select coalesce(jsonb_agg(jsonb_build_object('title', m.title, 'at', m.starts_at, 'place', m.place,
+    'appointments', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'cannotCome', m.cannot_come_at is not null, 'title', m.title, 'at', m.starts_at, 'place', m.place,
         'bring', m.bring, 'with', coalesce(nullif(m.with_name, ''), a.name, y.name, '')) order by m.starts_at), '[]')
       from appointment m left join account a on a.id = m.with_account_id left join agency y on y.id = m.with_agency_id
       where m.case_id = s.case_id and m.cancelled_at is null and m.starts_at >= at and m.sensitivity = 'STANDARD'
@@ -125,6 +125,39 @@ begin
 end $$;
 alter function say_own_words owner to throughline_rules;
 
+-- The person says that they cannot come to an appointment of their own case. Nothing is called off: their worker is told, and decides.
+create or replace function say_cannot_come(token bytea, at timestamptz, appointment uuid, words text, request text) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  s own_door_session := private.own_door_session_of(token, at);
+  said uuid := gen_random_uuid(); m appointment;
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+begin
+  if s.case_id is null then return false; end if;
+  update appointment p set cannot_come_at = at, version = p.version + 1
+  where p.id = $3 and p.case_id = s.case_id and p.cancelled_at is null and p.starts_at > at and p.sensitivity = 'STANDARD'
+    and p.subject_category not in ('VICTIM', 'WITNESS') and p.cannot_come_at is null returning * into m;
+  if m.id is null then return true; end if; -- said already, or there is no such one of theirs
+  insert into own_request (id, case_id, person_id, kind, words, said_at, owner_agency_id, basis)
+  values (said, s.case_id, s.person_id, 'CANNOT_COME', $4, at, s.owner_agency_id, 'SELF_REPORT');
+  insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at)
+  values ('appointment.cannot-come', m.id, s.case_id, s.person_id, 'plan', s.owner_agency_id, nobody, at);
+  insert into audit (happened_at, agency_id, action, person_ids, case_ids, field_groups, channel, request_id, details)
+  values (at, s.owner_agency_id, 'alter', array[s.person_id], array[s.case_id], array['plan'], 'own-door', request,
+    jsonb_build_object('events', jsonb_build_array('appointment.cannot-come')));
+  insert into alert (account_id, case_id, name, subject_id, made_at)
+  select distinct w.id, s.case_id, 'appointment.cannot-come', m.id, at from account w
+  where w.disabled_at is null and (w.id = coalesce(m.with_account_id, m.made_by) or (m.with_account_id is null and exists (
+      select from case_party p where p.account_id = w.id and p.case_id = s.case_id and p.until_on is null)))
+    and exists (select from access a where a.case_id = s.case_id and a.field_group = 'plan' and a.until >= current_date
+      and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select t.team_id from team_member t where t.account_id = w.id))
+      and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
+  perform pg_notify('case', s.case_id::text);
+  return true;
+end $$;
+alter function say_cannot_come owner to throughline_rules;
+
 create or replace function leave_own_door(token bytea, at timestamptz) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
   update own_door_session set ended_at = at where token_hash = token and ended_at is null
@@ -132,5 +165,6 @@ $$;
 alter function leave_own_door owner to throughline_rules;
 
 grant execute on function enter_own_door(text, bytea, bytea, timestamptz), read_own_record(bytea, timestamptz, text),
-  read_own_looks(bytea, timestamptz, text), read_own_asked(bytea, timestamptz), say_own_words(bytea, timestamptz, text, text, text), leave_own_door(bytea, timestamptz)
+  read_own_looks(bytea, timestamptz, text), read_own_asked(bytea, timestamptz), say_own_words(bytea, timestamptz, text, text, text),
+  say_cannot_come(bytea, timestamptz, uuid, text, text), leave_own_door(bytea, timestamptz)
   to portal_person;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
+import { cannotComeRoutes } from './routes/cannot-come.ts'
 import { complaintRoutes } from './routes/complaint.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
 import { personRoutes } from './routes/person.ts'
@@ -10,6 +11,7 @@ export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await personRoutes(app)
     await ownPlanRoutes(app)
+    await cannotComeRoutes(app)
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
     await workerRoutes(app)

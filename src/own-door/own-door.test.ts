@@ -150,6 +150,20 @@ test('a person sees which agency looked and when, and never the name of who it w
   expect(page.body).not.toContain('near his') // what a worker typed may speak of a victim
 })
 
+test('“I cannot come” reaches the worker, calls nothing off, and reaches no appointment of anybody else', async () => {
+  const [id, other] = [await anAppointment(world, prison, danny.id), await anAppointment(world, prison, (await aCase(world, prison)).id)] // biome-ignore format: one line
+  const person = await inside()
+
+  const sent = await site.post(undefined, `/me/appointments/${id}`, { words: 'My mother is ill.' }, person)
+  await site.post(undefined, `/me/appointments/${other}`, { words: 'Not mine.' }, person)
+
+  expect(sent.statusCode).toBe(303)
+  expect((await site.get(prison, '/alerts')).body).toContain('Danny Okafor cannot come to an appointment')
+  expect((await site.get(prison, `/appointments/${id}`)).body).toContain('Danny says: I cannot come')
+  expect((await site.get(undefined, '/me', person)).body).toContain('You said that you cannot come')
+  expect(await world.inspect('select from appointment where cannot_come_at is not null')).toHaveLength(1)
+})
+
 test('that the person read their own record is in the audit', async () => {
   await site.get(undefined, '/me', await inside())
 

@@ -41,6 +41,7 @@ test('the login of the person reads no table, and calls nothing but the function
     'read_own_looks',
     'read_own_plan',
     'read_own_record',
+    'say_cannot_come',
     'say_own_words',
   ])
   expect(rows).toEqual([{ name: 'portal_person' }])

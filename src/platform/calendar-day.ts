@@ -1,7 +1,10 @@
+import { config } from './config.ts'
+
 /** A day without a time, 'YYYY-MM-DD'. Days compare and sort as text. */
 export type Day = string
 
-export const homeZone = 'Europe/London'
+/** The zone of the partnership, whose clocks every page shows. */
+export const homeZone = config.TIME_ZONE
 
 const msInDay = 86_400_000
 const earliestYear = 1900

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 const optionalUrl = z.preprocess((value) => (value === '' ? undefined : value), z.url().optional())
 
+/** `name-SERVICE-SECRET`: the name is whoever's made it, the other two are UUIDs. */
+const notifyKey = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const isZone = (zone: string) => Intl.supportedValuesOf('timeZone').includes(zone)
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -28,6 +32,15 @@ const environment = z.object({
   SCANNER_URL: optionalUrl,
   /** `on` lets an agency's provider of sign-in stand at an address of this network. */
   PRIVATE_PROVIDERS: z.enum(['on', 'off']).default('off'),
+  /** Where the clocks on the partnership's walls are set, as in Europe/Rome. */
+  TIME_ZONE: z.string().refine(isZone, 'no time zone of the IANA list').default('Europe/London'),
+  /** The API key of GOV.UK Notify; without it texts wait in the outbox. */
+  NOTIFY_KEY: z.preprocess((value) => (value === '' ? undefined : value), z.string().regex(notifyKey).optional()),
+  /** Where GOV.UK Notify, or what stands for it, answers. */
+  NOTIFY_URL: z.url().default('https://api.notifications.service.gov.uk'),
+  /** Templates of the service whose only text is ((message)); that of mail has ((subject)) as its subject. */
+  NOTIFY_TEXT_TEMPLATE: z.string().default(''),
+  NOTIFY_MAIL_TEMPLATE: z.string().default(''),
   /** Off for an old pgbouncer, which cannot keep named statements apart. */
   NAMED_STATEMENTS: z.enum(['on', 'off']).default('on'),
   /** The folder that the command was called from, where its files are looked for; the script says it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayAt } from './calendar-day.ts'
-import { instantAt, timeAt } from './wall-clock.ts'
+import { instantAt, instantsAt, timeAt } from './wall-clock.ts'
 
 test('a time on the wall is an instant, in winter, in summer and on either side of midnight', () => {
   expect(instantAt('2026-03-02', '09:30').toISOString()).toBe('2026-03-02T09:30:00.000Z')
@@ -20,4 +20,19 @@ test('what is read back is what was said, on the days when the clocks change too
   )
 
   expect(back).toEqual(days.flatMap((day) => times.map((time) => `${day} ${time}`)))
+})
+
+test.each([
+  ['Europe/London', '01:30'],
+  ['Europe/Rome', '02:30'],
+  ['Europe/Amsterdam', '02:30'],
+])('in %s a time that spring skips is none, and one that autumn repeats is two', (zone, time) => {
+  const skipped = instantsAt('2026-03-29', time, zone)
+  const repeated = instantsAt('2026-10-25', time, zone)
+  const usual = instantsAt('2026-06-10', time, zone)
+
+  expect(skipped).toEqual([])
+  expect(repeated.map((at) => timeAt(at, zone))).toEqual([time, time])
+  expect(repeated[1]!.getTime() - repeated[0]!.getTime()).toBe(3_600_000)
+  expect(usual).toHaveLength(1)
 })

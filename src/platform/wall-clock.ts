@@ -24,3 +24,17 @@ export function instantAt(day: Day, time: string, zone: string = homeZone): Date
   const first = asUtc - (shownFor(asUtc) - asUtc)
   return new Date(first + (asUtc - shownFor(first)))
 }
+
+/**
+ * The instants at which a wall clock shows a day and a time: one; none in the hour that spring skips; two, the earlier first, in
+ * the hour that autumn repeats.
+ *
+ * @param time - 'HH:MM'
+ */
+export function instantsAt(day: Day, time: string, zone: string = homeZone): Date[] {
+  const second = instantAt(day, time, zone)
+  const around = [second.getTime() - msInHour, second.getTime(), second.getTime() + msInHour].map((ms) => new Date(ms))
+  return around.filter((at) => dayAt(at, zone) === day && timeAt(at, zone) === time)
+}
+
+const msInHour = 3_600_000

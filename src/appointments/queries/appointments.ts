@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Attendance } from '../attendances.ts'
+import { usualMinutes } from './clashes.ts'
 
 export interface Appointment {
   id: string
@@ -22,6 +23,11 @@ export interface Appointment {
   attendance: Attendance | null
   attendanceReason: string
   cancelledAt: Date | null
+  cancelledReason: string
+  /** Of those that were booked together. */
+  seriesId: string | null
+  /** The person said at their own door that they cannot come. */
+  cannotComeAt: Date | null
   madeByName: string
   agencyName: string
   version: number
@@ -29,14 +35,12 @@ export interface Appointment {
   isAtSameTime: boolean
 }
 
-/** How long an appointment is taken to last when nobody said. */
-const usualMinutes = 30
-
 const columns = sql`
   p.id, p.case_id as "caseId", p.person_id as "personId", p.referral_id as "referralId", p.pathway, p.title,
   p.starts_at as "startsAt", p.length_in_minutes as "lengthInMinutes", p.place, p.bring, p.with_agency_id as "withAgencyId",
   y.name as "withAgencyName", p.with_account_id as "withAccountId", coalesce(w.name, p.with_name) as "withName",
   p.attendance, p.attendance_reason as "attendanceReason", p.cancelled_at as "cancelledAt",
+  p.cancelled_reason as "cancelledReason", p.series_id as "seriesId", p.cannot_come_at as "cannotComeAt",
   coalesce(m.name, '') as "madeByName", o.name as "agencyName", p.version,
   p.cancelled_at is null and exists (select from appointment x where x.person_id = p.person_id and x.id <> p.id
     and x.cancelled_at is null
@@ -73,23 +77,25 @@ export async function listPast(
   return rows
 }
 
-export interface Clash {
-  title: string
-  startsAt: Date
+/** Those of a series that come at or after one of it and stand, soonest first. */
+export async function listRestOfSeries(
+  { db }: Reading,
+  { seriesId, startsAt }: Appointment,
+): Promise<Pick<Appointment, 'id' | 'version'>[]> {
+  if (!seriesId) return []
+  return db
+    .selectFrom('appointment')
+    .select(['id', 'version'])
+    .where('series_id', '=', seriesId)
+    .where('starts_at', '>', startsAt)
+    .where('cancelled_at', 'is', null)
+    .where('attendance', 'is', null)
+    .orderBy('starts_at')
+    .execute()
 }
 
-/** An appointment of the person that the actor sees and that is at the same time. */
-export async function findClash(
-  { db }: Reading,
-  caseId: string,
-  { startsAt, lengthInMinutes, exceptId }: { startsAt: Date; lengthInMinutes: number | null; exceptId?: string },
-): Promise<Clash | undefined> {
-  const { rows } = await sql<Clash>`
-    select x.title, x.starts_at as "startsAt" from appointment x
-    where x.person_id = (select person_id from case_file where id = ${caseId}) and x.cancelled_at is null
-      and x.id is distinct from ${exceptId ?? null}::uuid
-      and x.starts_at < ${startsAt}::timestamptz + make_interval(mins => ${lengthInMinutes ?? usualMinutes}::int)
-      and ${startsAt}::timestamptz < x.starts_at + make_interval(mins => coalesce(x.length_in_minutes, ${usualMinutes}::int))
-    order by x.starts_at limit 1`.execute(db)
-  return rows[0]
+/** Whether the death of the person of a case is on record. */
+export async function hasDied({ db }: Reading, caseId: string): Promise<boolean> {
+  const found = await db.selectFrom('case_summary').select('died_on').where('case_id', '=', caseId).executeTakeFirst()
+  return found?.died_on != null
 }

@@ -1,4 +1,4 @@
-import { DateInput, Input, problemOf, Select } from '../../platform/web/components/index.ts'
+import { DateInput, Input, problemOf, Radios, Select } from '../../platform/web/components/index.ts'
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -14,6 +14,8 @@ interface AppointmentFieldsProps extends AppointmentChoices {
   locale: Locale
   calledName: string
   form: { typed: Typed; problems: Problem[] }
+  /** Not yet booked: it can be repeated. */
+  isNew?: boolean | undefined
 }
 
 /** What an appointment is made of. */
@@ -35,6 +37,7 @@ export function AppointmentFields(props: AppointmentFieldsProps) {
         error={problemOf(form.problems, 'day', say)}
       />
       <Input {...field('time')} label={{ text: say('form.time'), size: 'm' }} hint={say('form.time-hint')} width={5} />
+      <WhichTime {...props} />
       <Input {...field('lengthInMinutes')} label={say('form.length')} width={4} inputMode="numeric" />
       <Select {...field('with')} label={{ text: say('form.with'), size: 'm' }} items={whomItems(props)} />
       <Input {...field('withName')} label={say('form.with-name')} width={20} />
@@ -48,8 +51,37 @@ export function AppointmentFields(props: AppointmentFieldsProps) {
           ...pathways.map(({ code, name }) => ({ value: code, text: name })),
         ]}
       />
+      {props.isNew && (
+        <>
+          <Select
+            {...field('repeat')}
+            label={say('form.repeat')}
+            items={[
+              { value: '', text: say('form.repeat-no') },
+              ...(['7', '14', '28'] as const).map((value) => ({ value, text: say(`form.repeat-${value}`) })),
+            ]}
+          />
+          <Input
+            {...field('times')}
+            label={say('form.times')}
+            hint={say('form.times-hint')}
+            width={3}
+            inputMode="numeric"
+          />
+        </>
+      )}
     </>
   )
+}
+
+/** In the night when the clocks go back a time is there twice: which of the two is asked only then. */
+function WhichTime({ locale, form }: AppointmentFieldsProps) {
+  const say = words(locale)
+  const error = problemOf(form.problems, 'whichTime', say)
+  const value = typedText(form, 'whichTime')
+  if (!error && value === '') return null
+  const items = (['first', 'second'] as const).map((each) => ({ value: each, text: say(`form.which-${each}`) }))
+  return <Radios name="whichTime" legend={say('form.which')} isSmall value={value} error={error} items={items} />
 }
 
 function whomItems({ locale, workers, agencies }: AppointmentFieldsProps) {

@@ -1,5 +1,5 @@
 import { type CaseFrame, CaseLayout, mayWrite } from '../../cases/index.ts'
-import { formatAt, formatTime } from '../../platform/dates.ts'
+import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
@@ -14,34 +14,39 @@ import {
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Appointment, Clash } from '../queries/appointments.ts'
+import { ReminderLines, type ReminderOf } from '../../reminders/index.ts'
+import type { Appointment } from '../queries/appointments.ts'
+import type { Clash } from '../queries/clashes.ts'
 import { words } from '../words.ts'
 import { type AppointmentChoices, AppointmentFields } from './appointment-fields.tsx'
 import { whoText } from './appointment-line.tsx'
 import { AttendancePart } from './attendance-part.tsx'
+import { CallOffPart } from './call-off-part.tsx'
+import { ClashNote } from './clash-note.tsx'
 
 interface FormProps extends AppointmentChoices {
   page: PageContext
   frame: CaseFrame
   form: { typed: Typed; problems: Problem[] }
-  /** The person is somewhere else at that time: said, and then left to the worker. */
-  clash?: Clash | undefined
+  /** What it would run into: said, and then left to the worker. */
+  clashes?: readonly Clash[] | undefined
 }
 
-export function NewAppointmentPage({ page, frame, form, clash, ...choices }: FormProps) {
+export function NewAppointmentPage({ page, frame, form, clashes = [], ...choices }: FormProps) {
   const say = words(page.locale)
   const title = say('form.new')
   return (
     <CaseLayout page={page} frame={frame} current="appointments" title={title} hasProblems={form.problems.length > 0}>
       <ProblemSummary problems={form.problems} say={say} />
       <h1 class="govuk-heading-l">{title}</h1>
-      <ClashNote page={page} frame={frame} clash={clash} />
+      <ClashNote page={page} frame={frame} clashes={clashes} />
+      {frame.diedOn && <p class="govuk-body-l">{say('form.died', { name: frame.calledName })}</p>}
       <form method="post" action={`/cases/${frame.caseId}/appointments`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
-        {clash && <input type="hidden" name="isSure" value="yes" />}
-        <AppointmentFields locale={page.locale} calledName={frame.calledName} form={form} {...choices} />
+        {clashes.length > 0 && <input type="hidden" name="isSure" value="yes" />}
+        <AppointmentFields locale={page.locale} calledName={frame.calledName} form={form} isNew {...choices} />
         <ButtonGroup>
-          <Button>{say(clash ? 'form.save-anyway' : 'form.save')}</Button>
+          <Button>{say(clashes.length > 0 ? 'form.save-anyway' : 'form.save')}</Button>
           <Link href={`/cases/${frame.caseId}/appointments`}>{say('form.cancel')}</Link>
         </ButtonGroup>
       </form>
@@ -49,11 +54,16 @@ export function NewAppointmentPage({ page, frame, form, clash, ...choices }: For
   )
 }
 
+interface OfOne {
+  appointment: Appointment
+  reminders: readonly ReminderOf[]
+}
+
 /** One appointment: how it went, what it says, and the way to call it off. */
-export function AppointmentPage(props: FormProps & { appointment: Appointment }) {
+export function AppointmentPage(props: FormProps & OfOne) {
   const { page, frame, form, appointment } = props
   const say = words(page.locale)
-  const { id, title, startsAt, cancelledAt, madeByName: name, agencyName: agency } = appointment
+  const { title, startsAt, cancelledAt, madeByName: name, agencyName: agency } = appointment
   const who = whoText(appointment, page.locale)
   const when = [formatAt(page.locale, startsAt, 'long'), who && say('line.with', { who })].filter(Boolean).join('. ')
   const mayChange = mayWrite(frame, 'plan') && !cancelledAt
@@ -63,33 +73,41 @@ export function AppointmentPage(props: FormProps & { appointment: Appointment })
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={title} sub={when} />
       <p class="govuk-body tl-quiet">{say('one.made', { name, agency })}</p>
-      {cancelledAt && <StatusTag>{say('line.cancelled')}</StatusTag>}
-      <ClashNote page={page} frame={frame} clash={props.clash} />
+      {cancelledAt && (
+        <p class="govuk-body">
+          <StatusTag>{say('line.cancelled')}</StatusTag> {appointment.cancelledReason}
+        </p>
+      )}
+      {appointment.cannotComeAt && !cancelledAt && (
+        <Note title={say('one.cannot-come', { name: frame.calledName })} tone="warn">
+          <p>{say('one.cannot-come-text', { at: formatAt(page.locale, appointment.cannotComeAt) })}</p>
+        </Note>
+      )}
+      <ClashNote page={page} frame={frame} clashes={props.clashes ?? []} />
       {startsAt <= page.now && !cancelledAt && <AttendancePart {...{ page, appointment, form, mayChange }} />}
       {mayChange && <ChangeParts {...props} />}
       {!mayChange && appointment.place && <p class="govuk-body">{say('line.place', { place: appointment.place })}</p>}
-      {mayChange && (
-        <Section id="h-off" title={say('one.call-off')}>
-          <p class="govuk-body">{say('one.call-off-text')}</p>
-          <form method="post" action={`/appointments/${id}/cancellation`}>
-            <input type="hidden" name="formId" value={newId()} />
-            <input type="hidden" name="version" value={appointment.version} />
-            <Button kind="warning">{say('one.call-off')}</Button>
-          </form>
-        </Section>
-      )}
+      <ReminderLines locale={page.locale} caseId={frame.caseId} reminders={props.reminders} />
+      {mayChange && <CallOffPart page={page} appointment={appointment} form={form} />}
     </CaseLayout>
   )
 }
 
-function ChangeParts({ page, frame, form, appointment, clash, ...choices }: FormProps & { appointment: Appointment }) {
+function ChangeParts({
+  page,
+  frame,
+  form,
+  appointment,
+  clashes = [],
+  ...choices
+}: FormProps & { appointment: Appointment }) {
   const say = words(page.locale)
   return (
     <Section id="h-change" title={say('one.change')}>
       <form method="post" action={`/appointments/${appointment.id}`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
         <input type="hidden" name="version" value={typedText(form, 'version') || appointment.version} />
-        {clash && <input type="hidden" name="isSure" value="yes" />}
+        {clashes.length > 0 && <input type="hidden" name="isSure" value="yes" />}
         <AppointmentFields
           locale={page.locale}
           calledName={frame.calledName}
@@ -98,18 +116,8 @@ function ChangeParts({ page, frame, form, appointment, clash, ...choices }: Form
           agencies={choices.agencies}
           workers={choices.workers}
         />
-        <Button>{say(clash ? 'form.save-anyway' : 'form.save')}</Button>
+        <Button>{say(clashes.length > 0 ? 'form.save-anyway' : 'form.save')}</Button>
       </form>
     </Section>
-  )
-}
-
-function ClashNote({ page, frame, clash }: Pick<FormProps, 'page' | 'frame' | 'clash'>) {
-  if (!clash) return null
-  const say = words(page.locale)
-  return (
-    <Note title={say('form.clash-title', { name: frame.calledName })} tone="warn">
-      <p>{say('form.clash', { title: clash.title, time: formatTime(page.locale, clash.startsAt) })}</p>
-    </Note>
   )
 }

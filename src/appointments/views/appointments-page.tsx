@@ -1,5 +1,14 @@
 import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
-import { Button, Empty, PageHead, Pager, PrintButton, Section, StepList } from '../../platform/web/components/index.ts'
+import {
+  Button,
+  Empty,
+  Link,
+  PageHead,
+  Pager,
+  PrintButton,
+  Section,
+  StepList,
+} from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import { words } from '../words.ts'
@@ -24,10 +33,16 @@ export function AppointmentsPage({ page, frame, coming, past, older }: Appointme
         actions={
           <>
             <PrintButton>{say('list.print')}</PrintButton>
+            <Button kind="secondary" href={`/cases/${frame.caseId}/calendar`}>
+              {say('list.calendar')}
+            </Button>
             {mayWrite(frame, 'plan') && <Button href={`${address}/new`}>{say('list.add')}</Button>}
           </>
         }
       />
+      <p class="govuk-body">
+        <Link href={`/cases/${frame.caseId}/reminders`}>{say('list.reminders', { name: frame.calledName })}</Link>
+      </p>
       {!sees(frame, 'plan') && <PartNotSeen locale={page.locale} frame={frame} />}
       {sees(frame, 'plan') && (
         <>

@@ -10,8 +10,16 @@ export interface OwnRecord {
   releaseOn: string | null
   people: { name: string; agency: string; role: string | null; phone: string }[]
   steps: { title: string; dueOn: string | null; isOwn: boolean }[]
-  appointments: { title: string; at: string; place: string; bring: string; with: string }[]
-  said: { kind: RequestKind; words: string; at: string; answer: string }[]
+  appointments: {
+    id: string
+    cannotCome: boolean
+    title: string
+    at: string
+    place: string
+    bring: string
+    with: string
+  }[]
+  said: { kind: RequestKind | 'CANNOT_COME'; words: string; at: string; answer: string }[]
 }
 
 export interface OwnLook {
@@ -72,6 +80,20 @@ export async function say(
   const { rows } = await sql<{
     isKept: boolean
   }>`select say_own_words(${token}, ${clock.now()}, ${kind}, ${words}, ${requestId}) as "isKept"`.execute(ofPerson)
+  return rows[0]!.isKept
+}
+
+/** @returns false when the session is over: then nothing is kept. */
+export async function sayCannotCome(
+  { ofPerson, clock }: Door,
+  token: Buffer,
+  { appointmentId, words }: { appointmentId: string; words: string },
+  requestId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ isKept: boolean }>`
+    select say_cannot_come(${token}, ${clock.now()}, ${appointmentId}, ${words}, ${requestId}) as "isKept"`.execute(
+    ofPerson,
+  )
   return rows[0]!.isKept
 }
 

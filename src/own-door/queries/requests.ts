@@ -3,7 +3,7 @@ import type { RequestKind } from '../request-kinds.ts'
 
 export interface OwnRequest {
   id: string
-  kind: RequestKind
+  kind: RequestKind | 'CANNOT_COME'
   words: string
   saidAt: Date
   answer: string

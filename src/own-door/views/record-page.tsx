@@ -1,7 +1,7 @@
 import { workerRoleLabel } from '../../agencies/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
-import { Phone, Section } from '../../platform/web/components/index.ts'
+import { Link, Phone, Section } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { OwnRecord } from '../queries/person.ts'
 import { words } from '../words.ts'
@@ -67,6 +67,15 @@ function Appointments({ page: { locale }, record }: Props) {
             {each.with && `. ${say('record.with', { name: each.with })}`}
             {each.place && `. ${say('record.place', { place: each.place })}`}
             {each.bring && `. ${say('record.bring', { bring: each.bring })}`}
+            <br />
+            {each.cannotCome ? (
+              <em>{say('cannot.said')}</em>
+            ) : (
+              <Link href={`/me/appointments/${each.id}`}>
+                {say('cannot.link')}
+                <span class="govuk-visually-hidden">: {each.title}</span>
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 interface Props {
   page: PageContext
   title: string
-  here: 'details' | 'password' | 'passkeys' | 'second-step' | 'sessions'
+  here: 'details' | 'password' | 'passkeys' | 'second-step' | 'sessions' | 'calendar'
   problems?: readonly Problem[] | undefined
   /** Turns the problems' keys into words. */
   say?: Say<never> | undefined
@@ -27,6 +27,7 @@ export function AccountFrame({ page, title, here, problems = [], say, done, chil
     { href: '/account/passkeys', text: own('account.passkeys'), isCurrent: here === 'passkeys' },
     { href: '/account/second-step', text: own('account.second-step'), isCurrent: here === 'second-step' },
     { href: '/account/sessions', text: own('account.sessions'), isCurrent: here === 'sessions' },
+    { href: '/account/calendar', text: own('account.calendar'), isCurrent: here === 'calendar' },
   ]
   return (
     <Layout
