@@ -44,6 +44,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(account|session|mail|p)(\/|$)/, 'signed in'],
   [/^GET \/$/, 'signed in'],
   [/^(GET|POST) \/settings\/(pathways|partnership|exports)$/, 'coordination'],
+  [/^(GET|POST) \/settings\/outside-hosts(\/|$)/, 'coordination'],
   [/^POST \/settings\/agencies(\/:agencyId\/(close|reopen))?$/, 'coordination'],
   [/^GET \/settings\/agencies\/new$/, 'coordination'],
   [/^POST \/settings\/reorganisations$/, 'coordination'],
