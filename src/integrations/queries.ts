@@ -68,7 +68,12 @@ export async function getToken({ db, actor }: Reading, id: string): Promise<OwnT
     .where('account.agency_id', '=', actor.agencyId)
     .where('api_token.id', '=', id)
     .where('api_token.revoked_at', 'is', null)
-    .select(['api_token.id', 'api_token.account_id as accountId', 'api_token.name', sql<Opens>`api_token.opens`.as('opens')])
+    .select([
+      'api_token.id',
+      'api_token.account_id as accountId',
+      'api_token.name',
+      sql<Opens>`api_token.opens`.as('opens'),
+    ])
     .executeTakeFirst()
   if (!found) throw new Refusal('not found', 'token.not-found')
   return found

@@ -93,8 +93,7 @@ function Uses({ page: { locale }, uses, hosts }: Pick<OutsideProps, 'page' | 'us
       {uses.map(({ kind, host, agencyName, lastUsedAt }) => (
         <Row>
           <RowHead>
-            {host}{' '}
-            {needsList(kind) && !isListed(host) && <StatusTag tone="bad">{say('uses.not-listed')}</StatusTag>}
+            {host} {needsList(kind) && !isListed(host) && <StatusTag tone="bad">{say('uses.not-listed')}</StatusTag>}
           </RowHead>
           <Cell label={say('c.purpose')}>{say(`kind.${kind}`)}</Cell>
           <Cell label={say('c.agency')}>{agencyName ?? say('uses.server')}</Cell>

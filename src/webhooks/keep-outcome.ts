@@ -32,7 +32,11 @@ export async function keepOutcome(
     failingSince = isArrived ? null : (failingSince ?? change.now)
     isGone ||= outcome.status === gone
   }
-  const because: OffBecause | undefined = isGone ? 'GONE' : failingSince && isHopeless(change.now, failures, failingSince) ? 'FAILING' : undefined
+  const because: OffBecause | undefined = isGone
+    ? 'GONE'
+    : failingSince && isHopeless(change.now, failures, failingSince)
+      ? 'FAILING'
+      : undefined
   await updateWebhook(change, webhookId, { failures, failing_since: failingSince })
   if (because) await updateWebhook(change, webhookId, { off_at: change.now, off_because: because })
   const details = { arrived, tried: outcomes.length }

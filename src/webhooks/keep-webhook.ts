@@ -5,7 +5,14 @@ import { Refusal } from '../platform/refusal.ts'
 import { seal } from '../platform/seal.ts'
 import { testEvent } from './event-names.ts'
 import { getEnding, updateMessage } from './queries/messages.ts'
-import { endSecrets, getWebhook, insertSecret, insertWebhook, type NewWebhook, updateWebhook } from './queries/webhooks.ts'
+import {
+  endSecrets,
+  getWebhook,
+  insertSecret,
+  insertWebhook,
+  type NewWebhook,
+  updateWebhook,
+} from './queries/webhooks.ts'
 import { newSecret } from './sign.ts'
 
 const hoursOfBoth = 24

@@ -79,11 +79,15 @@ export async function webhookRoutes(app: FastifyInstance): Promise<void> {
     ['test', sendTest, 'tested'],
   ]
   for (const [verb, act, what] of acts) {
-    app.post<OfWebhook>(`/settings/integrations/webhooks/:webhookId/${verb}`, administrators, async (request, reply) => {
-      const { webhookId } = request.params
-      await request.change((change) => act(change, webhookId))
-      return reply.redirect(`/settings/integrations/webhooks/${webhookId}?done=${what}`, 303)
-    })
+    app.post<OfWebhook>(
+      `/settings/integrations/webhooks/:webhookId/${verb}`,
+      administrators,
+      async (request, reply) => {
+        const { webhookId } = request.params
+        await request.change((change) => act(change, webhookId))
+        return reply.redirect(`/settings/integrations/webhooks/${webhookId}?done=${what}`, 303)
+      },
+    )
   }
 
   app.post<OfWebhook>('/settings/integrations/webhooks/:webhookId/removal', administrators, async (request, reply) => {
@@ -125,9 +129,7 @@ async function showOne(request: FastifyRequest<OfWebhook>, reply: FastifyReply, 
   const messages = found.slice(0, messagesOfPage)
   const older = found.length > messagesOfPage ? messages.at(-1)!.id : undefined
   const shown = { webhook, messages, older, form: form ?? filledForm({ events: webhook.events }) }
-  return reply.page(
-    WebhookPage({ page: request.page(), may: request.actor.may, done: saidOf(request), ...shown }),
-  )
+  return reply.page(WebhookPage({ page: request.page(), may: request.actor.may, done: saidOf(request), ...shown }))
 }
 
 function saidOf(request: FastifyRequest<OfToken> | FastifyRequest<OfWebhook>): string | undefined {

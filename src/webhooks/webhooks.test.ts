@@ -34,7 +34,11 @@ test('a system is told what happened, signed, with ids and a time and nothing of
     { world, site },
     { administrator: await anAdministratorOf(worker), url: receiver.url, events: ['case.opened', 'note.written'] },
   )
-  const { id, personId } = await aCase(world, worker, { givenName: 'Canaryson', familyName: 'Canaryfield', number: 'A9999ZZ' })
+  const { id, personId } = await aCase(world, worker, {
+    givenName: 'Canaryson',
+    familyName: 'Canaryfield',
+    number: 'A9999ZZ',
+  })
   await aNote(world, worker, id, { body: 'A canary sings in his cell.' })
 
   const sent = await sendAll(world)
@@ -82,7 +86,10 @@ test('an agency is told of what it sees and of nothing else, also of what anothe
 test('what the agency may no longer see when the message leaves is not told', async () => {
   const prison = await world.aWorkerAt('Prison')
   const area = await world.aWorkerAt('Area', { kind: 'probation' })
-  await aWebhook({ world, site }, { administrator: await anAdministratorOf(area), url: receiver.url, events: ['need.raised'] })
+  await aWebhook(
+    { world, site },
+    { administrator: await anAdministratorOf(area), url: receiver.url, events: ['need.raised'] },
+  )
   const { id, personId } = await aCase(world, prison)
   await world.insert(
     `insert into case_party (case_id, agency_id, relationship, since_on, owner_agency_id) values ($1, $2, 'SUPERVISION', '2026-01-01', $2)`,
@@ -122,7 +129,10 @@ test('that an integration was told of a case is in the audit before it is told',
 
 test('what did not happen is not told: the message is kept or lost with its event', async () => {
   const worker = await world.aWorkerAt('Fernhall')
-  await aWebhook({ world, site }, { administrator: await anAdministratorOf(worker), url: receiver.url, events: ['case.opened'] })
+  await aWebhook(
+    { world, site },
+    { administrator: await anAdministratorOf(worker), url: receiver.url, events: ['case.opened'] },
+  )
   const failing = world.database.change(worker, async (change) => {
     change.record({ name: 'case.opened', subjectId: worker.userId, fieldGroup: 'administration' })
     change.later('a name that the queue refuses, after the event was written '.repeat(3), {})
@@ -137,7 +147,10 @@ test('what did not happen is not told: the message is kept or lost with its even
 test('a worker that runs sends it without being told to', async () => {
   const { webhookJobs } = await import('./jobs.ts')
   const worker = await world.aWorkerAt('Fernhall')
-  await aWebhook({ world, site }, { administrator: await anAdministratorOf(worker), url: receiver.url, events: ['case.opened'] })
+  await aWebhook(
+    { world, site },
+    { administrator: await anAdministratorOf(worker), url: receiver.url, events: ['case.opened'] },
+  )
   const running = await world.startWorker(webhookJobs)
 
   await aCase(world, worker)

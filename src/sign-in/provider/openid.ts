@@ -1,8 +1,8 @@
 import type { Configuration, CustomFetch } from 'openid-client'
 import { log } from '../../platform/log.ts'
 import { askOutside, isOwnMachine, mayAsk, OutsideFault, type OutsideTerms } from '../../platform/outside.ts'
-import type { Journey, Provider } from './queries.ts'
 import { unseal } from '../../platform/seal.ts'
+import type { Journey, Provider } from './queries.ts'
 
 // OpenID Connect as openid-client speaks it: authorization code with PKCE, state and nonce; issuer, audience and signature checked.
 
@@ -144,11 +144,7 @@ export async function readReturn(
 const fetchOf =
   (terms: OutsideTerms): CustomFetch =>
   async (url, { method, headers, body }) =>
-    askOutside(
-      url,
-      { method, headers, body: body === undefined || body === null ? undefined : String(body) },
-      terms,
-    )
+    askOutside(url, { method, headers, body: body === undefined || body === null ? undefined : String(body) }, terms)
 
 /** What kept us from asking, however deep the library wrapped it. */
 function outsideFaultIn(error: unknown): OutsideFault | undefined {

@@ -79,7 +79,10 @@ function Tries({ page: { locale }, message }: { page: PageContext; message: Mess
         <li>
           {say('log.try', {
             at: formatAt(locale, new Date(at), 'brief'),
-            answer: status === null ? say(`trouble.${trouble ?? 'NO_ANSWER'}`) : say('log.status', { status: String(status) }),
+            answer:
+              status === null
+                ? say(`trouble.${trouble ?? 'NO_ANSWER'}`)
+                : say('log.status', { status: String(status) }),
             ms: tookMs,
           })}
         </li>
