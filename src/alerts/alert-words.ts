@@ -31,10 +31,14 @@ const known = [
   'transfer.expired',
   'first-days.missed',
   'licence.worry-raised',
+  'export.asked',
+  'export.approved',
+  'export.declined',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
-export function alertText(locale: Locale, { name, personName: person, details }: Alert): string {
+export function alertText(locale: Locale, { name, personName, details }: Alert): string {
+  const person = personName ?? ''
   const say = words(locale)
   const told = known.find((each) => each === name)
   if (!told) return say('a.other', { person })
@@ -55,6 +59,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     transfer: 'transfers',
     'case-request': 'case-requests',
   }
+  if (name.startsWith('export.')) return '/exports'
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`

@@ -40,7 +40,9 @@ test('a host is asked once a coordinator added it, and no more once it is taken 
   const shown = await site.get(coordinator, list)
   const removed = await site.post(coordinator, await removalOf('one.agency.example'), { formId: newId() })
   states.push(await isPermitted('one.agency.example'))
-  const events = await world.inspect(`select name, actor_id, details from event where name like 'outside-host.%' order by id`)
+  const events = await world.inspect(
+    `select name, actor_id, details from event where name like 'outside-host.%' order by id`,
+  )
 
   expect(added.headers.location).toBe(`${list}?done=added`)
   expect(states).toEqual([false, true, false, false])
@@ -102,7 +104,10 @@ test('a host taken off the list is closed for the webhooks that are there', asyn
 test('the coordinator alone keeps the list and reads what leaves, by page or by smuggled SQL', async () => {
   const administrator = await anAdministratorAt('Charity')
 
-  const pages = [await site.get(administrator, list), await site.post(administrator, list, { host: 'x.example', reason })]
+  const pages = [
+    await site.get(administrator, list),
+    await site.post(administrator, list, { host: 'x.example', reason }),
+  ]
   const smuggled = world.database.change(administrator, async ({ db, actor, now, record }) => {
     const row = { host: 'evil.example', reason, added_by: actor.userId, added_at: now }
     await db.insertInto('outside_host').values(row).execute()

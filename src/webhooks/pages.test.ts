@@ -118,7 +118,10 @@ test('a system that keeps users is told nothing of cases', async () => {
   await site.post(administrator, '/settings/integrations', { name: 'Directory', opens: 'scim' })
   const [token] = await world.inspect<{ id: string }>(`select id from api_token where name = 'Directory'`)
 
-  const answer = await site.post(administrator, `/settings/integrations/${token!.id}/webhooks`, { url, events: 'case.opened' })
+  const answer = await site.post(administrator, `/settings/integrations/${token!.id}/webhooks`, {
+    url,
+    events: 'case.opened',
+  })
 
   expect(answer.statusCode).toBe(409)
 })
