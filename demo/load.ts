@@ -9,6 +9,7 @@ import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { loadedTables, openSheets } from './sheets.ts'
 import { writeWalls } from './walls.ts'
+import { writeWebhooks } from './webhooks.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -87,6 +88,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await loadAgreements(client, cases)
   await restoreSummaries?.(client)
   await writeWalls(client, newId, calendar)
+  await writeWebhooks(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -53,7 +53,7 @@ test('entries of the audit about many people wait for a manager, who is not told
     may: ['read the audit'],
   })
   const manager = await world.aColleagueOf(auditor, { roles: ['MANAGER'] })
-  const filter = new URLSearchParams({ account: 'Kit Ward', action: 'consult' })
+  const filter = new URLSearchParams({ agency: prison.agencyId, action: 'consult' })
 
   const led = await site.get(auditor, `/audit.csv?${filter}&reason=${encodeURIComponent(reason)}`)
   const page = await site.get(auditor, String(led.headers.location))

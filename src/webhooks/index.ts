@@ -2,7 +2,7 @@ import type { Capability } from '../platform/capability.ts'
 import { webhookJobs } from './jobs.ts'
 import { webhookRoutes } from './routes.ts'
 
-export { type EventName, eventNames } from './event-names.ts'
+export { eventNames } from './event-names.ts'
 
 export const capability: Capability = {
   routes: webhookRoutes,
