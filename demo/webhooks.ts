@@ -41,7 +41,7 @@ export async function writeWebhooks(client: Client, newId: () => string, calenda
          null::timestamptz, null::timestamptz, null),
        ($4, 'https://planning.fernhall.example/in', '{release-date.moved,movement.recorded}', 14, $5, $6, 'FAILING')
      ) as x(id, url, events, failures, failing_since, off_at, because) where k.email = 'kate@fernhall.example'`,
-    [tokenId, madeAt, working, failing, calendar.past(moment(-3, 600)), calendar.past(moment(-2, 1_330))],
+    [tokenId, madeAt, working, failing, calendar.past(moment(-3, 600)), calendar.past(moment(-1, 1_057))],
   )
   await writeMessages(client, { working, failing }, newId, calendar)
   await client.query('reset role')
