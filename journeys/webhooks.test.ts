@@ -24,7 +24,7 @@ test('an administrator lets another system be told, tries it, and reads what cam
   await administrator.getByLabel('Address').fill(receiver.url)
   await administrator.getByLabel('A case was opened').check()
   await administrator.getByRole('button', { name: 'Add it and show its secret' }).click()
-  const secret = await administrator.locator('code').innerText()
+  const secret = (await administrator.locator('code').textContent())!
   await administrator.getByRole('link', { name: 'Go to the webhook' }).click()
   await administrator.getByRole('button', { name: 'Send a test event' }).click()
   await administrator.getByText('The test event is on its way').waitFor()

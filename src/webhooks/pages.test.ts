@@ -125,3 +125,16 @@ test('a system that keeps users is told nothing of cases', async () => {
 
   expect(answer.statusCode).toBe(409)
 })
+
+test('a secret is kept sealed, and nobody reads even that, whatever SQL they smuggle', async () => {
+  const administrator = await anAdministratorAt('Council')
+  const { secret } = await made(administrator)
+
+  const kept = await world.inspect<{ all: string }>('select s::text as all from webhook_secret s')
+  const read = world.database.read(administrator, ({ db }) =>
+    db.selectFrom('webhook_secret').select('sealed').execute(),
+  )
+
+  expect(JSON.stringify(kept)).not.toContain(secret.replace('whsec_', ''))
+  await expect(read).rejects.toThrow(/permission denied/)
+})

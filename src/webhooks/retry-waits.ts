@@ -1,7 +1,5 @@
+// Nine tries: the last comes two days and seven hours after the first.
 const waitsInMinutes = [1, 5, 30, 120, 300, 600, 840, 1440]
-
-/** How often one message is tried before it is given up: the last time two days and five hours after the first. */
-export const mostTries = waitsInMinutes.length + 1
 
 /** When to try again after so many tries; undefined when it is given up. */
 export function nextTryAt(now: Date, tries: number): Date | undefined {

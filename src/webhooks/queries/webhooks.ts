@@ -98,14 +98,6 @@ export async function listKeepers({ db }: Reading, agencyId: string) {
   return rows
 }
 
-/** How many webhooks of the actor's agency were switched off because nothing arrived. */
-export async function countFailed({ db }: Reading): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from webhook w join api_token t on t.id = w.token_id
-    where w.removed_at is null and t.revoked_at is null and w.off_because in ('FAILING', 'GONE')`.execute(db)
-  return rows[0]!.count
-}
-
 /** For the system: how a webhook stands, held until the end of the change. */
 export async function getForSystem({ db }: Change, id: string): Promise<Pick<Webhook, 'failures' | 'failingSince'>> {
   return db

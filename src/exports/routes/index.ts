@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { filledForm, readForm } from '../platform/web/form.ts'
-import { decideExport, withdrawExport } from './decide-export.ts'
-import { getExportLimit, listExportRequests } from './queries.ts'
-import { setExportLimit } from './set-export-limit.ts'
-import { LimitPage } from './views/limit-page.tsx'
-import { RequestsPage } from './views/requests-page.tsx'
-import { words } from './words.ts'
+import { filledForm, readForm } from '../../platform/web/form.ts'
+import { decideExport, withdrawExport } from '../decide-export.ts'
+import { getExportLimit, listExportRequests } from '../queries.ts'
+import { setExportLimit } from '../set-export-limit.ts'
+import { LimitPage } from '../views/limit-page.tsx'
+import { RequestsPage } from '../views/requests-page.tsx'
+import { words } from '../words.ts'
 
 interface OfRequest {
   Params: { requestId: string }
