@@ -7,5 +7,5 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
 $$;
 
 revoke all on function jobs.enqueue from public;
-grant usage on schema jobs to throughline_app;
-grant execute on function jobs.enqueue to throughline_app;
+grant usage on schema jobs to throughline_app, throughline_rules; -- a trigger asks for a job too
+grant execute on function jobs.enqueue to throughline_app, throughline_rules;

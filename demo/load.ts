@@ -12,6 +12,7 @@ import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
 import { writeWalls } from './walls.ts'
+import { writeWebhooks } from './webhooks.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -95,6 +96,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeEnding(client, newId, calendar)
   await writeHandovers(client, newId, calendar)
   await writeReminders(client, newId, calendar)
+  await writeWebhooks(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -46,6 +46,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(account|session|mail|p)(\/|$)/, 'signed in'],
   [/^GET \/$/, 'signed in'],
   [/^(GET|POST) \/settings\/(pathways|partnership|exports)$/, 'coordination'],
+  [/^(GET|POST) \/settings\/outside-hosts(\/|$)/, 'coordination'],
   [/^POST \/settings\/agencies(\/:agencyId\/(close|reopen))?$/, 'coordination'],
   [/^GET \/settings\/agencies\/new$/, 'coordination'],
   [/^POST \/settings\/reorganisations$/, 'coordination'],
@@ -59,7 +60,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'coordination'],
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'coordination'],
-  [/^GET \/audit(\.csv)?$/, 'auditors'],
+  [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],
   [/^(GET|POST) \/lead-times$/, 'coordination'],
@@ -71,7 +72,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/complaints/, 'coordination'],
   [/^(GET|POST) \/data-breaches/, 'coordination'],
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
-  [/^(GET|POST) \/exports(\/|$)/, 'workers'],
+  [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'coordination'],
   [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters)/, 'workers'], // biome-ignore format: one line
 ]

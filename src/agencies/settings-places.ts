@@ -77,6 +77,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/settings/outside-hosts',
+    name: 'place.outside',
+    text: 'place.outside.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/retention/schedule',
     name: 'place.schedule',
     text: 'place.schedule.text',

@@ -34,6 +34,9 @@ const known = [
   'transfer.expired',
   'first-days.missed',
   'licence.worry-raised',
+  'export.asked',
+  'export.approved',
+  'export.declined',
   'handover.proposed',
   'handover.held',
   'handover.agreed',
@@ -46,7 +49,8 @@ const known = [
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
-export function alertText(locale: Locale, { name, personName: person, details }: Alert): string {
+export function alertText(locale: Locale, { name, personName, details }: Alert): string {
+  const person = personName ?? ''
   const say = words(locale)
   const told = known.find((each) => each === name)
   if (!told) return say('a.other', { person })
@@ -68,6 +72,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     handover: 'handovers',
     'case-request': 'case-requests',
   }
+  if (name.startsWith('export.')) return '/exports'
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
   if (name === 'own-door.plan-answered') return `/cases/${caseId}/plan`

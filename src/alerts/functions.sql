@@ -24,3 +24,13 @@ begin
 end $$;
 alter function tell_workers owner to throughline_rules;
 grant execute on function tell_workers(uuid, text, uuid, text, uuid, jsonb, timestamptz) to throughline_app;
+
+-- Tells colleagues of something that is about no case. Definer, since nobody writes an alert by hand; of one's own agency alone.
+create or replace function tell_colleagues(accounts uuid[], name text, subject_id uuid, told_at timestamptz) returns void
+language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+  insert into alert (account_id, name, subject_id, agency_id, details, made_at)
+  select w.id, $2, $3, acting_agency(), '{}', told_at from account w
+  where w.id = any(accounts) and w.agency_id = acting_agency() and w.disabled_at is null and w.id <> acting_user()
+$$;
+alter function tell_colleagues owner to throughline_rules;
+grant execute on function tell_colleagues(uuid[], text, uuid, timestamptz) to throughline_app;

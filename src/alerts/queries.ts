@@ -10,12 +10,22 @@ export async function insertAlerts({ db, now }: Change, news: News, accountId: s
   return rows[0]!.told
 }
 
+/** Colleagues of the actor's own agency, of something that is about no case; never who acts. */
+export async function insertColleagueAlerts(
+  { db, now }: Change,
+  accountIds: readonly string[],
+  { name, subjectId }: Pick<News, 'name' | 'subjectId'>,
+): Promise<void> {
+  await sql`select tell_colleagues(${accountIds}::uuid[], ${name}, ${subjectId}, ${now})`.execute(db)
+}
+
 export interface Alert {
   id: string
   name: string
   subjectId: string
-  caseId: string
-  personName: string
+  /** null, and nobody's name, for what is about no case. */
+  caseId: string | null
+  personName: string | null
   /** Who did it: the provider, where another agency wrote down what it said. */
   agencyName: string
   agencyKind: string
@@ -40,10 +50,10 @@ export async function listAlerts(
   { before, limit, isUnseenOnly }: { before?: string | undefined; limit: number; isUnseenOnly?: boolean },
 ): Promise<Alert[]> {
   const { rows } = await sql<Alert>`
-    select ${columns} from alert a join case_summary s on s.case_id = a.case_id left join agency y on y.id = a.agency_id
+    select ${columns} from alert a left join case_summary s on s.case_id = a.case_id left join agency y on y.id = a.agency_id
       left join service v on v.id = (a.details->>'serviceId')::uuid and v.agency_id is distinct from a.agency_id
       left join agency o on o.id = v.agency_id
-    where a.account_id = ${actor.userId}
+    where a.account_id = ${actor.userId} and (a.case_id is null or s.case_id is not null)
       and (not ${isUnseenOnly ?? false}::boolean or a.seen_at is null)
       and (${before ?? null}::uuid is null or (a.made_at, a.id) < (select b.made_at, b.id from alert b where b.id = ${before ?? null}))
     order by a.made_at desc, a.id desc limit ${limit}`.execute(db)

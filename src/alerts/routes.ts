@@ -15,7 +15,7 @@ export async function alertRoutes(app: FastifyInstance): Promise<void> {
     const { before } = query.parse(request.query)
     const found = await request.read(async (reading) => {
       const rows = await listAlerts(reading, { before, limit: rowsOfPage + 1 })
-      const caseIds = [...new Set(rows.map(({ caseId }) => caseId))]
+      const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))]
       reading.look({ action: 'consult', caseIds, fieldGroups: ['identity'] })
       return rows
     })

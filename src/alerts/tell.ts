@@ -1,5 +1,5 @@
 import type { Change, FieldGroup } from '../platform/database.ts'
-import { insertAlerts } from './queries.ts'
+import { insertAlerts, insertColleagueAlerts } from './queries.ts'
 
 export interface News {
   caseId: string
@@ -30,4 +30,13 @@ export function tellWorkers(change: Change, news: News): Promise<number> {
  */
 export function tellAccount(change: Change, accountId: string, news: News): Promise<number> {
   return insertAlerts(change, news, accountId)
+}
+
+/** Tells colleagues of the actor's own agency of something that is about no case: a name and an id. */
+export function tellColleagues(
+  change: Change,
+  accountIds: readonly string[],
+  news: Pick<News, 'name' | 'subjectId'>,
+): Promise<void> {
+  return insertColleagueAlerts(change, accountIds, news)
 }

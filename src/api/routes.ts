@@ -8,6 +8,7 @@ import { answerProblems } from './problems.ts'
 import { type ApiDocument, routesOf } from './reference.ts'
 import { searchRoutes } from './search-routes.ts'
 import { ReferencePage } from './views.tsx'
+import { webhooks } from './webhook-schema.ts'
 
 /** The public API, described from the same schemas that check what comes in. */
 export async function apiRoutes(app: FastifyInstance): Promise<void> {
@@ -22,6 +23,7 @@ export async function apiRoutes(app: FastifyInstance): Promise<void> {
       },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
+      webhooks,
     },
     transform: jsonSchemaTransform,
   })

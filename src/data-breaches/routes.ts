@@ -38,19 +38,23 @@ export async function breachRoutes(app: FastifyInstance): Promise<void> {
     return reply.page(RegisterPage({ page: request.page(), may: request.actor.may, ...shown }))
   })
 
-  app.get('/data-breaches.csv', { config: { ...leads.config, looks: 'personal' } }, async (request, reply) => {
-    const { kind, open } = query.parse(request.query)
-    const { mark, all } = await request.read(async (reading) => {
-      const mark = markExport(reading)
-      reading.look({ action: 'export', fieldGroups: ['administration'], details: { number: mark.number } })
-      return { mark, all: await listBreaches(reading, { kind, isOpen: open === 'yes' }, mostInFile, 0) }
-    })
-    const { locale, now } = request.page()
-    const rows = all.map((breach) => csvRow(locale, breach, now))
-    const { fileName, csv } = markedFile(locale, mark, { name: 'data-breaches', header: csvHeader(locale), rows })
-    reply.header('content-disposition', `attachment; filename="${fileName}"`)
-    return reply.type('text/csv; charset=utf-8').send(csv)
-  })
+  app.get(
+    '/data-breaches.csv',
+    { config: { ...leads.config, looks: 'personal', asksAgain: true } },
+    async (request, reply) => {
+      const { kind, open } = query.parse(request.query)
+      const { mark, all } = await request.read(async (reading) => {
+        const mark = markExport(reading)
+        reading.look({ action: 'export', fieldGroups: ['administration'], details: { number: mark.number } })
+        return { mark, all: await listBreaches(reading, { kind, isOpen: open === 'yes' }, mostInFile, 0) }
+      })
+      const { locale, now } = request.page()
+      const rows = all.map((breach) => csvRow(locale, breach, now))
+      const { fileName, csv } = markedFile(locale, mark, { name: 'data-breaches', header: csvHeader(locale), rows })
+      reply.header('content-disposition', `attachment; filename="${fileName}"`)
+      return reply.type('text/csv; charset=utf-8').send(csv)
+    },
+  )
 
   app.get('/data-breaches/new', leads, (request, reply) =>
     reply.page(BreachPage({ page: request.page(), may: request.actor.may, form: blankForm })),

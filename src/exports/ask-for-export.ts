@@ -1,6 +1,7 @@
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { type Asked, insertRequest } from './queries.ts'
+import { tellApprovers } from './tell.ts'
 
 /**
  * Asks another manager of the agency for a file about many people.
@@ -13,5 +14,6 @@ export async function askForExport(change: Change, asked: Asked): Promise<string
   await insertRequest(change, id, asked)
   const { kind, peopleCount } = asked
   change.record({ name: 'export.asked', subjectId: id, fieldGroup: 'administration', details: { kind, peopleCount } })
+  await tellApprovers(change, id)
   return id
 }

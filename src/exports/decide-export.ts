@@ -1,6 +1,7 @@
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { getExportRequest, insertDecision, updateWithdrawn } from './queries.ts'
+import { tellAsker } from './tell.ts'
 
 /**
  * Says yes or no to a file that somebody else asked for, once.
@@ -14,6 +15,7 @@ export async function decideExport(change: Change, id: string, isApproved: boole
   await insertDecision(change, id, isApproved)
   const name = isApproved ? 'export.approved' : 'export.declined'
   change.record({ name, subjectId: id, fieldGroup: 'administration' })
+  await tellAsker(change, { id, askedBy }, isApproved ? 'approved' : 'declined')
 }
 
 /**

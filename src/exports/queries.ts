@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Change, Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Locale } from '../platform/words.ts'
 import { mostTakings } from './takings.ts'
 
 /** `WAITING` for a decision; `APPROVED` may be taken; `TAKEN` as often as it may; `OVER` a day after its approval. */
@@ -92,4 +93,28 @@ export async function insertTaking({ db, now }: Change, id: string, nth: number)
 
 export async function updateWithdrawn({ db, now }: Change, id: string): Promise<void> {
   await db.updateTable('export_request').set({ withdrawn_at: now }).where('id', '=', id).execute()
+}
+
+export interface Told {
+  id: string
+  name: string
+  email: string
+  locale: Locale
+}
+
+/** Who may approve what the actor asks for: the other managers of the agency. */
+export async function listApprovers({ db, actor }: Reading): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select id, name, email, locale from account where agency_id = ${actor.agencyId} and 'MANAGER' = any(roles)
+      and disabled_at is null and not is_integration and id <> ${actor.userId} order by id`.execute(db)
+  return rows
+}
+
+/** @returns undefined for somebody who was shut out. */
+export async function findTold({ db }: Reading, accountId: string): Promise<Told | undefined> {
+  const { rows } = await sql<Told>`
+    select id, name, email, locale from account where id = ${accountId} and disabled_at is null and not is_integration`.execute(
+    db,
+  )
+  return rows[0]
 }

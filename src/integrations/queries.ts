@@ -58,14 +58,22 @@ export function listTokens({ db, actor }: Reading): Promise<Token[]> {
     .execute()
 }
 
-export async function getToken({ db, actor }: Reading, id: string): Promise<Pick<Token, 'id' | 'accountId' | 'name'>> {
+export type OwnToken = Pick<Token, 'id' | 'accountId' | 'name' | 'opens'>
+
+/** @throws Refusal `token.not-found` */
+export async function getToken({ db, actor }: Reading, id: string): Promise<OwnToken> {
   const found = await db
     .selectFrom('api_token')
     .innerJoin('account', 'account.id', 'api_token.account_id')
     .where('account.agency_id', '=', actor.agencyId)
     .where('api_token.id', '=', id)
     .where('api_token.revoked_at', 'is', null)
-    .select(['api_token.id', 'api_token.account_id as accountId', 'api_token.name'])
+    .select([
+      'api_token.id',
+      'api_token.account_id as accountId',
+      'api_token.name',
+      sql<Opens>`api_token.opens`.as('opens'),
+    ])
     .executeTakeFirst()
   if (!found) throw new Refusal('not found', 'token.not-found')
   return found

@@ -108,6 +108,14 @@ function Tokens({ page: { locale }, tokens }: { page: PageContext; tokens: reado
             ) : (
               <>
                 <StatusTag tone="good">{say('in-force')}</StatusTag>{' '}
+                {opens === 'api' && (
+                  <>
+                    <Link class="tl-link" href={`/settings/integrations/${id}/webhooks`}>
+                      {say('webhooks')}
+                      <span class="govuk-visually-hidden"> {say('webhooks-hidden', { name })}</span>
+                    </Link>{' '}
+                  </>
+                )}
                 <Link class="tl-link" href={`/settings/integrations/${id}/end`}>
                   {say('revoke')}
                   <span class="govuk-visually-hidden"> {say('revoke-hidden', { name })}</span>

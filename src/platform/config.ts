@@ -30,7 +30,7 @@ const environment = z.object({
   AUDIT_HEADS: z.preprocess((value) => (value === '' ? undefined : value), z.string().optional()),
   /** tcp://host:3310 of a ClamAV daemon; without it only pictures come in as documents. */
   SCANNER_URL: optionalUrl,
-  /** `on` lets an agency's provider of sign-in stand at an address of this network. */
+  /** `on` lets a host that a coordinator put on the list stand at an address of this network. */
   PRIVATE_PROVIDERS: z.enum(['on', 'off']).default('off'),
   /** Where the clocks on the partnership's walls are set, as in Europe/Rome. */
   TIME_ZONE: z.string().refine(isZone, 'no time zone of the IANA list').default('Europe/London'),

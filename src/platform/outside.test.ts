@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { askOutside, isPrivate, mayAsk, OutsideFault } from './outside.ts'
 
 const inDevelopment = true
+const everybody = async () => true
+const here = { isDevelopment: true, isPermitted: async () => false }
 
 test('no private address is asked, in whatever form it is written', () => {
   const here = [
@@ -35,11 +37,24 @@ test('only https is asked, but for this very machine in development', () => {
 })
 
 test('a public name that resolves to a private address is not connected to', async () => {
-  const asked = askOutside('https://localhost:1/', {}, false)
+  const asked = askOutside('https://localhost:1/', {}, { isDevelopment: false, isPermitted: everybody })
 
   await expect(asked).rejects.toThrow(OutsideFault)
   const { cause } = (await asked.catch((error: Error) => error)) as Error
   expect(String(cause)).toContain('a private address')
+})
+
+test('a host that nobody put on the list is not even looked up', async () => {
+  const asked: string[] = []
+  const isPermitted = async (host: string) => {
+    asked.push(host)
+    return false
+  }
+
+  const refused = askOutside('https://Agency.example:8443/path', {}, { isDevelopment: false, isPermitted })
+
+  await expect(refused).rejects.toMatchObject({ isBarred: true, message: 'Not on the list: agency.example' })
+  expect(asked).toEqual(['agency.example'])
 })
 
 test('an answer is not followed elsewhere, and one without end is dropped', async () => {
@@ -54,8 +69,8 @@ test('an answer is not followed elsewhere, and one without end is dropped', asyn
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const away = await askOutside(`${address}/away`, {}, inDevelopment)
-  const endless = askOutside(`${address}/endless`, {}, inDevelopment)
+  const away = await askOutside(`${address}/away`, {}, here)
+  const endless = askOutside(`${address}/endless`, {}, here)
 
   expect(away.status).toBe(302)
   await expect(endless).rejects.toThrow(OutsideFault)

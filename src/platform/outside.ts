@@ -27,7 +27,15 @@ export const isPrivate = (address: string): boolean =>
   isIP(address) === 6 ? closed6.check(address, 'ipv6') : closed.check(address, 'ipv4')
 
 /** An address that may not be asked, or that did not answer in time, or too much. */
-export class OutsideFault extends Error {}
+export class OutsideFault extends Error {
+  /** Nothing was sent: the host is not on the list, or the address is of a kind that is never asked. */
+  readonly isBarred: boolean
+
+  constructor(message: string, options: { isBarred?: boolean; cause?: unknown } = {}) {
+    super(message, options)
+    this.isBarred = options.isBarred ?? false
+  }
+}
 
 const longestWait = 5_000 // milliseconds
 const largestAnswer = 1_000_000 // bytes
@@ -39,10 +47,20 @@ const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
  */
 export function mayAsk(url: URL, isDevelopment: boolean): boolean {
   if (url.username || url.password) return false
-  if (isDevelopment && ownNames.has(url.hostname)) return url.protocol === 'http:' || url.protocol === 'https:'
+  if (isOwnMachine(url, isDevelopment)) return url.protocol === 'http:' || url.protocol === 'https:'
   if (url.protocol !== 'https:') return false
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   return !isIP(literal) || config.PRIVATE_PROVIDERS === 'on' || !isPrivate(literal)
+}
+
+/** Whether an address is of this very machine in development, which needs nobody's permission. */
+export const isOwnMachine = (url: URL, isDevelopment: boolean): boolean => isDevelopment && ownNames.has(url.hostname)
+
+/** On which terms something goes out. */
+export interface OutsideTerms {
+  isDevelopment: boolean
+  /** Whether somebody put this host on the list of those that this server may ask. */
+  isPermitted: (host: string) => Promise<boolean>
 }
 
 interface Asked {
@@ -56,14 +74,17 @@ interface Asked {
  *
  * @throws OutsideFault
  */
-export function askOutside(
-  address: string,
-  { method = 'GET', headers, body }: Asked,
-  isDevelopment: boolean,
-): Promise<Response> {
+export async function askOutside(address: string, asked: Asked, terms: OutsideTerms): Promise<Response> {
   const url = new URL(address)
-  if (!mayAsk(url, isDevelopment)) return Promise.reject(new OutsideFault(`May not be asked: ${url.origin}`))
-  const isOwn = isDevelopment && ownNames.has(url.hostname)
+  const isOwn = isOwnMachine(url, terms.isDevelopment)
+  if (!mayAsk(url, terms.isDevelopment)) throw new OutsideFault(`May not be asked: ${url.origin}`, { isBarred: true })
+  if (!isOwn && !(await terms.isPermitted(url.hostname))) {
+    throw new OutsideFault(`Not on the list: ${url.hostname}`, { isBarred: true })
+  }
+  return send(url, asked, isOwn)
+}
+
+function send(url: URL, { method = 'GET', headers, body }: Asked, isOwn: boolean): Promise<Response> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => reject(new OutsideFault(`No answer from ${url.origin}`, { cause }))
     const ask = url.protocol === 'https:' ? overHttps : overHttp

@@ -6,6 +6,7 @@ import {
   Empty,
   FilterRow,
   Input,
+  Link,
   PageHead,
   Pager,
   ProblemSummary,
@@ -149,6 +150,9 @@ function Export({ page, sent, problems }: Props) {
         />
         <Button kind="secondary">{say('export.go')}</Button>
       </form>
+      <p class="govuk-body">
+        {say('export.many')} <Link href="/exports">{say('export.asked')}</Link>
+      </p>
     </Details>
   )
 }

@@ -14,21 +14,23 @@ import { words } from '../words.ts'
 
 export interface AskProps {
   page: PageContext
-  /** The address of the list, without its slash: the form is sent to `/{kind}/exports`. */
+  /** The form is sent to `/{kind}/exports`. */
   kind: string
   query: string
+  /** The page that the file is taken from. */
+  back: string
   peopleCount: number
   limit: number
   form: { typed: Typed; problems: Problem[] }
 }
 
 /** Why somebody needs a file about many people: drawn for whichever list it is. */
-export function AskPage({ page, kind, query, peopleCount, limit, form }: AskProps) {
+export function AskPage({ page, kind, query, back, peopleCount, limit, form }: AskProps) {
   const say = words(page.locale)
   const title = say('ask.title')
   return (
     <Layout page={page} title={title} hasProblems={form.problems.length > 0}>
-      <BackLink href={`/${kind}?${query}`}>{say('ask.back')}</BackLink>
+      <BackLink href={back}>{say('ask.back')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={title} sub={say('ask.sub', { count: peopleCount, limit })} />
       <form method="post" action={`/${kind}/exports`} novalidate>

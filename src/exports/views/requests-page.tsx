@@ -13,6 +13,7 @@ import {
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { exportKinds } from '../export-kinds.ts'
 import type { ExportRequest } from '../queries.ts'
 import { mostTakings } from '../takings.ts'
 import { words } from '../words.ts'
@@ -44,7 +45,7 @@ export function RequestsPage(props: RequestsProps) {
         <Table caption={say('title')} isCaptionHidden columns={heads.map((text) => ({ text }))}>
           {rows.map((asked) => (
             <Row>
-              <RowHead>{say(asked.kind === 'releases' ? 'kind.releases' : 'kind.other')}</RowHead>
+              <RowHead>{say(kindOf(asked))}</RowHead>
               <Cell label={say('c.people')}>{formatNumber(locale, asked.peopleCount)}</Cell>
               <Cell label={say('c.filter')}>
                 <Filter page={page} asked={asked} isOwn={asked.askedBy === props.readerId} />
@@ -65,10 +66,19 @@ export function RequestsPage(props: RequestsProps) {
   )
 }
 
-/** The list as its reader sees it. Which name was searched for is told to nobody else: they may not know the person. */
+const kindOf = ({ kind }: ExportRequest) => `kind.${exportKinds.find((each) => each === kind) ?? 'other'}` as const
+
+/**
+ * The list as its reader sees it. Which name was searched for is told to nobody else, since they may not know the person; nor
+ * what an auditor searches for.
+ */
 function Filter({ page, asked, isOwn }: { page: PageContext; asked: ExportRequest; isOwn: boolean }) {
   const say = words(page.locale)
   const query = new URLSearchParams(asked.query)
+  if (asked.kind === 'audit' && !isOwn) return <>{say('filter.audit')}</>
+  if (asked.kind === 'imports') {
+    return <Link href={`/imports/${encodeURIComponent(query.get('batch') ?? '')}`}>{say('filter.import')}</Link>
+  }
   const isHidden = query.has('q') && !isOwn
   if (isHidden) query.delete('q')
   return (

@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { markExport } from '../../exports/index.ts'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { acceptUploads, fileIn } from '../../platform/web/upload.ts'
 import { commitImport, examineImport } from '../commit-import.ts'
 import { mappingProblems, readMapping } from '../mapping-form.ts'
 import { prepareReading } from '../prepare-reading.ts'
-import { problemsCsv } from '../problems-csv.ts'
 import { type Batch, findFile, getBatch, listBatches } from '../queries/batches.ts'
 import { listCandidates } from '../queries/candidates.ts'
 import { listProblems, listRows } from '../queries/rows.ts'
@@ -20,6 +18,7 @@ import { ReportPage, type ReportProps, shownOfReport } from '../views/report.tsx
 import { StartPage } from '../views/start.tsx'
 import { words } from '../words.ts'
 import { movementImportRoutes } from './movements.ts'
+import { problemFileRoutes } from './problems.ts'
 
 const shows = { config: { may: 'import people', looks: 'personal' } } as const
 const changes = { config: { may: 'import people', looks: 'none' } } as const
@@ -29,6 +28,7 @@ const whole = { action: 'consult', fieldGroups: ['identity', 'custody'] } as con
 export async function importRoutes(app: FastifyInstance): Promise<void> {
   await acceptUploads(app, largestFile)
   await movementImportRoutes(app)
+  await problemFileRoutes(app)
 
   app.get('/imports', { config: { may: 'import people', looks: 'none' } }, async (request, reply) =>
     startPage(request, reply.status(200), { typed: {}, problems: [] }),
@@ -75,24 +75,6 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
       return examineImport(reading, batchId)
     })
     return reply.page(PreviewPage({ page: request.page(), batch, examination }))
-  })
-
-  app.get<OfBatch>('/imports/:batchId/problems.csv', shows, async (request, reply) => {
-    const { batchId } = request.params
-    const { locale } = request.page()
-    const { fileName, csv } = await request.read(async (reading) => {
-      const mark = markExport(reading)
-      reading.look({ ...whole, action: 'export', details: { batchId, number: mark.number } })
-      const { committedAt } = await getBatch(reading, batchId)
-      if (committedAt) return problemsCsv(locale, mark, await listProblems(reading, batchId))
-      const { errors, warnings } = (await examineImport(reading, batchId)).examination
-      return problemsCsv(locale, mark, [
-        ...errors.map((one) => ({ ...one, isError: true })),
-        ...warnings.map((one) => ({ ...one, isError: false })),
-      ])
-    })
-    reply.header('content-disposition', `attachment; filename="${fileName}"`)
-    return reply.type('text/csv; charset=utf-8').send(csv)
   })
 
   app.post<OfBatch>('/imports/:batchId/commit', changes, async (request, reply) => {

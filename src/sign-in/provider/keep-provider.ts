@@ -1,6 +1,6 @@
 import type { Change } from '../../platform/database.ts'
+import { seal } from '../../platform/seal.ts'
 import { findOwnProvider, type OwnProvider, updateOwnProvider } from './queries.ts'
-import { seal } from './seal.ts'
 
 /**
  * Sets through which provider the workers of the actor's agency may come in.
@@ -15,7 +15,10 @@ export async function keepProvider(
   const present = await findOwnProvider(change)
   const isKept = clientSecret !== '' || present?.issuer === provider.issuer
   if (isKept) {
-    await updateOwnProvider(change, { ...provider, clientSecret: clientSecret === '' ? undefined : seal(clientSecret) })
+    await updateOwnProvider(change, {
+      ...provider,
+      clientSecret: clientSecret === '' ? undefined : seal(clientSecret, 'provider-key'),
+    })
   }
   record(change, isKept ? 'agency.provider-set' : 'agency.provider-not-set')
   return isKept

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose'
 import { z } from 'zod'
-import { askOutside } from '../../platform/outside.ts'
+import { askOutside, type OutsideTerms } from '../../platform/outside.ts'
 import type { Provider } from './queries.ts'
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
@@ -29,10 +29,10 @@ export interface SignedOut {
 export async function readLogoutToken(
   token: string,
   { issuer, clientId }: Pick<Provider, 'issuer' | 'clientId'>,
-  isDevelopment: boolean,
+  terms: OutsideTerms,
 ): Promise<SignedOut | undefined> {
   const { createLocalJWKSet, jwtVerify } = await import('jose')
-  const ask = async (address: string) => (await askOutside(address, {}, isDevelopment)).json()
+  const ask = async (address: string) => (await askOutside(address, {}, terms)).json()
   try {
     const known = metadata.parse(await ask(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`))
     if (known.issuer !== issuer) return undefined

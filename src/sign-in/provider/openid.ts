@@ -1,8 +1,8 @@
 import type { Configuration, CustomFetch } from 'openid-client'
 import { log } from '../../platform/log.ts'
-import { askOutside, mayAsk, OutsideFault } from '../../platform/outside.ts'
+import { askOutside, isOwnMachine, mayAsk, OutsideFault, type OutsideTerms } from '../../platform/outside.ts'
+import { unseal } from '../../platform/seal.ts'
 import type { Journey, Provider } from './queries.ts'
-import { unseal } from './seal.ts'
 
 // OpenID Connect as openid-client speaks it: authorization code with PKCE, state and nonce; issuer, audience and signature checked.
 
@@ -13,10 +13,14 @@ const openId = () => import('openid-client')
 export interface Here {
   publicUrl: string
   agencyId: string
+  /** Which hosts may be asked: see `askOutside`. */
+  isPermitted: OutsideTerms['isPermitted']
 }
-export const returnUrl = ({ publicUrl, agencyId }: Here) =>
+type Address = Pick<Here, 'publicUrl' | 'agencyId'>
+type Asking = Pick<Here, 'publicUrl' | 'isPermitted'>
+export const returnUrl = ({ publicUrl, agencyId }: Address) =>
   `${new URL(publicUrl).origin}/sign-in/agency/${agencyId}/return`
-export const logoutUrl = ({ publicUrl, agencyId }: Here) =>
+export const logoutUrl = ({ publicUrl, agencyId }: Address) =>
   `${new URL(publicUrl).origin}/sign-in/agency/${agencyId}/signed-out`
 
 const isDevelopmentAt = ({ publicUrl }: Pick<Here, 'publicUrl'>) => !publicUrl.startsWith('https:')
@@ -32,27 +36,38 @@ export type Trouble = 'down' | 'refused'
 async function discover(
   { issuer, clientId }: Pick<Provider, 'issuer' | 'clientId'>,
   clientSecret: string,
-  here: Pick<Here, 'publicUrl'>,
+  here: Asking,
 ) {
   const { allowInsecureRequests, customFetch, discovery, enableNonRepudiationChecks } = await openId()
   const isDevelopment = isDevelopmentAt(here)
   const options = {
-    [customFetch]: fetchOf(isDevelopment),
+    [customFetch]: fetchOf({ isDevelopment, isPermitted: here.isPermitted }),
     execute: [enableNonRepudiationChecks, ...(isDevelopment ? [allowInsecureRequests] : [])],
   }
   return discovery(new URL(issuer), clientId, clientSecret, undefined, options)
 }
 
-/** Whether a provider answers at this address. */
-export async function isProvider(issuer: string, here: Pick<Here, 'publicUrl'>): Promise<boolean> {
-  return discover({ issuer, clientId: 'none' }, 'none', here).then(
-    () => true,
-    () => false,
-  )
+/**
+ * Why no provider can be used at this address; undefined when one answers.
+ *
+ * @returns 'closed' when it, or another server that it uses, is not on the list of hosts that may be asked.
+ */
+export async function findTrouble(issuer: string, here: Asking): Promise<'silent' | 'closed' | undefined> {
+  try {
+    const found = await discover({ issuer, clientId: 'none' }, 'none', here)
+    const { token_endpoint, userinfo_endpoint, jwks_uri } = found.serverMetadata()
+    for (const address of [token_endpoint, userinfo_endpoint, jwks_uri]) {
+      const url = address ? new URL(address) : undefined
+      if (url && !isOwnMachine(url, isDevelopmentAt(here)) && !(await here.isPermitted(url.hostname))) return 'closed'
+    }
+    return undefined
+  } catch (error) {
+    return outsideFaultIn(error)?.isBarred ? 'closed' : 'silent'
+  }
 }
 
 const configurationOf = (provider: Provider, here: Here): Promise<Configuration> =>
-  discover(provider, unseal(provider.clientSecret), here)
+  discover(provider, unseal(provider.clientSecret, 'provider-key'), here)
 
 const freshly = 60 // seconds since somebody proved to the provider who they are, where that is asked for
 
@@ -121,23 +136,20 @@ export async function readReturn(
     }
   } catch (error) {
     note(error)
-    return isOutside(error) ? 'down' : 'refused'
+    return outsideFaultIn(error) ? 'down' : 'refused'
   }
 }
 
 /** What the library asks of the provider goes out by our own door. */
-export const fetchOf =
-  (isDevelopment: boolean): CustomFetch =>
+const fetchOf =
+  (terms: OutsideTerms): CustomFetch =>
   async (url, { method, headers, body }) =>
-    askOutside(
-      url,
-      { method, headers, body: body === undefined || body === null ? undefined : String(body) },
-      isDevelopment,
-    )
+    askOutside(url, { method, headers, body: body === undefined || body === null ? undefined : String(body) }, terms)
 
-function isOutside(error: unknown): boolean {
-  if (error instanceof OutsideFault) return true
-  return error instanceof Error && error.cause !== undefined && isOutside(error.cause)
+/** What kept us from asking, however deep the library wrapped it. */
+function outsideFaultIn(error: unknown): OutsideFault | undefined {
+  if (error instanceof OutsideFault) return error
+  return error instanceof Error ? outsideFaultIn(error.cause) : undefined
 }
 
 /** The code alone: what a provider says of somebody is personal data. */

@@ -4,7 +4,7 @@ import type { Change, Database, Reading } from '../../platform/database.ts'
 export interface Provider {
   issuer: string
   clientId: string
-  /** Sealed: see seal.ts. */
+  /** Sealed: see platform/seal.ts. */
   clientSecret: string
   emailDomains: string[]
   agencyName: string

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { hostsPermittedBy } from '../../../outside-hosts/index.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { ownPath } from '../../back-path.ts'
 import { journeyToken, setJourneyCookie, setSessionCookie } from '../../routes/cookies.ts'
@@ -23,9 +24,10 @@ interface OfAgency {
 /** Through an agency's own provider: links, since a form may not lead to another site. Who comes in, and who does not, is audited. */
 export async function providerRoutes(app: FastifyInstance): Promise<void> {
   const { database } = app
+  const isPermitted = hostsPermittedBy(database)
   const hereAt = ({ params }: { params: OfAgency['Params'] }) => {
     if (!uuid.safeParse(params.agencyId).success) throw new Refusal('not found', 'provider.not-found')
-    return { publicUrl: app.site.publicUrl, agencyId: params.agencyId }
+    return { publicUrl: app.site.publicUrl, agencyId: params.agencyId, isPermitted }
   }
 
   app.get<OfAgency>('/sign-in/agency', anyone, async (request, reply) => {
@@ -68,8 +70,8 @@ export async function providerRoutes(app: FastifyInstance): Promise<void> {
     const { agencyId } = hereAt(request)
     const provider = await getProvider(database, agencyId)
     const token = (request.body as { logout_token?: unknown } | undefined)?.logout_token
-    const isDevelopment = !app.site.publicUrl.startsWith('https:')
-    const said = typeof token === 'string' ? await readLogoutToken(token, provider, isDevelopment) : undefined
+    const terms = { isDevelopment: !app.site.publicUrl.startsWith('https:'), isPermitted }
+    const said = typeof token === 'string' ? await readLogoutToken(token, provider, terms) : undefined
     const isFirst = said && (await countTry(database, { key: `logout ${agencyId} ${said.id}`, most: 1 })) >= 0
     if (!said || !isFirst) return reply.status(400).send({ error: 'invalid_request' })
     const { subject, sid } = said

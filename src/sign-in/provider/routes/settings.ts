@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { hostsPermittedBy } from '../../../outside-hosts/index.ts'
 import { blankForm, type FormState, filledForm, readForm, text, withProblems } from '../../../platform/web/form.ts'
 import { keepProvider, removeProvider } from '../keep-provider.ts'
-import { isProvider, logoutUrl, mayBeIssuer, returnUrl } from '../openid.ts'
+import { findTrouble, logoutUrl, mayBeIssuer, returnUrl } from '../openid.ts'
 import { findOwnProvider } from '../queries.ts'
 import { ProviderPage } from '../views/provider.tsx'
 
@@ -41,13 +42,12 @@ export async function providerSettingsRoutes(app: FastifyInstance): Promise<void
     const form = readForm(provider, request.body)
     if (!form.valid) return show(request, reply.status(422), form)
     const { issuer } = form.values
-    const here = { publicUrl: app.site.publicUrl }
-    const problem = !mayBeIssuer(issuer, here)
-      ? 'provider.issuer.form'
-      : (await isProvider(issuer, here))
-        ? undefined
-        : 'provider.issuer.silent'
-    if (problem) return show(request, reply.status(422), withProblems(form, { field: 'issuer', message: problem }))
+    const here = { publicUrl: app.site.publicUrl, isPermitted: hostsPermittedBy(app.database) }
+    const trouble = mayBeIssuer(issuer, here) ? await findTrouble(issuer, here) : 'form'
+    if (trouble) {
+      const told = withProblems(form, { field: 'issuer', message: `provider.issuer.${trouble}` })
+      return show(request, reply.status(422), told)
+    }
     const isKept = await request.change((change) => keepProvider(change, form.values))
     if (isKept) return reply.redirect('/settings/sign-in/provider?done', 303)
     const told = withProblems(form, { field: 'clientSecret', message: 'provider.secret.missing' })

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { filledForm, readForm } from '../platform/web/form.ts'
-import { decideExport, withdrawExport } from './decide-export.ts'
-import { getExportLimit, listExportRequests } from './queries.ts'
-import { setExportLimit } from './set-export-limit.ts'
-import { LimitPage } from './views/limit-page.tsx'
-import { RequestsPage } from './views/requests-page.tsx'
-import { words } from './words.ts'
+import { filledForm, readForm } from '../../platform/web/form.ts'
+import { decideExport, withdrawExport } from '../decide-export.ts'
+import { getExportLimit, listExportRequests } from '../queries.ts'
+import { setExportLimit } from '../set-export-limit.ts'
+import { LimitPage } from '../views/limit-page.tsx'
+import { RequestsPage } from '../views/requests-page.tsx'
+import { words } from '../words.ts'
 
 interface OfRequest {
   Params: { requestId: string }
@@ -28,7 +28,7 @@ const limit = z.object({
 
 /** Files about many people: what was asked for, the yes or no to it, and from how many people on it is needed. */
 export async function exportRequestRoutes(app: FastifyInstance): Promise<void> {
-  app.get('/exports', { config: { may: 'see cases', looks: 'personal' } }, async (request, reply) => {
+  app.get('/exports', { config: { may: 'signed-in', looks: 'personal' } }, async (request, reply) => {
     const rows = await request.read((reading) => {
       reading.look({ action: 'consult', fieldGroups: ['identity'] }) // a filter may hold a name
       return listExportRequests(reading, mostShown)
@@ -53,7 +53,7 @@ export async function exportRequestRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<OfRequest>(
     '/exports/:requestId/withdrawal',
-    { config: { may: 'see cases', looks: 'none' } },
+    { config: { may: 'signed-in', looks: 'none' } },
     async (request, reply) => {
       await request.change((change) => withdrawExport(change, request.params.requestId))
       return reply.redirect('/exports?done=withdrawn', 303)
