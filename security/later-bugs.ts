@@ -43,6 +43,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'licence conditions are written by who may only read', file: 'src/licences/policy.sql', find: /(licence_condition_added [\s\S]*?field_group = 'custody') and access\.may_contribute/, put: '$1' },
   { what: 'a stop for a medicine is seen with the plan', file: 'src/release-days/policy.sql', find: /(release_stop_seen [\s\S]*?)access\.field_group = release_stop\.field_group/, put: "$1access.field_group = 'plan'" },
   { what: 'the release day is open', file: 'src/release-days/policy.sql', find: opened('release_day_seen', 'release_day'), put: '$1true);' },
+  { what: 'a charity reads another’s documents of mentoring', file: 'src/documents/policy.sql', find: /field_group <> 'mentoring' or/, put: 'true or' },
+  { what: 'a charity reads another’s notes of mentoring', file: 'src/contacts/policy.sql', find: /field_group <> 'mentoring' or/, put: 'true or' },
   { what: 'documents are added in parts that are closed', file: 'src/documents/policy.sql', find: /(document_added [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'an agency says yes for the person', file: 'src/consents/policy.sql', find: /\(may_bring_in\(case_id\) or \([^;]*;/, put: 'true);' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },

@@ -13,6 +13,9 @@ export interface OfficeRead {
 }
 
 export const officeReads: OfficeRead[] = [
+  { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
+  { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
+  { what: 'what such a document holds', from: "document_content where document_id = '$document mentoring'", readers: [] },
   { what: 'a correction, where it was sent', from: "correction where id = '$correction sent'", readers: ['ended service'] },
   { what: 'who was told of it', from: "correction_recipient where correction_id = '$correction sent'", readers: ['ended service'] },
   { what: 'a request to join', from: "case_request where id = '$case_request'", readers: ['stranger'] },

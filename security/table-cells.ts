@@ -15,8 +15,11 @@ export interface ReadCell {
 
 const ofCase = (table: string, part: FieldGroup): ReadCell => ({ table, part, where: 'case_id = $case' })
 const ofPerson = (table: string, part: FieldGroup): ReadCell => ({ table, part, where: 'person_id = $person' })
+/** What a mentor keeps is not seen with the part alone: `officeReads` has it. */
+const isByPart = (part: string) => part !== 'mentoring'
+
 const byPart = (table: string): ReadCell[] =>
-  partsOfNotes.map((part) => ({
+  partsOfNotes.filter(isByPart).map((part) => ({
     table,
     part,
     where: `case_id = $case and field_group = '${part}'`,
@@ -35,7 +38,7 @@ export const readCells: ReadCell[] = [
   ofCase('first_contact', 'plan'), ofCase('own_request', 'plan'), ofCase('case_transfer', 'identity'),
   ...(['plan', 'health'] as const).map((part): ReadCell => ({ table: 'release_stop', part, where: `case_id = $case and field_group = '${part}'` })),
   ...(['notes', 'needs', 'risk'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
-  ...partsOfNotes.map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
+  ...partsOfNotes.filter(isByPart).map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
 ] // biome-ignore format: a list
 
 type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
