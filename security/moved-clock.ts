@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inDatabase } from './in-database.ts'
+import { openSession } from './open-session.ts'
 import { beginTrial } from './trial.ts'
 
 const hour = 3_600_000 // milliseconds
@@ -44,20 +43,4 @@ export async function movedClock(): Promise<string[]> {
     await trial.site.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** A session of somebody who works there, begun now. @returns its cookie */
-async function openSession(database: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const hash = createHash('sha256').update(token).digest()
-  await inDatabase(database, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `insert into account (agency_id, email, name, roles) select id, 'clock@example.org', 'Clock', '{WORKER}' from agency returning id`,
-    )
-    await client.query(
-      `insert into session (token_hash, account_id, started_at, seen_at, ends_at) values ($1, $2, now(), now(), now() + interval '10 hours')`,
-      [hash, rows[0]!.id],
-    )
-  })
-  return `session=${token}`
 }
