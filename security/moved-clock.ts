@@ -33,7 +33,7 @@ export async function movedClock(): Promise<string[]> {
     const lost = await trial.lost()
     expectThat(`nothing acknowledged is lost: ${lost.length}`, lost.length === 0)
     const { PATH = '', HOME = '' } = process.env
-    const verified = spawnSync('scripts/throughline', ['audit', 'verify'], {
+    const verified = spawnSync(resolve('scripts', 'throughline'), ['audit', 'verify'], {
       env: { PATH, HOME, DATA_DIR: folder, THROUGHLINE_FROM: '.' },
       encoding: 'utf8',
     })
