@@ -55,6 +55,14 @@ export async function sendNote(address: string, caseId: string, body: string): P
   return answer?.status
 }
 
+/** Looks at the case. @returns the status; undefined when nobody answered. */
+export async function readCase(address: string, caseId: string): Promise<number | undefined> {
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch(`${address}/api/v1/cases/${caseId}`, { headers }).catch(() => undefined)
+  await answer?.arrayBuffer().catch(() => {})
+  return answer?.status
+}
+
 /** An agency whose integration works on one case. */
 export async function prepareCase(client: Client): Promise<string> {
   const [agency, account, person, opened] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]

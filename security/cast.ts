@@ -5,7 +5,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Part, Planted } from './planted.ts'
 
 /** How somebody stands to the case, from "works on it" to "does not know of it". */
-export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'administrator', 'coordinator', 'auditor'] as const // biome-ignore format: a list
+export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'administrator', 'coordinator', 'auditor', 'prison manager'] as const // biome-ignore format: a list
 export type Relation = (typeof relations)[number]
 
 const working: FieldGroup[] = [
@@ -42,6 +42,7 @@ export const sight: Record<Relation, { sees: FieldGroup[]; writes: FieldGroup[] 
   administrator: { sees: [], writes: [] },
   coordinator: { sees: [], writes: [] },
   auditor: { sees: [], writes: [] },
+  'prison manager': { sees: ['identity', 'custody', 'needs'], writes: ['identity', 'custody'] },
 }
 
 export const mayOf: Record<string, string[]> = {
@@ -55,6 +56,7 @@ export const mayOf: Record<string, string[]> = {
     'administer the agency',
   ],
   AUDITOR: ['read the audit'],
+  MANAGER: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports', 'name workers'],
 }
 
 export type Cast = Record<Relation, Actor>
@@ -84,6 +86,7 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
     administrator: await colleague(keyWorker, 'ADMINISTRATOR'),
     coordinator: council,
     auditor: await colleague(council, 'AUDITOR'),
+    'prison manager': await colleague(keyWorker, 'MANAGER'),
   }
   const teamId = await aTeam(world, cast['team member'])
   cast['team member'] = await world.again(cast['team member'])

@@ -16,7 +16,12 @@ export type Part =
   | 'health'
   | 'family'
   | 'risk'
-export const parts: readonly Part[] = ['identity', 'contact', 'custody', 'needs', 'assessment', 'plan', 'referrals', 'notes', 'health', 'family', 'risk'] // biome-ignore format: a list
+  | 'mentoring'
+  | 'intelligence'
+export const parts: readonly Part[] = ['identity', 'contact', 'custody', 'needs', 'assessment', 'plan', 'referrals', 'notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] // biome-ignore format: a list
+
+/** Parts in which notes and documents are kept. */
+export const partsOfNotes = ['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] as const
 
 /** Words that stand in one part of the case and nowhere else: wherever they turn up, that part has leaked. */
 export const canaryOf = (part: Part): string => `Canary${part[0]!.toUpperCase()}${part.slice(1)}Zz`
@@ -144,7 +149,7 @@ export async function plant(world: World, author: Actor): Promise<Planted> {
     sent_at: now,
     expires_at: '2026-04-01T09:00:00Z',
   })
-  for (const part of ['notes', 'health', 'family', 'risk'] as const) {
+  for (const part of partsOfNotes) {
     await add(
       'note',
       {

@@ -21,12 +21,27 @@ export function addressOf(url: string, { caseId, personId, ids }: Planted, form:
     noteId: ids['note notes'], needId: ids['need'], stepId: ids['step'], appointmentId: ids['appointment'],
     assessmentId: ids['assessment'], referralId: ids['referral'], serviceId: ids['serviceId'], id: ids['document notes'],
     slug: 'accommodation', questionKey: 'settled-home', locale: 'en',
+    movementId: ids['movement'], correctionId: ids['correction notes'], conditionId: ids['licence_condition'], worryId: ids['licence_worry'],
+    stopId: ids['stop plan'], inductionId: ids['induction'], holdId: ids['legal_hold'], transferId: ids['case_transfer'], addressId: ids['person_address'],
+    ...named[url.split('/')[1]!]?.(ids),
   } // biome-ignore format: a table
   const address = url.replace(/:(\w+)/g, (_, name: string) => {
     if (form === 'malformed') return "x'--%00"
     return (form === 'real' && real[name]) || randomUUID()
   })
   return address + (searches[url] ?? '')
+}
+
+/** What `:id` and `:requestId` are, by the first word of the address. */
+const named: Record<string, (ids: Planted['ids']) => Record<string, string | undefined>> = {
+  complaints: (ids) => ({ id: ids['complaint'] }),
+  'data-breaches': (ids) => ({ id: ids['data_breach'] }),
+  retention: (ids) => ({ id: ids['disposal'] }),
+  'case-requests': (ids) => ({ requestId: ids['case_request'] }),
+  exports: (ids) => ({ requestId: ids['export waiting'] }),
+  releases: (ids) => ({ requestId: ids['export_request'] }),
+  cases: (ids) => ({ requestId: ids['own_request'] }),
+  'subject-access': (ids) => ({ requestId: ids['subject_access_request'] }),
 }
 
 const half = canaryOf('identity').slice(0, -2) // an answer may repeat what was asked, and that is no leak

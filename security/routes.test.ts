@@ -4,6 +4,7 @@ import { openSite, type Site } from '../src/platform/testing/site.ts'
 import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { type Cast, gather, relations, sight } from './cast.ts'
 import { type Planted, plant } from './planted.ts'
+import { plantLater } from './planted-later.ts'
 import { addressOf, findLeaks, type Sent, stateOf } from './route-cells.ts'
 import { behind, type Door, doors } from './who-may.ts'
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   planted = await plant(world, await world.aWorkerAt('Author', { kind: 'prison' }))
   site = await openSite(world)
   cast = await gather(world, planted)
+  await plantLater(world, planted, cast)
   routes = site.routes
     .flatMap(({ method, url }) => [method].flat().map((verb) => ({ method: verb, url })))
     .filter(({ method, url }) => method !== 'HEAD' && !endless.test(url))
@@ -42,6 +44,7 @@ test('every address x relation x form of id: who may enters, who may not finds n
   const ask = async (relation: Sent['relation']) => {
     for (const route of routes) {
       for (const form of route.url.includes(':') ? forms : forms.slice(0, 1)) {
+        if (stopsAtFirst && unexpected.length > 0) return
         cells += 1
         unexpected.push(...judge(await send(route, relation, form)))
       }
@@ -58,6 +61,7 @@ test('every address x relation x form of id: who may enters, who may not finds n
   expect(unexpected).toEqual([])
 })
 
+const stopsAtFirst = process.env['STOP_AT_FIRST'] === 'yes' // with a mistake planted one cell is enough
 const forms = ['real', 'absent', 'malformed'] as const
 
 /** Sends what a page would send with nothing typed. */

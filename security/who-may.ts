@@ -12,9 +12,10 @@ export type Door =
   | 'readers of reports'
   | 'auditors'
   | 'managers'
+  | 'managers and coordination'
   | 'systems that keep users'
 
-const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague'] // biome-ignore format: a list
+const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'prison manager'] // biome-ignore format: a list
 
 export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   'signed in': [...workers, 'administrator', 'coordinator', 'auditor'],
@@ -22,10 +23,11 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   administration: ['administrator', 'coordinator'],
   coordination: ['coordinator'],
   directory: [...workers, 'coordinator'],
-  'keepers of services': ['coordinator'],
+  'keepers of services': ['coordinator', 'prison manager'],
   'readers of reports': [...workers, 'coordinator'],
   auditors: ['auditor'],
-  managers: [], // of whom there is none in the cast
+  managers: ['prison manager'],
+  'managers and coordination': ['prison manager', 'coordinator'],
   'systems that keep users': [], // with a token of their own kind
 }
 
@@ -57,10 +59,10 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/bars\/lift$/, 'managers'],
   [/^(GET|POST) \/(cases\/:caseId\/)?subject-access(\/|$)/, 'managers'],
   [/^(GET|POST) \/cases\/:caseId\/restriction/, 'managers'],
-  [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'coordination'],
+  [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'managers and coordination'],
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
-  [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'coordination'],
   [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
+  [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],
   [/^(GET|POST) \/lead-times$/, 'coordination'],
@@ -69,10 +71,10 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
-  [/^(GET|POST) \/complaints/, 'coordination'],
-  [/^(GET|POST) \/data-breaches/, 'coordination'],
+  [/^(GET|POST) \/complaints/, 'managers and coordination'],
+  [/^(GET|POST) \/data-breaches/, 'managers and coordination'],
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
-  [/^GET \/processing-records/, 'coordination'],
+  [/^GET \/processing-records/, 'managers and coordination'],
   [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters)/, 'workers'], // biome-ignore format: one line
 ]

@@ -82,6 +82,13 @@ test('a capability is entered by a door that says what it is', () => {
   expect(withoutReadme).toEqual([])
 })
 
+test('every test that docs/trust.md names is there', () => {
+  const named = [...textOf('docs/trust.md').matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path]) => path!)
+
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter((path) => globSync(path).length === 0)).toEqual([])
+})
+
 test('the brand is our own: no crown, crest, GOV.UK logo or their typeface', () => {
   const found = sources.filter((path) =>
     /govuk-logo|crest|GDS Transport|"light", "arial"|crown-copyright/i.test(textOf(path)),

@@ -17,7 +17,7 @@ export function answerProblems(api: FastifyInstance): void {
   api.setErrorHandler((error: FastifyError, request, reply) => {
     const details = detailsOf(error)
     if (details) return send(reply, details)
-    log.error({ fault: request.id, url: request.routeOptions.url, code: error.code, stack: error.stack }, 'fault')
+    log.error({ fault: request.id, url: request.routeOptions.url, error }, 'fault')
     return send(reply, { status: 500, code: 'fault', number: request.id })
   })
 }

@@ -12,6 +12,10 @@ grant select, insert on document to throughline_app;
 -- Not what is closed to this account: a barred worker, a restricted record (people_closed).
 create policy document_not_closed on document as restrictive to throughline_app using (
   (select is_system()) or person_id <> all((select people_closed())::uuid[]));
+-- As with notes: a charity that said yes to a referral reads its own mentoring documents; another's are for workers named on the case.
+create policy document_of_mentor on document as restrictive for select to throughline_app using (
+  field_group <> 'mentoring' or (select is_system()) or owner_agency_id = (select acting_agency()) or exists (select from case_party p
+    where p.case_id = document.case_id and p.account_id = (select acting_user()) and p.until_on is null));
 grant update (withdrawn_at, withdrawn_reason, checked_at, refused_at, refused_as, version) on document to throughline_app;
 
 -- Bytes leave once they were checked, and never again after the document was withdrawn.

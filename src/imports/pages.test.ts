@@ -77,6 +77,15 @@ test('nothing chosen and a file that cannot be read are said, and what was paste
   expect(broken.body).toContain('&lt;script&gt;')
 })
 
+test('a form that sends its file as text is one where nothing was chosen', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+
+  const answer = await site.post(prison, '/imports', { file: 'list.csv', formId: newId() })
+
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('Choose a file, or paste the list')
+})
+
 test('another agency’s import does not exist, and an agency that is no prison cannot import', async () => {
   const prison = await world.aWorkerAt('Fernhall')
   const other = await world.aWorkerAt('Carrow')

@@ -57,7 +57,7 @@ export async function updateRemoved({ db, actor, now }: Change, id: string): Pro
 
 /** Something that leaves this server. */
 export interface OutsideUse {
-  kind: 'webhook' | 'provider' | 'mail' | 'scanner'
+  kind: 'webhook' | 'provider' | 'mail' | 'scanner' | 'notify'
   host: string
   /** null for what the server's keeper has set for all. */
   agencyName: string | null

@@ -9,9 +9,10 @@ export async function whatLeaves(reading: Reading): Promise<OutsideUse[]> {
     const at = kind === 'mail' ? config.MAIL_URL : address
     if (at) uses.push({ kind, host: new URL(at).hostname, agencyName, lastUsedAt })
   }
-  const { SCANNER_URL } = config
+  const { SCANNER_URL, NOTIFY_KEY, NOTIFY_URL } = config
   if (SCANNER_URL) {
     uses.push({ kind: 'scanner', host: new URL(SCANNER_URL).hostname, agencyName: null, lastUsedAt: null })
   }
+  if (NOTIFY_KEY) uses.push({ kind: 'notify', host: new URL(NOTIFY_URL).hostname, agencyName: null, lastUsedAt: null })
   return uses
 }

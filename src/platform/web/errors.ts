@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { noteDenial } from './denials.ts'
@@ -56,7 +57,7 @@ async function answerAgain(refusal: Refusal, request: FastifyRequest, reply: Fas
 }
 
 function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  log.error({ fault: request.id, url: request.routeOptions.url, code: error.code, stack: error.stack }, 'fault')
+  log.error({ fault: request.id, url: request.routeOptions.url, error }, 'fault')
   if (wantsJson(request)) return reply.status(500).send({ code: 'fault', number: request.id })
   return reply.status(500).page(FaultPage({ page: request.page(), number: request.id }))
 }
@@ -66,8 +67,12 @@ function badRequestOf(error: FastifyError): Refusal | undefined {
   if (error.code === '22P02' || error.code === '22007' || error.code === '22021')
     return new Refusal('not found', 'page.not-found')
   if (error.code === '42501') {
-    log.warn({ stack: error.stack }, 'only the database said no') // the operation should have, in words of its own
+    log.warn({ error }, 'only the database said no') // the operation should have, in words of its own
     return new Refusal('not allowed', 'actor.may-not')
+  }
+  if (error instanceof ZodError) {
+    log.warn({ error }, 'a request that none of our pages sends')
+    return new Refusal('unreadable', 'request.unreadable')
   }
   if (error.statusCode === 413) return new Refusal('not allowed', 'request.too-large')
   if (error.statusCode === 415) return new Refusal('not allowed', 'request.unknown-format')

@@ -26,8 +26,9 @@ export async function acceptUploads(app: FastifyInstance, largestFile: number): 
 
 /** The file of a form; undefined where none was chosen. */
 export function fileIn(body: unknown): UploadedFile | undefined {
-  const { file } = (body ?? {}) as { file?: UploadedFile }
-  return file && (file.bytes.length > 0 || file.name !== '') ? file : undefined
+  const { file } = (body ?? {}) as { file?: Partial<UploadedFile> }
+  if (!(file?.bytes instanceof Uint8Array)) return undefined // a form that was sent as text has no file
+  return file.bytes.length > 0 || file.name !== '' ? (file as UploadedFile) : undefined
 }
 
 /** What else was typed into a form with a file. */

@@ -15,9 +15,9 @@ import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts'
 /** Makes the actor a secret for their app, or shows the one that still waits for its first code. */
 export async function prepareSecondStep(change: Change): Promise<OwnSecondStep> {
   const found = await findOwnSecondStep(change)
-  if (found) return found
-  await keepOwnSecret(change, newSecret())
   change.record({ name: 'second-step.prepared', subjectId: change.actor.userId, fieldGroup: 'administration' })
+  if (found) return found // asked twice, as by going back: a change that records nothing would be a fault
+  await keepOwnSecret(change, newSecret())
   return (await findOwnSecondStep(change))!
 }
 

@@ -33,6 +33,15 @@ test('after the password a code is asked, and with the code of the app one is in
   expect([answer.statusCode, String(answer.headers['set-cookie'])]).toEqual([303, expect.stringContaining('session=')])
 })
 
+test('whoever goes back and asks for the secret again is shown the one that waits', async () => {
+  const worker = await world.aWorkerAt('Twice')
+  const ask = () => site.post(worker, '/account/second-step/preparation', {})
+
+  const answers = [await ask(), await ask()]
+
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+})
+
 test('a code that was used never works again, nor any before it', async () => {
   const { worker, secret } = await aWorkerWithSecondStep()
   const code = codeAt(secret, world.time.now)

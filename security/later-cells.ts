@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Change, FieldGroup } from '../src/platform/database.ts'
+import type { Cast, Relation } from './cast.ts'
+import type { Planted } from './planted.ts'
+
+/** Rows of which an office decides and no part of the case: who reads them, written down from the documents. */
+export interface OfficeRead {
+  what: string
+  /** What follows `select from`; ids of what was planted stand in it as `$name`. */
+  from: string
+  readers: Relation[]
+}
+
+export const officeReads: OfficeRead[] = [
+  { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
+  { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
+  { what: 'what such a document holds', from: "document_content where document_id = '$document mentoring'", readers: [] },
+  { what: 'a correction, where it was sent', from: "correction where id = '$correction sent'", readers: ['ended service'] },
+  { what: 'who was told of it', from: "correction_recipient where correction_id = '$correction sent'", readers: ['ended service'] },
+  { what: 'a request to join', from: "case_request where id = '$case_request'", readers: ['stranger'] },
+  { what: 'whom a request to join is about', from: 'case_request_subject', readers: [] },
+  { what: 'a complaint about a worker', from: "complaint where id = '$complaint'", readers: ['prison manager'] },
+  { what: 'a complaint about a manager', from: "complaint where id = '$complaint of manager'", readers: ['coordinator'] },
+  { what: 'a breach', from: "data_breach where id = '$data_breach'", readers: ['prison manager', 'coordinator'] },
+  { what: 'an export that was asked for', from: "export_request where id = '$export_request'", readers: ['key worker', 'prison manager'] },
+  { what: 'what was decided of it', from: "export_decision where request_id = '$export_request'", readers: ['key worker', 'prison manager'] },
+  { what: 'a legal hold', from: "legal_hold where id = '$legal_hold'", readers: ['prison manager'] },
+  { what: 'what is due', from: 'retention_due', readers: ['prison manager'] },
+  { what: 'a disposal', from: "disposal where id = '$disposal'", readers: ['prison manager', 'coordinator'] },
+  { what: 'what is disposed of', from: "disposal_item where disposal_id = '$disposal'", readers: ['prison manager', 'coordinator'] },
+  { what: 'a request for a copy', from: "subject_access_request where id = '$subject_access_request'", readers: ['prison manager'] },
+  { what: 'a part of a copy', from: "subject_access_part where id = '$subject_access_part'", readers: ['prison manager'] },
+  { what: 'a part that goes apart', from: "subject_access_part where id = '$part apart'", readers: [] },
+  { what: 'an item of a copy', from: "subject_access_item where id = '$subject_access_item'", readers: ['prison manager'] },
+  { what: 'a copy', from: "subject_access_bundle where id = '$subject_access_bundle'", readers: ['prison manager'] },
+  { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
+  { what: 'when somebody leaves', from: 'account_term', readers: ['administrator'] },
+  { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
+  { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
+  { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'audit', 'private.identity_key'].map(
+    (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
+] // biome-ignore format: a table
+
+type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
+
+/** What somebody could try to write that an office decides of, and who may. */
+export const officeWrites: { name: string; writers: Relation[]; write: Write }[] = [
+  { name: 'a transfer of a case that another agency answers for', writers: [], write: (c, { caseId, personId }, cast) => put(c, 'case_transfer', { case_id: caseId, person_id: personId, from_agency_id: c.actor.agencyId, from_account_id: c.actor.userId, to_agency_id: cast.stranger.agencyId === c.actor.agencyId ? cast['key worker'].agencyId : cast.stranger.agencyId, by_on: '2026-05-01', reason: 'x', proposed_at: c.now, expires_at: '2026-05-01T09:00:00Z', owner_agency_id: c.actor.agencyId }) },
+  { name: 'a no to a transfer', writers: ['outside manager', 'area colleague'], write: (c, { ids }) => set(sql`update case_transfer set declined_at = ${c.now}, answered_by = ${c.actor.userId} where id = ${ids['case_transfer']}`, c) },
+  { name: 'a yes to a request to join', writers: [], write: (c) => set(sql`update case_request_subject set decision = 'GRANTED', relationship = 'REFERRED', decided_at = ${c.now}, decided_by = ${c.actor.userId}`, c) },
+  { name: 'a yes of the person to sharing', writers: ['key worker', 'outside manager', 'team member'], write: (c, { caseId, personId }, cast) => put(c, 'consent', { case_id: caseId, person_id: personId, purpose: purposeOf(caseId), agency_id: cast.stranger.agencyId, kind: 'SHARING', answer: 'GIVEN', how: 'SPOKEN', text_id: sql`(select id from consent_text limit 1)`, locale: 'en', said_on: '2026-03-01', recorded_by: c.actor.userId, recorded_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'the lifting of another agency’s restriction', writers: [], write: (c, { ids }) => set(sql`update correction set lifted_at = ${c.now}, lifted_by = ${c.actor.userId} where id = ${ids['correction notes']}`, c) },
+  { name: 'that a correction was read', writers: ['ended service'], write: (c, { ids }) => set(sql`update correction_recipient set acknowledged_at = ${c.now}, acknowledged_by = ${c.actor.userId} where correction_id = ${ids['correction sent']}`, c) },
+  { name: 'the outcome of an induction', writers: ['key worker', 'prison colleague', 'prison manager'], write: (c, { ids }) => set(sql`update induction set outcome = 'DONE', outcome_by = ${c.actor.userId}, outcome_at = ${c.now} where id = ${ids['induction']}`, c) },
+  { name: 'an induction session', writers: ['administrator'], write: (c, _, cast) => put(c, 'induction_session', { agency_id: cast['prison manager'].agencyId, name: 'x', after_days: 1, made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'an answer to a complaint about a worker', writers: ['prison manager'], write: (c, { ids }) => set(sql`update complaint set acknowledged_at = ${c.now}, acknowledged_by = ${c.actor.userId} where id = ${ids['complaint']}`, c) },
+  { name: 'an answer to a complaint about oneself', writers: ['coordinator'], write: (c, { ids }) => set(sql`update complaint set acknowledged_at = ${c.now}, acknowledged_by = ${c.actor.userId} where id = ${ids['complaint of manager']}`, c) },
+  { name: 'a breach of the agency', writers: ['prison manager'], write: (c, _, cast) => put(c, 'data_breach', { owner_agency_id: cast['prison manager'].agencyId, what_happened: 'x', found_at: c.now, kinds: ['INTEGRITY'], whose: 'x', people_count: 1, risk: 'RISK', recorded_by: c.actor.userId, recorded_at: c.now }) },
+  { name: 'a breach of the agency, changed', writers: ['prison manager', 'coordinator'], write: (c, { ids }) => set(sql`update data_breach set contained = 'x' where id = ${ids['data_breach']}`, c) },
+  { name: 'a yes to somebody’s export', writers: ['prison manager'], write: (c, { ids }) => put(c, 'export_decision', { request_id: ids['export waiting'], is_approved: true, decided_by: c.actor.userId, decided_at: c.now }) },
+  { name: 'a yes to one’s own export', writers: [], write: (c, { ids }) => put(c, 'export_decision', { request_id: ids['export of manager'], is_approved: true, decided_by: c.actor.userId, decided_at: c.now }) },
+  { name: 'the taking of an export', writers: ['key worker'], write: (c, { ids }) => put(c, 'export_taking', { request_id: ids['export_request'], nth: 1, taken_at: c.now }) },
+  { name: 'the taking of an export that nobody approved', writers: [], write: (c, { ids }) => put(c, 'export_taking', { request_id: ids['export waiting'], nth: 1, taken_at: c.now }) },
+  { name: 'a legal hold', writers: ['prison manager'], write: (c, { personId }) => put(c, 'legal_hold', { person_id: personId, asked_by: 'x', reason: 'x', from_on: '2026-01-01', made_by: c.actor.userId, made_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'the lifting of another agency’s hold', writers: [], write: (c, { ids }) => set(sql`update legal_hold set lifted_at = ${c.now}, lifted_by = ${c.actor.userId} where id = ${ids['legal_hold']}`, c) },
+  { name: 'the days before a disposal', writers: ['coordinator'], write: (c) => set(sql`update retention_state set cooling_off_in_days = 0`, c) },
+  { name: 'a request for a copy', writers: ['prison manager'], write: (c, { caseId, personId }) => put(c, 'subject_access_request', { case_id: caseId, person_id: personId, person_name: 'x', asked_by: 'PERSON', channel: 'LETTER', received_on: '2026-03-01', locale: 'en', logged_by: c.actor.userId, logged_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'the second check of what one decided', writers: [], write: (c, { ids }) => set(sql`update subject_access_part set checked_at = ${c.now}, checked_by = ${c.actor.userId} where id = ${ids['subject_access_part']}`, c) },
+  { name: 'when somebody leaves', writers: ['administrator'], write: (c, _, cast) => put(c, 'account_term', { account_id: cast['prison colleague'].userId, starts_on: '2026-01-01' }) },
+  { name: 'how an agency signs in', writers: ['administrator'], write: (c, _, cast) => set(sql`update agency_sign_in set second_step_since = ${c.now} where agency_id = ${cast['key worker'].agencyId}`, c) },
+  { name: 'a token', writers: ['administrator'], write: (c, _, cast) => put(c, 'api_token', { token_hash: Buffer.from('y'), account_id: sql`(select id from account where is_integration and agency_id = ${cast['key worker'].agencyId})`, name: 'x', made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'that a token ends', writers: ['administrator'], write: (c, { ids }) => set(sql`update api_token set revoked_at = ${c.now} where id = ${ids['api_token']}`, c) },
+  { name: 'the use of a passkey', writers: ['key worker'], write: (c, { ids }) => yes(sql`select use_passkey(${ids['passkey']}::uuid, 9::bigint, ${c.now}::timestamptz) as said`, c) },
+  { name: 'one passkey fewer', writers: ['key worker'], write: (c, { ids }) => yes(sql`select forget_own_passkey(${ids['passkey']}::uuid) as said`, c) },
+  { name: 'no passkeys any more', writers: ['administrator', 'coordinator'], write: (c, _, cast) => yes(sql`select forget_passkeys(${cast['key worker'].userId}::uuid) > 0 as said`, c) },
+  { name: 'a line of the travel-time table', writers: ['coordinator'], write: (c) => put(c, 'travel_leg', { from_place: 'a', to_place: 'b', mode: 'BUS', minutes: 5, changed_by: c.actor.userId, changed_at: c.now }) },
+] // biome-ignore format: a table
+
+/** As the write cells of the first parts, for what came later. */
+export const laterWrites: { name: string; part: FieldGroup; write: Write }[] = [
+  { name: 'a movement', part: 'custody', write: ofCase('movement', ({ now, actor }) => ({ kind: 'DEATH', happened_on: '2026-03-01', source: 'x', entered_by: actor.userId, entered_at: now })) },
+  { name: 'a licence condition', part: 'custody', write: ofCase('licence_condition', ({ now, actor }) => ({ kind: 'ADDITIONAL', code: 'EXCLUSION_ZONE', from_on: '2026-01-01', made_by: actor.userId, made_at: now })) },
+  { name: 'that a licence was explained', part: 'custody', write: ofCase('licence_explanation', ({ now, actor }) => ({ how: 'PHONE', is_understood: true, explained_by: actor.userId, explained_at: now })) },
+  { name: 'a worry', part: 'plan', write: ofCase('licence_worry', ({ now, actor }) => ({ about: 'RECALL', words: 'x', due_on: '2026-05-01', raised_by: actor.userId, raised_at: now })) },
+  ...(['plan', 'health'] as const).map((part) => ({ name: `a stop in ${part}`, part, write: ofCase('release_stop', ({ now, actor }) => ({ field_group: part, title: 'x', place: 'x', opens_minute: 1, closes_minute: 2, length_in_minutes: 1, made_by: actor.userId, made_at: now })) })),
+  { name: 'a release day, changed', part: 'plan', write: (c, { ids }) => set(sql`update release_day set gate_place = 'x' where id = ${ids['release_day']}`, c) },
+  { name: 'a first contact', part: 'plan', write: ofCase('first_contact', ({ now, actor }) => ({ released_on: '2026-02-01', day_number: 2, outcome: 'MET', recorded_by: actor.userId, recorded_at: now })) },
+  { name: 'an answer to the person', part: 'plan', write: (c, { ids }) => set(sql`update own_request set answer = 'x', answered_at = ${c.now}, answered_by = ${c.actor.userId} where id = ${ids['own_request']}`, c) },
+  { name: 'a code for the person’s own door', part: 'plan', write: ofCase('own_door_code', ({ now, actor }) => ({ code_hash: Buffer.from('x'), started_by: actor.userId, started_at: now, ends_at: now })) },
+  ...(['notes', 'risk'] as const).map((part) => ({ name: `a correction in ${part}`, part, write: ((c, p) => ofCase('correction', ({ now, actor }) => ({ fact_kind: 'NOTE', fact_id: p.ids[`note ${part}`], kind: 'CORRECTION', words: 'x', made_by: actor.userId, made_at: now }))(c, p)) satisfies (c: Change, p: Planted) => Promise<unknown> })),
+  ...(['notes', 'health'] as const).map((part) => ({ name: `a document in ${part}`, part, write: ofCase('document', ({ now, actor }) => ({ field_group: part, title: 'x', kind: 'application/pdf', size_in_bytes: 3, added_by: actor.userId, added_at: now })) })),
+] // biome-ignore format: a table
+
+type Row = Record<string, unknown>
+
+function ofCase(table: string, row: (change: Change) => Row): (change: Change, planted: Planted) => Promise<unknown> {
+  return (change, { caseId, personId }) =>
+    put(change, table, {
+      id: randomUUID(),
+      case_id: caseId,
+      person_id: personId,
+      owner_agency_id: change.actor.agencyId,
+      ...row(change),
+    })
+}
+
+const purposeOf = (caseId: string) => sql`(select purpose from case_file where id = ${caseId})`
+
+const put = ({ db }: Change, table: string, row: Row) =>
+  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) values (${sql.join(Object.values(row))})`.execute(
+    db,
+  )
+
+async function set(statement: ReturnType<typeof sql>, { db }: Change): Promise<void> {
+  const { numAffectedRows } = await statement.execute(db)
+  if (numAffectedRows === 0n) throw new Error('nothing was changed')
+}
+
+async function yes(statement: ReturnType<typeof sql>, { db }: Change): Promise<void> {
+  const { rows } = await statement.execute(db)
+  if (!(rows[0] as { said: boolean }).said) throw new Error('it said no')
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+// The tests that need no database: a mutation takes a fraction of a second. What the database keeps is mutated by the planted bugs.
+export default defineConfig({
+  test: {
+    include: [
+      'src/imports/read*.test.ts',
+      'src/people/identifiers/*.test.ts',
+      'src/custody/*-*.test.ts',
+      'src/platform/calendar-day.test.ts',
+      'src/platform/wall-clock.test.ts',
+      'src/subject-access/clock.test.ts',
+      'src/subject-access/redact.property.test.ts',
+    ],
+    env: { LOG_LEVEL: 'silent' },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+})

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { World } from '../src/platform/testing/world.ts'
+import type { Cast } from './cast.ts'
+import { canaryOf, type Planted } from './planted.ts'
+
+/** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
+export async function plantLater(world: World, { caseId, personId, author, ids }: Planted, cast: Cast): Promise<void> {
+  const at = '2026-03-01T09:00:00Z'
+  const prison = cast['prison manager'].agencyId
+  const worker = cast['key worker'].userId
+  const of = { case_id: caseId, person_id: personId, owner_agency_id: author.agencyId }
+  const ofPrison = { ...of, owner_agency_id: prison }
+  const add = async (table: string, row: Record<string, unknown>, name = table) => {
+    const whole = name in bare ? row : { id: randomUUID(), ...row }
+    const columns = Object.keys(whole)
+    const places = columns.map((_, nth) => `$${nth + 1}`)
+    await world.insert(`insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, Object.values(whole))
+    ids[name] = String((whole as { id?: string }).id ?? '')
+    return ids[name]
+  }
+  // What movements and corrections set in motion is for their own tests: here a row has to stand.
+  const quiet = ['movement', 'correction']
+  for (const table of quiet) await world.inspect(`alter table ${table} disable trigger user`)
+  await add('movement', { ...of, kind: 'MOVE', happened_on: '2026-02-01', number: 1, state_before: 'HELD', state_after: 'HELD', wing: canaryOf('custody'), source: 'test', entered_by: author.userId, entered_at: at })
+  const correction = { ...of, kind: 'RESTRICTION', person_name: 'Test', made_by: author.userId, made_at: at }
+  for (const part of ['notes', 'risk'] as const) {
+    const fact = { fact_kind: 'NOTE', fact_id: ids[`note ${part}`], field_group: part }
+    await add('correction', { ...correction, ...fact, words: canaryOf(part) }, `correction ${part}`)
+  }
+  await add('correction', { ...correction, fact_kind: 'NEED', fact_id: ids['need'], field_group: 'needs', words: canaryOf('needs') }, 'correction needs')
+  const sent = await add('correction', { ...correction, fact_kind: 'NOTE', fact_id: ids['note health'], field_group: 'health', words: 'x' }, 'correction sent')
+  await add('correction_recipient', { ...of, correction_id: sent, agency_id: cast['ended service'].agencyId, told_at: at })
+  for (const table of quiet) await world.inspect(`alter table ${table} enable trigger user`)
+
+  await add('licence_condition', { ...of, kind: 'ADDITIONAL', code: 'EXCLUSION_ZONE', words: canaryOf('custody'), from_on: '2026-01-01', made_by: author.userId, made_at: at })
+  await add('licence_explanation', { ...of, how: 'TOGETHER', is_understood: true, explained_by: author.userId, explained_at: at })
+  await add('licence_worry', { ...of, about: 'RECALL', words: canaryOf('plan'), due_on: '2026-03-09', raised_by: author.userId, raised_at: at })
+  await add('release_day', { ...of, gate_place: 'Gate', gate_minute: 540, cash_in_pence: 100, mode: 'WALK', meets_name: canaryOf('plan'), changed_by: author.userId, changed_at: at })
+  for (const part of ['plan', 'health'] as const) {
+    const hours = { opens_minute: 540, closes_minute: 600, length_in_minutes: 10 }
+    await add('release_stop', { ...of, ...hours, field_group: part, title: canaryOf(part), place: 'Here', made_by: author.userId, made_at: at }, `stop ${part}`)
+  }
+  await add('first_contact', { ...of, released_on: '2026-02-01', day_number: 1, outcome: 'MET', note: canaryOf('plan'), recorded_by: author.userId, recorded_at: at })
+  await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
+  const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
+  await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })
+  await add('case_transfer', { ...of, from_agency_id: author.agencyId, from_account_id: author.userId, to_agency_id: cast['outside manager'].agencyId, by_on: '2026-03-20', reason: 'They go home.', proposed_at: at, expires_at: '2026-04-01T09:00:00Z' })
+  const [gateway] = await world.inspect<{ code: string }>('select * from legal_gateway limit 1')
+  const asked = await add('case_request', { agency_id: cast.stranger.agencyId, account_id: cast.stranger.userId, identifier: 'A9876ZZ', purpose: 'x', gateway: gateway!.code, reason: 'Twenty characters and more.', asked_at: at, expires_at: '2026-04-01T09:00:00Z', owner_agency_id: cast.stranger.agencyId })
+  await add('case_request_subject', { ...of, request_id: asked })
+
+  const complaint = { ...of, given_as: 'Test', about_agency_id: prison, words: 'They read it aloud.', made_at: at, acknowledge_by_on: '2026-04-01' }
+  await add('complaint', { ...complaint, about_account_id: cast['prison colleague'].userId })
+  await add('complaint', { ...complaint, about_account_id: cast['prison manager'].userId }, 'complaint of manager')
+  await add('data_breach', { owner_agency_id: prison, what_happened: 'A letter went astray.', found_at: at, kinds: ['CONFIDENTIALITY'], whose: 'x', people_count: 1, risk: 'RISK', recorded_by: worker, recorded_at: at })
+  const taken = { owner_agency_id: prison, kind: 'releases', query: '', people_count: 900, reason: 'Twenty characters and more.', asked_at: at }
+  const exported = await add('export_request', { ...taken, asked_by: worker })
+  await add('export_decision', { request_id: exported, is_approved: true, decided_by: cast['prison manager'].userId, decided_at: '2026-03-02T09:00:00Z' })
+  await add('export_request', { ...taken, asked_by: cast['prison manager'].userId }, 'export of manager')
+  await add('export_request', { ...taken, asked_by: worker }, 'export waiting')
+
+  await add('legal_hold', { ...of, case_id: null, asked_by: 'A court', reason: 'Inquest', from_on: '2026-01-01', made_by: author.userId, made_at: at })
+  const due = { person_id: personId, owner_agency_id: prison, class: 'CASE' }
+  await add('retention_due', { ...due, due_on: '2026-01-01', action: 'DELETE' })
+  const disposal = await add('disposal', { owner_agency_id: prison, reason: 'x', proposed_by: worker, proposed_at: at })
+  await add('disposal_item', { ...due, disposal_id: disposal, action: 'DELETE' })
+  const copy = await add('subject_access_request', { ...ofPrison, person_name: 'Test', asked_by: 'PERSON', channel: 'LETTER', received_on: '2026-02-20', proof: 'KNOWN', proved_on: '2026-02-20', locale: 'en', logged_by: worker, logged_at: at })
+  const { case_id: _, ...ofPerson } = ofPrison
+  const part = { ...ofPerson, request_id: copy, handling_agency_id: prison, is_apart: false }
+  const partId = await add('subject_access_part', { ...part, decided_at: at, decided_by: cast['prison manager'].userId })
+  await add('subject_access_part', { ...part, owner_agency_id: author.agencyId, is_apart: true }, 'part apart')
+  await add('subject_access_item', { ...ofPerson, request_id: copy, part_id: partId, kind: 'note', subject_id: ids['note notes'], field_group: 'notes', is_plain: true, decision: 'RELEASE', decided_by: worker, decided_at: at })
+  await add('subject_access_bundle', { ...ofPerson, request_id: copy, item_count: 1, built_at: at, pdf_hash: Buffer.from('x'), json_hash: Buffer.from('x') })
+
+  await add('reorganisation', { from_agency_id: prison, to_agency_id: cast['outside manager'].agencyId, reason: 'x', planned_by: worker, planned_at: at })
+  await add('account_term', { account_id: worker, starts_on: '2026-01-01' })
+  await add('agency_sign_in', { agency_id: prison })
+  const { id: machine } = await world.insert<{ id: string }>(
+    `insert into account (agency_id, email, name, roles, is_integration) values ($1, 'machine@example.org', 'Machine', '{INTEGRATION}', true) returning id`,
+    [prison],
+  )
+  await add('api_token', { token_hash: Buffer.from('x'), account_id: machine, name: 'x', made_by: worker, made_at: at })
+  await add('passkey', { account_id: worker, credential_id: 'canary', public_key: Buffer.from('x'), counter: 5, name: 'Canary', is_synced: false, made_at: at })
+} // biome-ignore format: one row a line
+
+/** Tables that find their rows by something else than an id of their own. */
+const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true } // biome-ignore format: a list
