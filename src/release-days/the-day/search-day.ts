@@ -15,8 +15,9 @@ export interface FoundOrder {
 
 /**
  * The order that does most of the day and is home soonest. Looks at every set of stops by which of them came last, and keeps
- * for each only the soonest: where nobody is short of money, no order that does more is missed. A booked time that can be kept
- * is kept unless moving it leaves sooner, so the caller puts back what need not move.
+ * for each only the soonest: where nobody is short of money, no order that does more is missed, unless it goes to a stop in vain
+ * only to travel on from there. A booked time that can be kept is kept unless moving it leaves sooner, so the caller puts back what
+ * need not move.
  */
 export function searchDay(plan: DayPlan, mayMoveAny: boolean, travel = travelIn(plan)): FoundOrder {
   const { stops } = plan
