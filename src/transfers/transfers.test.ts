@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase, type BuiltCase } from '../cases/builders.ts'
-import { getCaseFrame } from '../cases/index.ts'
+import { addSupervision, getCaseFrame, nameWorker } from '../cases/index.ts'
 import { aNeed } from '../needs/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
@@ -128,6 +129,27 @@ test('only the agency that answers for the case offers it, and only to one with 
   const unsigned = await site.post(leeds, `/cases/${danny.id}/transfer`, proposal({ toAgencyId: outside.agencyId }))
 
   expect([byReceiver, byStranger, bySender, unsigned].map(({ statusCode }) => statusCode)).toEqual([403, 404, 403, 404])
+})
+
+test('by smuggled SQL too, who works on the whole case but does not answer for it cannot give it away', async () => {
+  const prison = await world.aWorkerAt('HMP Fernhall')
+  const { id, personId } = await aCase(world, prison)
+  await world.database.change(prison, (change) => addSupervision(change, id, { agencyId: leeds.agencyId }))
+  await world.database.change(prison, (change) =>
+    nameWorker(change, id, { accountId: leeds.userId, role: 'COMMUNITY_OFFENDER_MANAGER' }),
+  )
+
+  const smuggled = await world.database
+    .change(leeds, async (change) => {
+      change.record({ name: 'smuggled', subjectId: id, caseId: id, fieldGroup: 'identity' })
+      await sql`insert into case_transfer (case_id, person_id, from_agency_id, from_account_id, to_agency_id, by_on, reason, proposed_at, expires_at, owner_agency_id)
+        values (${id}, ${personId}, ${leeds.agencyId}, ${leeds.userId}, ${doncaster.agencyId}, current_date, 'Mine now', now(), now() + interval '9 days', ${leeds.agencyId})`.execute(
+        change.db,
+      )
+    })
+    .catch(({ message }) => message)
+
+  expect(smuggled).toMatch(/row-level security/)
 })
 
 test('a restricted record is not offered to an agency', async () => {

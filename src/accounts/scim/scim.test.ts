@@ -73,8 +73,12 @@ test('a system reaches the users of its own agency alone, and none whom a coordi
     await call('DELETE', `/Users/${auditor.userId}`),
   ]
   const list = (await call('GET', '/Users')).json()
+  const [theirs] = await world.inspect<{ email: string }>('select email from account where id = $1', [stranger.userId])
+  const sought = `/Users?filter=${encodeURIComponent(`userName eq "${theirs!.email}"`)}`
+  const found = (await call('GET', sought)).json()
 
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 403])
+  expect(found).toMatchObject({ totalResults: 0, Resources: [] })
   expect(list.Resources.map(({ id }: { id: string }) => id).sort()).toEqual(
     [administrator.userId, auditor.userId].sort(),
   )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../../cases/builders.ts'
 import { addDays } from '../../platform/calendar-day.ts'
@@ -145,6 +146,28 @@ test('another prison and a service do not say what happens here', async () => {
 
   await expect(record(world, next, personId, say('MOVE'))).rejects.toMatchObject({ code: 'person.not-found' })
   await expect(record(world, area, personId, say('RELEASE'))).rejects.toMatchObject({ code: 'custody.may-not-change' })
+})
+
+test('a prison that works on the case but does not hold the person says nothing of where they are, by smuggled SQL either', async () => {
+  const { next, id, personId } = await aPersonInside(world)
+  await world.insert(
+    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
+     values ($1, $2, $3, 'ALLOCATED', 'PRISON_OFFENDER_MANAGER', current_date, $2)`,
+    [id, next.agencyId, next.userId],
+  )
+
+  const said = await outcome(record(world, next, personId, say('MOVE', { wing: 'B', cell: '2-02' })))
+  const smuggled = await world.database
+    .change(next, async (change) => {
+      change.record({ name: 'smuggled', subjectId: personId, caseId: id, fieldGroup: 'custody' })
+      await sql`insert into movement (case_id, person_id, kind, happened_on, number, state_before, state_after, wing, source, entered_by, entered_at, owner_agency_id)
+        values (${id}, ${personId}, 'MOVE', ${monday}, 1, 'HELD', 'HELD', 'B', 'BY_HAND', ${next.userId}, now(), ${next.agencyId})`.execute(
+        change.db,
+      )
+    })
+    .catch(({ message }) => message)
+
+  expect([said, smuggled]).toEqual(['movement.other-prison', 'movement: another prison says this'])
 })
 
 test('two who send somebody on at the same moment: one does, the other is told how it stands', async () => {
