@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 interface Props {
   page: PageContext
   title: string
-  here: 'details' | 'password' | 'passkeys' | 'second-step' | 'sessions' | 'calendar'
+  here: 'details' | 'password' | 'passkeys' | 'second-step' | 'sessions' | 'calendar' | 'news'
   problems?: readonly Problem[] | undefined
   /** Turns the problems' keys into words. */
   say?: Say<never> | undefined
@@ -28,6 +28,7 @@ export function AccountFrame({ page, title, here, problems = [], say, done, chil
     { href: '/account/second-step', text: own('account.second-step'), isCurrent: here === 'second-step' },
     { href: '/account/sessions', text: own('account.sessions'), isCurrent: here === 'sessions' },
     { href: '/account/calendar', text: own('account.calendar'), isCurrent: here === 'calendar' },
+    { href: '/account/news', text: own('account.news'), isCurrent: here === 'news' },
   ]
   return (
     <Layout
