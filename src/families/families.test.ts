@@ -42,10 +42,10 @@ const later = (minutes: number) => {
 }
 async function name(more: Record<string, unknown> = {}): Promise<string> {
   await site.post(prison, family(), { ...rosa, ...more })
-  const [row] = await world.inspect<{ id: string }>(
-    'select id from family_member where case_id = $1 and name = $2',
-    [danny.id, more['name'] ?? rosa.name],
-  )
+  const [row] = await world.inspect<{ id: string }>('select id from family_member where case_id = $1 and name = $2', [
+    danny.id,
+    more['name'] ?? rosa.name,
+  ])
   return row!.id
 }
 async function aCode(id: string): Promise<string> {
