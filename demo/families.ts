@@ -33,11 +33,11 @@ const contactKinds = ['CALL', 'CALL', 'VISIT', 'MEETING'] as const
 export async function writeFamilies(client: Client, newId: () => string, calendar: Calendar): Promise<void> {
   await client.query('set local role throughline_rules')
   const { rows } = await client.query<Named>(
-    `select * from (select distinct on (c.id) c.id as case_id, c.person_id, p.family_name, x.account_id, x.agency_id, p.given_name, i.value as number
+    `select * from (select distinct on (c.id) c.id as case_id, c.person_id, p.family_name, x.account_id, x.agency_id, p.chosen_name, i.value as number
        from case_file c join person p on p.id = c.person_id join person_identifier i on i.person_id = p.id and i.type = 'PRISON_NUMBER'
        join case_party x on x.case_id = c.id and x.until_on is null and x.account_id is not null and x.role = 'KEY_WORKER'
        where c.ended_on is null order by c.id, x.account_id) q
-     order by given_name = 'Danny' desc, number limit $1`,
+     order by chosen_name = 'Danny' desc, number limit $1`,
     [most],
   )
   for (const [index, named] of rows.entries()) await writeMember(client, newId, calendar, named, index)

@@ -43,7 +43,9 @@ export function PortalPage(props: Props) {
       <Note title={say('portal.number', { number: found.number.replace(/(.{3})(.{3})/, '$1 $2 ') })}>
         <p>{say('portal.number-text')}</p>
       </Note>
-      <p class="govuk-body-l">{say('portal.text', { memberName: found.memberName, name })}</p>
+      <p class="govuk-body-l">
+        {say(found.shares.length > 0 ? 'portal.text' : 'portal.text-nothing', { memberName: found.memberName, name })}
+      </p>
       <Shared {...props} />
       <Answer {...props} />
       <Section id="stop" title={say('portal.stop')}>
