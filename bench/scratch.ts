@@ -98,11 +98,11 @@ async function beside(url: string): Promise<Place> {
 }
 
 async function makeReader(
-  { app, person, identityKey }: FoundDatabase,
+  { app, person, family, identityKey }: FoundDatabase,
   freeUrl: string,
 ): Promise<{ reader: Reader; token: string }> {
   const [kate] = await query(freeUrl, `select id, agency_id from account where email = 'kate@fernhall.example'`)
-  const database = openDatabase(app, { identityKey, clock, max: 1, personUrl: person })
+  const database = openDatabase(app, { identityKey, clock, max: 1, personUrl: person, familyUrl: family })
   const actor: Actor = {
     userId: kate!['id']!,
     agencyId: kate!['agency_id']!,

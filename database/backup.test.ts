@@ -39,8 +39,14 @@ test('what was saved is whole in a new database, closed to strangers, and works 
   const owner = await aNewDatabase()
 
   const manifest = await restore(owner, saved)
-  const { app, person, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
-  const restored = openDatabase(app, { identityKey, clock: { now: () => takenAt }, max: 2, personUrl: person })
+  const { app, person, family, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
+  const restored = openDatabase(app, {
+    identityKey,
+    clock: { now: () => takenAt },
+    max: 2,
+    personUrl: person,
+    familyUrl: family,
+  })
   const found = await restored.read(prison, (reading) => findPeople(reading, "O'Brien", 5))
   await restored.change(prison, async ({ record }) =>
     record({ name: 'test.done', subjectId: prison.userId, fieldGroup: 'administration' }),

@@ -4,6 +4,7 @@ import { loadAgreements } from './agreements.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { writeEnding } from './endings.ts'
+import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
@@ -96,6 +97,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeEnding(client, newId, calendar)
   await writeHandovers(client, newId, calendar)
   await writeReminders(client, newId, calendar)
+  await writeFamilies(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)

@@ -39,7 +39,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 
@@ -83,6 +83,8 @@ export const laterWrites: { name: string; part: FieldGroup; write: Write }[] = [
   { name: 'a movement', part: 'custody', write: ofCase('movement', ({ now, actor }) => ({ kind: 'DEATH', happened_on: '2026-03-01', source: 'x', entered_by: actor.userId, entered_at: now })) },
   { name: 'a licence condition', part: 'custody', write: ofCase('licence_condition', ({ now, actor }) => ({ kind: 'ADDITIONAL', code: 'EXCLUSION_ZONE', from_on: '2026-01-01', made_by: actor.userId, made_at: now })) },
   { name: 'that a licence was explained', part: 'custody', write: ofCase('licence_explanation', ({ now, actor }) => ({ how: 'PHONE', is_understood: true, explained_by: actor.userId, explained_at: now })) },
+  { name: 'a family member', part: 'family', write: ofCase('family_member', ({ now, actor }) => ({ name: 'x', relation: 'PARENT', way: 'PAPER', locale: 'en', shares: ['SUPPORTERS'], consent_how: 'SPOKEN', consented_at: now, recorded_by: actor.userId })) },
+  { name: 'a barred contact', part: 'risk', write: ofCase('barred_contact', ({ now, actor }) => ({ name: 'x', why: 'COURT', made_by: actor.userId, made_at: now })) },
   { name: 'a worry', part: 'plan', write: ofCase('licence_worry', ({ now, actor }) => ({ about: 'RECALL', words: 'x', due_on: '2026-05-01', raised_by: actor.userId, raised_at: now })) },
   ...(['plan', 'health'] as const).map((part) => ({ name: `a stop in ${part}`, part, write: ofCase('release_stop', ({ now, actor }) => ({ field_group: part, title: 'x', place: 'x', opens_minute: 1, closes_minute: 2, length_in_minutes: 1, made_by: actor.userId, made_at: now })) })),
   { name: 'a release day, changed', part: 'plan', write: (c, { ids }) => set(sql`update release_day set gate_place = 'x' where id = ${ids['release_day']}`, c) },

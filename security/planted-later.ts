@@ -35,6 +35,12 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('licence_condition', { ...of, kind: 'ADDITIONAL', code: 'EXCLUSION_ZONE', words: canaryOf('custody'), from_on: '2026-01-01', made_by: author.userId, made_at: at })
   await add('licence_explanation', { ...of, how: 'TOGETHER', is_understood: true, explained_by: author.userId, explained_at: at })
   await add('licence_worry', { ...of, about: 'RECALL', words: canaryOf('plan'), due_on: '2026-03-09', raised_by: author.userId, raised_at: at })
+  await add('family_member', { ...of, name: canaryOf('family'), relation: 'PARENT', way: 'PAPER', locale: 'en', shares: ['SUPPORTERS'], consent_how: 'SPOKEN', consented_at: at, recorded_by: author.userId })
+  const ofMember = { ...of, family_member_id: ids['family_member'] }
+  await add('family_word', { ...ofMember, kind: 'CAN', words: canaryOf('family'), is_for_worker_only: false, said_at: at })
+  await add('family_contact', { ...ofMember, kind: 'CALL', happened_on: '2026-02-01', made_by: author.userId, made_at: at })
+  await add('family_check', { ...ofMember, is_own_wish: true, is_safe: true, outcome: 'SHOW', words: 'x', made_by: worker, made_at: at })
+  await add('barred_contact', { ...of, name: canaryOf('risk'), why: 'COURT', made_by: author.userId, made_at: at })
   await add('release_day', { ...of, gate_place: 'Gate', gate_minute: 540, cash_in_pence: 100, mode: 'WALK', meets_name: canaryOf('plan'), changed_by: author.userId, changed_at: at })
   for (const part of ['plan', 'health'] as const) {
     const hours = { opens_minute: 540, closes_minute: 600, length_in_minutes: 10 }

@@ -23,6 +23,7 @@ export async function startProgram(config: Config): Promise<Program> {
     clock,
     readUrl: config.READ_DATABASE_URL,
     personUrl: found.person,
+    familyUrl: found.family,
   })
   await prepareCapabilities(database)
   return {

@@ -27,6 +27,10 @@ const known = [
   'break-glass.used',
   'own-door.said',
   'own-door.plan-answered',
+  'family.named',
+  'family.said',
+  'family.stopped',
+  'family.blocked',
   'case-request.asked',
   'case-request.granted',
   'transfer.accepted',
@@ -76,6 +80,8 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
   if (name === 'own-door.plan-answered') return `/cases/${caseId}/plan`
+  if (name === 'family.blocked') return '/families/blocked'
+  if (name.startsWith('family.')) return `/cases/${caseId}/family`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`

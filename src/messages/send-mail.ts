@@ -1,7 +1,7 @@
 import type { Actor, Change, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findMailToSend, listDueMailIds, type Mail, markEnded, markNotSent, markSent } from './queries/mail.ts'
-import { isStillToRemind, keepOutcome } from './queries/outcomes.ts'
+import { isOpenToFamily, isStillToRemind, keepOutcome } from './queries/outcomes.ts'
 import { NeverArrives, type Way } from './ways.ts'
 
 /**
@@ -43,7 +43,10 @@ async function sendOne(change: Change, id: string, deliver: Deliver): Promise<bo
   const mail = await findMailToSend(change, id)
   if (!mail) throw new Refusal('conflict', 'mail.taken')
   const record = (name: string) => change.record({ name, subjectId: id, fieldGroup: 'administration' })
-  if (mail.reminderId && !(await isStillToRemind(change, mail.reminderId))) {
+  const isOver =
+    (mail.reminderId && !(await isStillToRemind(change, mail.reminderId))) ||
+    (mail.familyMemberId && !(await isOpenToFamily(change, mail.familyMemberId)))
+  if (isOver) {
     await markEnded(change, id, null)
     record('mail.taken-back')
     return false

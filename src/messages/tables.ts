@@ -19,6 +19,7 @@ declare module '../platform/tables.ts' {
       reminder_id: string | null
       outside_id: string | null
       ended_at: Date | null
+      family_member_id: string | null
     }
   }
 }

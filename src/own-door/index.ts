@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
 import { cannotComeRoutes } from './routes/cannot-come.ts'
 import { complaintRoutes } from './routes/complaint.ts'
+import { ownFamilyRoutes } from './routes/family.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
 import { personRoutes } from './routes/person.ts'
 import { ownPlanRoutes } from './routes/plan.ts'
@@ -14,6 +15,7 @@ export const capability: Capability = {
     await cannotComeRoutes(app)
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
+    await ownFamilyRoutes(app)
     await workerRoutes(app)
   },
 }

@@ -35,14 +35,17 @@ test('the login of the person reads no table, and calls nothing but the function
     'complain_at_own_door',
     'enter_own_door',
     'leave_own_door',
+    'name_own_family',
     'read_own_asked',
     'read_own_complaints',
+    'read_own_family',
     'read_own_handover',
     'read_own_looks',
     'read_own_plan',
     'read_own_record',
     'say_cannot_come',
     'say_own_words',
+    'stop_own_family',
   ])
   expect(rows).toEqual([{ name: 'portal_person' }])
 })

@@ -83,6 +83,8 @@ export interface Database {
   readonly unknown: Kysely<Tables>
   /** The login of the person's own door (T8): it may call the functions of `src/own-door` and read no table. */
   readonly ofPerson: Kysely<Tables>
+  /** The login of family and friends: it may call the functions of `src/families/portal` and read no table. */
+  readonly ofFamily: Kysely<Tables>
   readonly pool: Pool
   readonly clock: Clock
   close(): Promise<void>

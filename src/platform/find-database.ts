@@ -13,6 +13,8 @@ export interface FoundDatabase {
   worker: string
   /** Of the person's own door: it reads no table. */
   person: string
+  /** Of the family's pages: it reads no table either. */
+  family: string
   identityKey: Buffer
   isEmbedded: boolean
   stop(): Promise<void>
@@ -61,7 +63,8 @@ export async function prepareDatabase(
   const identityKey = await applyDatabase(owner, worker)
   keepSecret(DATA_DIR, 'identity-key', identityKey.toString('hex'))
   const app = APP_DATABASE_URL ?? (await login('throughline_app'))
-  return { owner, app, worker: await worker(), person: await login('portal_person'), identityKey }
+  const [person, family] = [await login('portal_person'), await login('portal_family')]
+  return { owner, app, worker: await worker(), person, family, identityKey }
 }
 
 /** At run time no owner is needed: `throughline database apply` has prepared the database and kept the key. */
@@ -73,12 +76,13 @@ function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA
     )
   }
   const stop = async () => {}
-  const person = keptLogin(app!, DATA_DIR, 'portal_person')
+  const [person, family] = ['portal_person', 'portal_family'].map((group) => keptLogin(app!, DATA_DIR, group))
   return {
     owner: '',
     app: app!,
     worker: worker!,
-    person,
+    person: person!,
+    family: family!,
     identityKey: Buffer.from(key, 'hex'),
     isEmbedded: false,
     stop,

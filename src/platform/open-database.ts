@@ -17,14 +17,18 @@ interface Options {
   readUrl?: string | undefined
   /** Of the login of the person's own door. */
   personUrl: string
+  /** Of the login of family and friends. */
+  familyUrl: string
 }
 
 /** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
-export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl, personUrl }: Options): Database {
+export function openDatabase(url: string, { identityKey, clock, max = 10, readUrl, ...urls }: Options): Database {
   const pool = openPool(url, { client: NamingClient, max })
   const replica = readUrl ? openPool(readUrl, { client: NamingClient, max }) : pool
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const ofPerson = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(personUrl, { max: 4 }) }) })
+  const [ofPerson, ofFamily] = [urls.personUrl, urls.familyUrl].map(
+    (portal) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(portal, { max: 4 }) }) }),
+  ) as [Kysely<Tables>, Kysely<Tables>]
   const sign = signerWith(identityKey)
 
   const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
@@ -59,6 +63,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   return {
     unknown: kysely,
     ofPerson,
+    ofFamily,
     pool,
     clock,
 
@@ -109,6 +114,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     async close() {
       await kysely.destroy()
       await ofPerson.destroy()
+      await ofFamily.destroy()
       if (replica !== pool) await replica.end()
     },
   }

@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { config } from './config.ts'
 import { keptSecret } from './secrets.ts'
 
 const cipher = 'aes-256-gcm'
 
 /** Which key of this installation seals: each kind of secret has one of its own. */
-export type SealKey = 'provider-key' | 'webhook-key'
+export type SealKey = 'provider-key' | 'webhook-key' | 'family-key'
 
 const keyOf = (name: SealKey) => Buffer.from(keptSecret(config.DATA_DIR, name), 'hex')
 
@@ -24,3 +24,7 @@ export function unseal(sealed: string, name: SealKey): string {
   opening.setAuthTag(tag!)
   return Buffer.concat([opening.update(body!), opening.final()]).toString('utf8')
 }
+
+/** What the database keeps of a short secret: without the key of this installation nobody can try out which one it was. */
+export const keyedHash = (secret: string, name: SealKey): Buffer =>
+  createHmac('sha256', keyOf(name)).update(secret).digest()

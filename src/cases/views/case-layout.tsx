@@ -16,6 +16,7 @@ const addresses = {
   referrals: ({ caseId }: CaseFrame) => `/cases/${caseId}/referrals`,
   appointments: ({ caseId }: CaseFrame) => `/cases/${caseId}/appointments`,
   'release-day': ({ caseId }: CaseFrame) => `/cases/${caseId}/release-day`,
+  family: ({ caseId }: CaseFrame) => `/cases/${caseId}/family`,
   notes: ({ caseId }: CaseFrame) => `/cases/${caseId}/notes`,
   documents: ({ caseId }: CaseFrame) => `/cases/${caseId}/documents`,
   passport: ({ caseId }: CaseFrame) => `/cases/${caseId}/passport`,

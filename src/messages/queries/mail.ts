@@ -14,9 +14,10 @@ export interface Mail {
   madeAt: Date
   tries: number
   reminderId: string | null
+  familyMemberId: string | null
 }
 
-const columns = ['id', 'way', 'to_address as to', 'locale', 'subject', 'body', 'made_at as madeAt', 'tries', 'reminder_id as reminderId'] as const // biome-ignore format: one line
+const columns = ['id', 'way', 'to_address as to', 'locale', 'subject', 'body', 'made_at as madeAt', 'tries', 'reminder_id as reminderId', 'family_member_id as familyMemberId'] as const // biome-ignore format: one line
 
 export interface NewMail {
   to: string
@@ -28,13 +29,21 @@ export interface NewMail {
   way?: Way
   /** Which reminder it is: it looks once more before it leaves, and says what became of it. */
   reminderId?: string
+  /** Whom of a family it is for: it looks once more before it leaves. */
+  familyMemberId?: string
 }
 
 export async function insertMail(
   { db, now }: Change,
-  { to, accountId, locale, subject, body, way = 'EMAIL', reminderId }: NewMail,
+  { to, accountId, locale, subject, body, way = 'EMAIL', reminderId, familyMemberId }: NewMail,
 ): Promise<void> {
-  const who = { to_address: to, to_account_id: accountId ?? null, way, reminder_id: reminderId ?? null }
+  const who = {
+    to_address: to,
+    to_account_id: accountId ?? null,
+    way,
+    reminder_id: reminderId ?? null,
+    family_member_id: familyMemberId ?? null,
+  }
   await db
     .insertInto('mail')
     .values({ id: newId(), ...who, locale, subject, body, made_at: now, next_try_at: now })

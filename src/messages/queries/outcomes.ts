@@ -30,3 +30,9 @@ export async function listOnTheWay({ db, now }: Reading): Promise<OnTheWay[]> {
     order by sent_at limit 200`.execute(db)
   return rows
 }
+
+/** Whether the pages of somebody of a family are still open: else no mail goes to them. */
+export async function isOpenToFamily({ db }: Change, familyMemberId: string): Promise<boolean> {
+  const { rows } = await sql<{ isOpen: boolean }>`select is_open_to_family(${familyMemberId}) as "isOpen"`.execute(db)
+  return rows[0]!.isOpen
+}

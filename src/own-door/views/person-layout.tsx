@@ -26,6 +26,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me/plan">{say('nav.plan')}</Link>
           </li>
           <li>
+            <Link href="/me/family">{say('nav.family')}</Link>
+          </li>
+          <li>
             <Link href="/me/say">{say('nav.say')}</Link>
           </li>
           <li>

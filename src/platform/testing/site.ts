@@ -33,6 +33,7 @@ export async function openSite(world: World): Promise<Site> {
     owner: '',
     worker: '',
     person: '',
+    family: '',
     identityKey: Buffer.alloc(0),
     isEmbedded: true,
     stop: async () => {},

@@ -78,7 +78,13 @@ export async function openWorld(): Promise<World> {
   const time = { now: monday }
   const clock: Clock = { now: () => time.now }
   const identityKey = Buffer.from(inject('identityKey'), 'hex')
-  const database = openDatabase(at(urls.app), { identityKey, clock, max: 4, personUrl: at(urls.person) })
+  const database = openDatabase(at(urls.app), {
+    identityKey,
+    clock,
+    max: 4,
+    personUrl: at(urls.person),
+    familyUrl: at(urls.family),
+  })
 
   const aColleague = async (agency: { id: string; name: string; kind: string }, options: WorkerOptions) => {
     const roles = options.roles ?? ['WORKER']

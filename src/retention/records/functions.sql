@@ -21,10 +21,10 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
       union select format('%I = any($2)', a.attname) from pg_attribute a where a.attrelid = t.oid and a.attname = 'case_id' and not a.attisdropped
     ) w on true group by 1, 2, 3
   ), hanging as (
-    select t.oid, t.name, t.has_class, format('%s in (select %s from %I where %s)', fk.col, fk.key, d.name, d.found_by) as found_by,
-      case when d.has_class and not t.has_class then format('%s in (select %s from %I where (%s) and retention_class::text = any($3))', fk.col, fk.key, d.name, d.found_by) end as of_class
+    select t.oid, t.name, t.has_class, string_agg(format('%s in (select %s from %I where %s)', fk.col, fk.key, d.name, d.found_by), ' or ' order by d.name, fk.col) as found_by,
+      '(' || string_agg(case when d.has_class and not t.has_class then format('%s in (select %s from %I where (%s) and retention_class::text = any($3))', fk.col, fk.key, d.name, d.found_by) end, ' or ' order by d.name, fk.col) || ')' as of_class
     from tab t join fk on fk.child = t.oid join direct d on d.oid = fk.parent and d.name <> 'person'
-    where not exists (select from direct x where x.oid = t.oid)
+    where not exists (select from direct x where x.oid = t.oid) group by 1, 2, 3 -- a mail hangs on a reminder or on a family
   ), found as (
     select oid, name, found_by, case when has_class then 'retention_class::text = any($3)' end as of_class from direct
     union all select oid, name, found_by, case when has_class then 'retention_class::text = any($3)' else of_class end from hanging

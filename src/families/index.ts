@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { Capability } from '../platform/capability.ts'
+import { besideRoutes } from './routes/beside.ts'
+import { familyRoutes } from './routes/family.ts'
+import { portalRoutes } from './routes/portal.ts'
+
+export { isReachable, relations, shares, ways } from './kinds.ts'
+export { words as familyWords } from './words.ts'
+
+export const capability: Capability = {
+  async routes(app: FastifyInstance) {
+    await familyRoutes(app)
+    await besideRoutes(app)
+    await portalRoutes(app)
+  },
+}
