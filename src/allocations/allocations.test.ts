@@ -34,39 +34,6 @@ const loadsOf = async (manager: Actor) =>
   Object.fromEntries((await world.database.read(manager, listLoads)).map((load) => [load.accountId, load]))
 const isTheirs = async (actor: Actor, caseId: string) => (await site.get(actor, '/caseload')).body.includes(caseId)
 
-test('a case weighs what the rule says: what cannot be said yet weighs as the heavier', async () => {
-  const { manager, amira } = await aPrison()
-  const unknown = await aCase(world, amira)
-  const lower = await aCase(world, amira, { familyName: 'Low' })
-  await world.insert(`insert into release_date (person_id, type, day, source, known_at, owner_agency_id) values ($1, 'CRD', '2026-05-01', 'TEST', now(), $2)`, [lower.personId, amira.agencyId]) // biome-ignore format: one line
-  await world.inspect(`select summarise_cases(array[$1::uuid], '{identity}')`, [lower.id])
-
-  const before = (await loadsOf(manager))[amira.userId]!
-  await site.post(amira, `/cases/${lower.id}/management`, { risk: 'LOW', chosen: '', words: '' })
-  const after = (await loadsOf(manager))[amira.userId]!
-
-  expect([before.cases, before.points]).toEqual([2, 4])
-  expect([after.cases, after.points]).toEqual([2, 3])
-  expect((await site.get(amira, `/cases/${unknown.id}/management`)).body).toContain(
-    'because nobody has stated the risk',
-  )
-  expect((await site.get(amira, `/cases/${lower.id}/management`)).body).toContain('Key work only')
-})
-
-test('a choice beside the rule has a reason, and what the rule would say stays to be read', async () => {
-  const { amira } = await aPrison()
-  const { id } = await aCase(world, amira)
-
-  const bare = await site.post(amira, `/cases/${id}/management`, { risk: 'HIGH', chosen: 'KEY_WORK', words: '' })
-  await site.post(amira, `/cases/${id}/management`, { risk: 'HIGH', chosen: 'KEY_WORK', words: 'He settled well.' })
-  const page = (await site.get(amira, `/cases/${id}/management`)).body
-
-  expect(bare.statusCode).toBe(422)
-  expect(bare.body).toContain('Write why you decide beside the rule')
-  for (const said of ['Key work only', 'He settled well.', 'The rule would say: Full offender management'])
-    expect(page).toContain(said)
-})
-
 test('continuity comes first, then room, then the fewest; whoever is away or full comes last', async () => {
   const { manager, amira, tom } = await aPrison()
   const jo = await world.aColleagueOf(manager, { name: 'Jo Bell' })
@@ -121,48 +88,6 @@ test('many are given at once after a check; what fails says so and takes nothing
   expect(check.body).toContain('Nothing has changed yet')
   expect(sent.headers.location).toBe('/workloads?what=named&done=1&failed=1')
   expect((await world.database.read(tom, (reading) => listCaseload(reading, { limit: 50 }))).rows).toHaveLength(2)
-})
-
-test('who stands in sees the people of whoever is away, on these days alone and no restricted record', async () => {
-  const { manager, amira, tom } = await aPrison()
-  const open = await aCase(world, amira)
-  const hidden = await aCase(world, amira, { familyName: 'Hidden' })
-  await world.insert(`insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id) values ($1, 'A relative of an officer here', $2, now(), $3)`, [hidden.personId, manager.userId, amira.agencyId]) // biome-ignore format: one line
-  await world.insert(`insert into restricted_reader (person_id, account_id, owner_agency_id) values ($1, $2, $3)`, [hidden.personId, amira.userId, amira.agencyId]) // biome-ignore format: one line
-  await world.inspect('select recompute_access(array[$1::uuid])', [hidden.id])
-  const before = await isTheirs(tom, open.id)
-
-  await site.post(manager, `/workloads/${amira.userId}/absences`, { ...week, coverId: tom.userId })
-  const during = [await isTheirs(tom, open.id), await isTheirs(tom, hidden.id), await isTheirs(amira, hidden.id)]
-  const restricted = await site.get(tom, `/cases/${hidden.id}`)
-  const day = (await site.get(tom, '/')).body
-  const team = (await site.get(manager, `/cases/${open.id}/team`)).body
-  const wasAt = world.time.now
-  world.time.now = new Date('2026-03-07T09:30:00Z')
-  await world.inspect('update session set seen_at = $1, ends_at = $2', [world.time.now, '2026-03-08'])
-  const after = await isTheirs(tom, open.id)
-  world.time.now = wasAt
-  await world.inspect('update session set seen_at = $1', [wasAt])
-
-  expect([before, ...during, after]).toEqual([false, true, false, true, false])
-  expect(restricted.statusCode).toBe(404)
-  expect(day).toContain('You stand in for Amira Khan until')
-  expect(team).toContain('Tom Reed stands in')
-  expect(team).not.toContain('Illness')
-})
-
-test('a worker says when they are away and does not choose who sees their people', async () => {
-  const { manager, amira, tom } = await aPrison()
-
-  await site.post(amira, '/away', { ...week, coverId: tom.userId })
-  const again = await site.post(amira, '/away', week)
-  const own = (await site.get(amira, '/away')).body
-  const load = (await loadsOf(manager))[amira.userId]!
-
-  expect(own).toContain('nobody stands in')
-  expect([load.awayUntil, load.coverName]).toEqual(['2026-03-06', null])
-  expect(again.statusCode).toBe(422)
-  expect(again.body).toContain('They are away on one of these days already')
 })
 
 test('a caseload moves and is taken back within a day, but for what changed meanwhile', async () => {
@@ -221,19 +146,4 @@ test('another agency’s manager reaches no workload of this one, and a worker n
   expect(answers).toEqual([404, 404, 404, 403])
   await expect(world.database.read(amira, listLoads)).rejects.toThrow(/not for this account/)
   expect((await loadsOf(manager))[amira.userId]!.mostPoints).toBeNull()
-})
-
-test('a coordinator makes the next edition of the rule, and it weighs from then on', async () => {
-  const coordinator = await world.aWorkerAt('Council', { kind: 'council', roles: ['COORDINATOR'] })
-  const { manager, amira } = await aPrison()
-  await aCase(world, amira)
-  const rule = { fullFromRisk: 'HIGH', fullFromMonths: '10', fullWhenRecalled: 'yes', keyWorkPoints: '1' }
-
-  await site.post(coordinator, '/settings/management-rule', { ...rule, fullPoints: '5' })
-  const points = (await loadsOf(manager))[amira.userId]!.points
-  await site.post(coordinator, '/settings/management-rule', { ...rule, fullPoints: '2' })
-  const page = (await site.get(coordinator, '/settings/management-rule')).body
-
-  expect(points).toBe(5)
-  expect(page.match(/Replaced/g)).toHaveLength(2)
 })

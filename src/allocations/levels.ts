@@ -24,7 +24,3 @@ export interface Rule {
   fullPoints: number
   keyWorkPoints: number
 }
-
-/** What a case weighs for whoever holds it. What cannot be said yet weighs as the heavier. */
-export const pointsOf = (reason: Reason, rule: Rule): number =>
-  levelOf(reason) === 'KEY_WORK' ? rule.keyWorkPoints : rule.fullPoints

@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import { type Day, dayAt } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-
-export const absenceKinds = ['LEAVE', 'SICK', 'TRAINING', 'OTHER'] as const
-export type AbsenceKind = (typeof absenceKinds)[number]
+import type { AbsenceKind } from '../absence-kinds.ts'
 
 /** What one worker can hold. */
 export interface Capacity {

@@ -4,7 +4,8 @@ import { Button, DateInput, problemOf, Select } from '../../platform/web/compone
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import type { Locale } from '../../platform/words.ts'
-import { type Absence, absenceKinds } from '../queries/workers.ts'
+import { absenceKinds } from '../absence-kinds.ts'
+import type { Absence } from '../queries/workers.ts'
 import { words } from '../words.ts'
 
 export interface Colleague {
