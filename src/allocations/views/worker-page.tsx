@@ -31,7 +31,7 @@ export function WorkerPage(props: WorkerProps) {
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead
         title={title}
-        sub={pointsSaid(locale, load)}
+        sub={`${say('points')}: ${pointsSaid(locale, load)}`}
         actions={
           <Button kind="secondary" href={`/workloads/${load.accountId}/move`}>
             {say('move')}
