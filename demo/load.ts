@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { deferIndexes, openTables } from '../database/bulk.ts'
 import { loadAgreements } from './agreements.ts'
+import { writeAllocations } from './allocations.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { writeEnding } from './endings.ts'
@@ -96,6 +97,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeWalls(client, newId, calendar)
   await writeEnding(client, newId, calendar)
   await writeHandovers(client, newId, calendar)
+  await writeAllocations(client, newId, calendar)
   await writeReminders(client, newId, calendar)
   await writeFamilies(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)

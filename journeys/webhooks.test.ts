@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { aReceiver, isSignedBy, sendAll } from '../src/webhooks/builders.ts'
-import { openJourney, phone, plainPhone } from './journey.ts'
+import { openJourney, phone } from './journey.ts'
 
 const { world, site, address, pageOf } = await openJourney()
 
@@ -16,7 +16,7 @@ test('an administrator lets another system be told, tries it, and reads what cam
   const cora = await world.aWorkerAt('Council', { kind: 'council', roles: ['COORDINATOR'], name: 'Cora Bell' })
   const receiver = await aReceiver()
   await site.post(kate, '/settings/integrations', { name: 'Case system' })
-  const [administrator, coordinator] = [await pageOf(kate, plainPhone), await pageOf(cora, phone)]
+  const [administrator, coordinator] = [await pageOf(kate, phone), await pageOf(cora, phone)]
 
   await administrator.goto(`${address}/settings/integrations`)
   await administrator.getByRole('link', { name: 'Webhooks of Case system' }).click()

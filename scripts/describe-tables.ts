@@ -29,6 +29,7 @@ const plain: Record<string, string> = {
   numeric: 'string',
   _uuid: 'string[]',
   _text: 'string[]',
+  _int4: 'number[]',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tables-'))

@@ -126,7 +126,7 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
-  '/caseload': /^\/(cases|people)/,
+  '/caseload': /^\/(cases|people|workloads|away)/,
   '/releases': /^\/exports/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,

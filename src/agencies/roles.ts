@@ -12,6 +12,7 @@ export type Permission =
   | 'keep the directory'
   | 'see reports'
   | 'name workers'
+  | 'manage workloads'
   | 'administer the agency'
   | 'coordinate the partnership'
   | 'read the audit'
@@ -42,6 +43,7 @@ const allowed: Record<Role, readonly Permission[]> = {
   WORKER: ofWorkers,
   MANAGER: [
     ...ofWorkers,
+    'manage workloads',
     'keep the directory',
     'see agreements',
     'sign agreements',

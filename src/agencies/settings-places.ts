@@ -71,6 +71,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/settings/management-rule',
+    name: 'place.management',
+    text: 'place.management.text',
+    may: 'coordinate the partnership',
+  },
+  {
     href: '/settings/exports',
     name: 'place.exports',
     text: 'place.exports.text',

@@ -44,7 +44,7 @@ const columns = sql`
   a.seen_at is not null as "isSeen", exists (select from correction k
     where k.fact_id = a.subject_id and k.kind = 'RESTRICTION' and k.lifted_at is null) as "isRestricted"`
 
-/** What the actor was told, newest first. `before` is the last one of the page before. */
+/** What the actor, or a colleague for whom they stand in, was told, newest first. `before` is the last one of the page before. */
 export async function listAlerts(
   { db, actor }: Reading,
   { before, limit, isUnseenOnly }: { before?: string | undefined; limit: number; isUnseenOnly?: boolean },
@@ -53,7 +53,7 @@ export async function listAlerts(
     select ${columns} from alert a left join case_summary s on s.case_id = a.case_id left join agency y on y.id = a.agency_id
       left join service v on v.id = (a.details->>'serviceId')::uuid and v.agency_id is distinct from a.agency_id
       left join agency o on o.id = v.agency_id
-    where a.account_id = ${actor.userId} and (a.case_id is null or s.case_id is not null)
+    where a.account_id = any(${[actor.userId, ...actor.audiences]}::uuid[]) and (a.case_id is null or s.case_id is not null)
       and (not ${isUnseenOnly ?? false}::boolean or a.seen_at is null)
       and (${before ?? null}::uuid is null or (a.made_at, a.id) < (select b.made_at, b.id from alert b where b.id = ${before ?? null}))
     order by a.made_at desc, a.id desc limit ${limit}`.execute(db)

@@ -60,6 +60,8 @@ export interface TeamMember {
   phone: string | null
   role: string | null
   sinceOn: string
+  /** They are away, until that day; null for somebody who is here. */
+  away: { untilOn: string; coverName: string | null } | null
 }
 
 /** Whether the reader sees a part of the case. */

@@ -17,6 +17,7 @@ export {
 } from './queries/days-without.ts'
 export { insertParty as letIn, type NewParty } from './queries/parties.ts'
 export { getWholeCase, type WholeCase } from './queries/whole-case.ts'
+export { takeBack } from './take-back.ts'
 export { CaseLayout, type CaseLayoutProps, type CasePage } from './views/case-layout.tsx'
 export { ConflictPage, type ConflictPageProps } from './views/conflict-page.tsx'
 export { PartNotSeen } from './views/part-not-seen.tsx'

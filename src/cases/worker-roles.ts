@@ -6,6 +6,7 @@ export const workerRoles = [
   'LEAD',
   'MENTOR',
   'SUPPORT',
+  'DEPUTY',
 ] as const
 export type WorkerRole = (typeof workerRoles)[number]
 

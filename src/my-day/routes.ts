@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { listAlerts } from '../alerts/index.ts'
+import { listCovered } from '../allocations/index.ts'
 import { listOnTheClock } from '../data-breaches/index.ts'
 import { countToDecide } from '../exports/index.ts'
 import { readMyDay } from './queries/my-day.ts'
@@ -23,7 +24,7 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
       const breaches = may.has('keep breaches') ? await listOnTheClock(reading) : []
       const files = may.has('approve exports') ? await countToDecide(reading) : 0
       const news = await listAlerts(reading, { limit: shownNews, isUnseenOnly: true })
-      return { day, breaches, files, news, waiting: await countWaiting(reading) }
+      return { day, breaches, files, news, waiting: await countWaiting(reading), covered: await listCovered(reading) }
     })
     return reply.page(MyDayPage({ page: request.page(), ...shown }))
   })

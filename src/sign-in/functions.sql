@@ -11,7 +11,10 @@ language plpgsql stable security definer set search_path = public, pg_catalog, p
 begin
   return query select s.id, a.id, a.agency_id, a.name, a.roles, a.locale, g.name, g.kind,
     array(select t.team_id from team_member t where t.account_id = a.id
-      union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at), s.seen_at, s.ends_at, a.job_title,
+      union all select b.id from break_glass b where b.account_id = a.id and b.closed_at is null and b.ends_at > at
+      -- whoever stands in for a colleague is their audience too, on the days of the absence alone
+      union all select w.account_id from worker_absence w where w.cover_account_id = a.id and w.ended_at is null
+        and (at at time zone 'Europe/London')::date between w.from_on and w.until_on), s.seen_at, s.ends_at, a.job_title,
     coalesce(s.proved_at, s.started_at),
     coalesce(r.second_step_since < s.started_at, false) and s.opened_with = 'password' and not exists (select from passkey p where p.account_id = a.id)
       and not exists (select from one_time_secret o where o.account_id = a.id and o.confirmed_at is not null)

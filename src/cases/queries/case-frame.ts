@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { CaseFrame } from '../case-frame.ts'
@@ -32,11 +33,13 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
         select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
       'team', coalesce((select jsonb_agg(jsonb_build_object('partyId', m.id, 'agencyId', y.id, 'agencyName', y.name,
           'agencyKind', y.kind, 'agencyPhone', y.phone, 'relationship', m.relationship, 'teamName', t.name,
-          'accountId', a.id, 'name', a.name, 'jobTitle', a.job_title, 'phone', a.phone, 'role', m.role, 'sinceOn', m.since_on)
+          'accountId', a.id, 'name', a.name, 'jobTitle', a.job_title, 'phone', a.phone, 'role', m.role, 'sinceOn', m.since_on,
+          'away', case when w.account_id is not null then jsonb_build_object('untilOn', w.until_on, 'coverName', w.cover_name) end)
           order by m.account_id is null, array_position(array['KEY_WORKER', 'PRISON_OFFENDER_MANAGER',
-            'COMMUNITY_OFFENDER_MANAGER', 'LEAD', 'MENTOR', 'SUPPORT'], m.role), m.since_on, m.id)
+            'COMMUNITY_OFFENDER_MANAGER', 'LEAD', 'MENTOR', 'SUPPORT', 'DEPUTY'], m.role), m.since_on, m.id)
         from case_party m join agency y on y.id = m.agency_id left join account a on a.id = m.account_id
         left join team t on t.id = m.team_id
+          left join who_is_away(${caseId}, ${dayAt(now)}) w on w.account_id = m.account_id
         where m.case_id = c.id and m.until_on is null), '[]')) as frame
     from case_file c join person p on p.id = c.person_id
     left join case_summary s on s.case_id = c.id left join agency place on place.id = s.agency_id

@@ -165,3 +165,12 @@ export async function mayRestrict({ db }: Reading, caseId: string): Promise<bool
   const { rows } = await sql<{ may: boolean }>`select may_restrict(${caseId}) as may`.execute(db)
   return rows[0]!.may
 }
+
+/** @returns whose place stands again; undefined where they can no longer sign in. */
+export async function reopenParty({ db }: Change, partyId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ accountId: string }>`
+    update case_party set until_on = null where id = ${partyId}
+      and exists (select from account a where a.id = account_id and a.disabled_at is null)
+    returning account_id as "accountId"`.execute(db)
+  return rows[0]?.accountId
+}

@@ -13,7 +13,9 @@ export async function caseloadRoutes(app: FastifyInstance): Promise<void> {
     const { after } = query.parse(request.query)
     const load = await request.read((reading) => listCaseload(reading, { after, limit: mostRows }))
     const mayName = request.actor.may.has('name workers')
-    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage: after === undefined, mayName }))
+    const mayManage = request.actor.may.has('manage workloads')
+    const isFirstPage = after === undefined
+    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage, mayName, mayManage }))
   })
 
   app.get('/allocations/left', { config: { may: 'name workers', looks: 'personal' } }, async (request, reply) => {

@@ -33,9 +33,18 @@ const statuses = (Object.keys(statusGlyphs) as PathwayStatus[]).filter(
   (status, at, all) => all.findIndex((each) => statusGlyphs[each] === statusGlyphs[status]) === at,
 )
 
+interface CaseloadProps {
+  page: PageContext
+  load: Rows
+  isFirstPage: boolean
+  mayName: boolean
+  /** The workloads of the agency are the reader's. */
+  mayManage: boolean
+}
+
 /** The people whom the reader works with. */
-export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage: boolean; mayName: boolean }) {
-  const { page, load, isFirstPage, mayName } = props
+export function CaseloadPage(props: CaseloadProps) {
+  const { page, load, isFirstPage, mayName, mayManage } = props
   const { locale } = page
   const say = words(locale)
   const count = load.rows.length
@@ -46,11 +55,11 @@ export function CaseloadPage(props: { page: PageContext; load: Rows; isFirstPage
         <Input name="q" label={say('load.search')} type="search" width={30} />
         <Button kind="secondary">{say('load.find')}</Button>
       </form>
-      {mayName && (
-        <p class="govuk-body">
-          <Link href="/allocations/left">{say('left.title')}</Link>
-        </p>
-      )}
+      <p class="govuk-body">
+        {mayName && <Link href="/allocations/left">{say('left.title')}</Link>}{' '}
+        {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}{' '}
+        {mayName && <Link href="/away">{say('load.away')}</Link>}
+      </p>
       {count === 0 && (
         <Empty title={say('load.empty')}>
           <p class="govuk-body">{say('load.empty-text')}</p>

@@ -27,7 +27,10 @@ export function NamedWorkers({ page, frame, ownAgencyId, mayName, workers }: Nam
     <Table caption={say('team.named')} isCaptionHidden columns={columns.map((text) => ({ text }))}>
       {named.map((party) => (
         <Row>
-          <RowHead>{party.name}</RowHead>
+          <RowHead>
+            {party.name}
+            {party.away && <small>{awaySaid(page.locale, party.away)}</small>}
+          </RowHead>
           <Cell label={role}>{workerRoleLabel(page.locale, party.role ?? '')}</Cell>
           <Cell label={agency}>{party.agencyName}</Cell>
           <Cell label={since}>{formatDay(page.locale, party.sinceOn, 'full')}</Cell>
@@ -89,4 +92,11 @@ function ChangeForms({ locale, party, colleagues }: ChangeFormsProps) {
       </form>
     </>
   )
+}
+
+/** "Away until 6 March; Jo Bell stands in". */
+function awaySaid(locale: PageContext['locale'], { untilOn, coverName }: NonNullable<TeamMember['away']>): string {
+  const say = words(locale)
+  const day = formatDay(locale, untilOn)
+  return coverName ? say('team.away-cover', { day, name: coverName }) : say('team.away', { day })
 }

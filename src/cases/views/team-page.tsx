@@ -64,6 +64,9 @@ export function TeamPage(props: TeamPageProps) {
       <AgenciesOnCase {...props} />
       {mayName && props.areas.length > 0 && <SupervisionForm {...props} />}
       <p class="govuk-body">
+        <Link href={`/cases/${frame.caseId}/management`}>{say('team.management', { name: frame.calledName })}</Link>
+      </p>
+      <p class="govuk-body">
         <Link href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</Link>
       </p>
       <p class="govuk-body">

@@ -11,15 +11,16 @@ const fortnightInDays = 14
 
 /** One worker's day in one statement: the people they are named on, and what is theirs to do. */
 export async function readMyDay({ db, actor, now }: Reading): Promise<MyDay> {
+  const workers = [actor.userId, ...actor.audiences] // among the audiences are the colleagues for whom the actor stands in
   const today = dayAt(now)
   const { rows } = await sql<{ day: MyDay }>`
     with mine as materialized (
       select s.*, p.role, p.since_on from case_party p join case_summary s on s.case_id = p.case_id
-      where p.account_id = ${actor.userId} and p.until_on is null and s.is_open and s.died_on is null
+      where p.account_id = any(${workers}::uuid[]) and p.until_on is null and s.is_open and s.died_on is null
     ), people as materialized (select distinct on (case_id) * from mine order by case_id, since_on),
     due as materialized (
       select t.id, t.case_id, t.title, t.due_on, s.shown_name from step t join case_summary s on s.case_id = t.case_id
-      where t.closed_at is null and t.due_on <= ${today} and (t.responsible_account_id = ${actor.userId}
+      where t.closed_at is null and t.due_on <= ${today} and (t.responsible_account_id = any(${workers}::uuid[])
         or (t.responsible_account_id is null and t.responsible_agency_id = ${actor.agencyId} and t.case_id in (select case_id from people)))
     ), quiet as materialized (
       select p.case_id, p.shown_name, p.release_on, e.happened_at, e.field_group, y.name as agency,
@@ -39,7 +40,7 @@ export async function readMyDay({ db, actor, now }: Reading): Promise<MyDay> {
       'appointments', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'caseId', a.case_id, 'name', s.shown_name, 'title', a.title,
           'startsAt', a.starts_at, 'place', a.place) order by a.starts_at, a.id)
         from appointment a join case_summary s on s.case_id = a.case_id
-        where a.with_account_id = ${actor.userId} and a.cancelled_at is null
+        where a.with_account_id = any(${workers}::uuid[]) and a.cancelled_at is null
           and a.starts_at >= ${today}::timestamp at time zone 'Europe/London'
           and a.starts_at < ${addDays(today, 1)}::timestamp at time zone 'Europe/London'), '[]'),
       'refused', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'needId', need_id, 'caseId', case_id, 'name', shown_name,

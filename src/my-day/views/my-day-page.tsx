@@ -1,4 +1,5 @@
 import type { Alert } from '../../alerts/index.ts'
+import { Covering } from '../../allocations/index.ts'
 import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
 import { ExportsBanner } from '../../exports/index.ts'
 import { WingLine } from '../../key-work/index.ts'
@@ -30,6 +31,8 @@ export interface MyDayPageProps {
   day: MyDay
   news: readonly Alert[]
   waiting: Waiting
+  /** Colleagues who are away and for whom the reader stands in. */
+  covered: readonly { name: string; untilOn: string }[]
   /** Those whose clock runs, for who answers for them. */
   breaches: readonly Breach[]
   /** How many files about many people wait for the reader's approval. */
@@ -65,6 +68,7 @@ export function MyDayPage(props: MyDayPageProps) {
         }
       />
       <WingLine locale={locale} assets={page.assets} />
+      <Covering locale={locale} covered={props.covered} />
       <WaitingForUs locale={locale} waiting={props.waiting} />
       <ClockBanner page={page} breaches={props.breaches} />
       <ExportsBanner page={page} count={props.files} />

@@ -44,6 +44,7 @@ const everything = [
   'keep the directory',
   'see reports',
   'name workers',
+  'manage workloads',
   'administer the agency',
   'coordinate the partnership',
   'see agreements',
