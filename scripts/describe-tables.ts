@@ -27,6 +27,7 @@ const plain: Record<string, string> = {
   int8: 'number',
   float8: 'number',
   numeric: 'string',
+  _int4: 'number[]',
   _uuid: 'string[]',
   _text: 'string[]',
 }

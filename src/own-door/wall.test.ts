@@ -32,9 +32,13 @@ test('the login of the person reads no table, and calls nothing but the function
   expect(functions.map(({ name }) => name)).toEqual([
     'answer_own_handover',
     'answer_own_plan',
+    'arrive_at_hub',
     'complain_at_own_door',
+    'enter_hub_screen',
     'enter_own_door',
+    'leave_hub_screen',
     'leave_own_door',
+    'read_hub_screen',
     'read_own_asked',
     'read_own_complaints',
     'read_own_handover',
