@@ -7,6 +7,7 @@ import { writeEnding } from './endings.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
+import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
@@ -97,6 +98,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeHandovers(client, newId, calendar)
   await writeReminders(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
+  await writeHubs(client, newId, calendar, today)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -1,3 +1,4 @@
+import { aCase } from '../cases/builders.ts'
 import { dayAt } from '../platform/calendar-day.ts'
 import type { Actor } from '../platform/database.ts'
 import type { World } from '../platform/testing/world.ts'
@@ -39,3 +40,15 @@ export function somebodyCame(
 /** The open lines of a hub, as one sees them. */
 export const openLines = (world: World, actor: Actor, hubId: string) =>
   world.database.read(actor, (reading) => listOpenTickets(reading, hubId, dayAt(world.time.now)))
+
+let count = 1
+
+/** A hub of a prison with a desk of housing, and Danny whom the prison alone sees. */
+export async function aMorning(world: World) {
+  const prison = await world.aWorkerAt('HMP Fernhall', { roles: ['WORKER', 'MANAGER'], name: 'Amira Khan' })
+  const housing = await world.aWorkerAt('Wexley Housing', { kind: 'probation', name: 'Jo Bell' })
+  const hub = await aHub(world, prison, housing)
+  const number = `A${String(1000 + count++)}BC`
+  const danny = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor', number })
+  return { prison, housing, hub, danny, number }
+}

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAppointment } from '../appointments/builders.ts'
-import { aCase } from '../cases/builders.ts'
-import { addSupervision } from '../cases/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { systemFor } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aHub, openLines, somebodyCame } from './builders.ts'
+import { aMorning, openLines, somebodyCame } from './builders.ts'
+import { hubJobs } from './jobs.ts'
 import { moveTicket } from './move-ticket.ts'
 import { listMeasures } from './queries/measures.ts'
 import type { Move } from './ticket-states.ts'
@@ -24,24 +25,14 @@ afterAll(async () => {
   await world.close()
 })
 
-/** A hub of a prison with a desk of housing, and Danny whom the prison alone sees. */
-async function aMorning() {
-  const prison = await world.aWorkerAt('HMP Fernhall', { roles: ['WORKER', 'MANAGER'], name: 'Amira Khan' })
-  const housing = await world.aWorkerAt('Wexley Housing', { kind: 'charity', name: 'Jo Bell' })
-  const hub = await aHub(world, prison, housing)
-  const number = `A${String(1000 + count++)}BC`
-  const danny = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor', number })
-  return { prison, housing, hub, danny, number }
-}
-let count = 1
 const move = async (actor: Actor, hubId: string, what: Move) => {
   const [line] = await openLines(world, actor, hubId)
   await world.database.change(actor, (change) => moveTicket(change, line!.id, what, line!.version))
 }
-const body = async (actor: Actor | undefined, url: string) => (await site.get(actor, url)).body
+const body = async (actor: Actor, url: string) => (await site.get(actor, url)).body
 
 test('one tap says who is in, and whoever has no desk in the hub does not learn that there is one', async () => {
-  const { prison, housing, hub } = await aMorning()
+  const { prison, housing, hub } = await aMorning(world)
   const stranger = await world.aWorkerAt('Elsewhere', { kind: 'charity' })
 
   await site.post(housing, `/hubs/${hub.id}/presence`, { formId: newId(), isIn: 'yes' })
@@ -54,7 +45,7 @@ test('one tap says who is in, and whoever has no desk in the hub does not learn 
 })
 
 test('a name is for whoever may see the person; the other desks see a number and for whom it waits', async () => {
-  const { prison, housing, hub, danny, number } = await aMorning()
+  const { prison, housing, hub, danny, number } = await aMorning(world)
   const found = await body(prison, `/hubs/${hub.id}/walk-ins/new?q=${number}`)
   expect(found).toContain('Danny Okafor')
 
@@ -70,10 +61,10 @@ test('a name is for whoever may see the person; the other desks see a number and
 })
 
 test('a restricted person and a barred worker’s relative stand on the board as a number alone', async () => {
-  const { prison, hub, danny } = await aMorning()
+  const { prison, hub, danny } = await aMorning(world)
   await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, personId: danny.personId, caseId: danny.id })
   await world.insert(
-    `insert into access_bar (account_id, person_id, kind, made_by, made_at) values ($1, $2, 'RELATED', $1, now()) returning account_id`,
+    `insert into access_bar (account_id, person_id, reason) values ($1, $2, 'RELATED') returning account_id`,
     [prison.userId, danny.personId],
   )
 
@@ -83,15 +74,14 @@ test('a restricted person and a barred worker’s relative stand on the board as
 })
 
 test('somebody who is not in the record has a first name for the desk that they wait for, until midnight', async () => {
-  const { prison, housing, hub } = await aMorning()
+  const { prison, housing, hub } = await aMorning(world)
   const empty = { formId: newId(), deskId: hub.partnerDesk, caseId: '', firstName: '', why: 'Keys' }
   const refused = await site.post(prison, `/hubs/${hub.id}/walk-ins`, empty)
   expect([refused.statusCode, refused.body.includes('value="Keys"')]).toEqual([422, true])
   await somebodyCame(world, prison, hub.id, { deskId: hub.partnerDesk, firstName: 'Robin' })
   expect((await openLines(world, housing, hub.id)).map(({ name }) => name)).toEqual(['Robin'])
 
-  await world.inspect(`set local role none`)
-  await closeDays('2026-03-03')
+  await afterMidnight()
 
   expect(
     await world.inspect(
@@ -102,16 +92,16 @@ test('somebody who is not in the record has a first name for the desk that they 
   ).toEqual([{ state: 'NOT_RECORDED', names: 0 }])
 })
 
-/** As the system, after midnight. */
-async function closeDays(today: string) {
-  const { hubJobs } = await import('./jobs.ts')
-  const worker = await world.startWorker(hubJobs)
-  await worker.stop()
-  await world.inspect(`select 1 where $1 <> ''`, [today])
+/** The clock of the next night. */
+async function afterMidnight() {
+  world.time.now = new Date('2026-03-03T00:05:00Z')
+  const actor = systemFor('00000000-0000-0000-0000-000000000000')
+  await hubJobs['close-hub-days']!({ database: world.database, actor, actingFor: systemFor, log }, {})
+  world.time.now = monday
 }
 
 test('called, seen, done: two who press at once do not both win, and another agency does not move the line', async () => {
-  const { prison, housing, hub } = await aMorning()
+  const { prison, housing, hub } = await aMorning(world)
   await somebodyCame(world, prison, hub.id, { deskId: hub.partnerDesk, firstName: 'Robin' })
   const [line] = await openLines(world, housing, hub.id)
   const press = (actor: Actor) =>
@@ -133,7 +123,7 @@ test('called, seen, done: two who press at once do not both win, and another age
 })
 
 test('a second desk joins the line of somebody who waits: one visit, no second question', async () => {
-  const { prison, hub, danny, housing } = await aMorning()
+  const { prison, hub, danny, housing } = await aMorning(world)
   const about = { personId: danny.personId, caseId: danny.id }
   await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, ...about })
 
@@ -149,7 +139,7 @@ test('a second desk joins the line of somebody who waits: one visit, no second q
 })
 
 test('a hand-off asks for a yes; its line becomes a note where that agency may read notes, and is not told where it may not', async () => {
-  const { prison, hub, danny, housing } = await aMorning()
+  const { prison, hub, danny, housing } = await aMorning(world)
   await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, personId: danny.personId, caseId: danny.id })
   await move(prison, hub.id, 'see')
   const hand = async (form: Record<string, string>) => {
@@ -161,7 +151,11 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   const unseen = await hand({ line: 'Needs a room', isAgreed: 'yes' })
   expect([unseen.statusCode, unseen.body.includes('value="Needs a room"')]).toEqual([422, true])
 
-  await world.database.change(prison, (change) => addSupervision(change, danny.id, { agencyId: housing.agencyId }))
+  await world.insert(
+    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
+     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
+    [danny.id, housing.agencyId, housing.userId],
+  )
   expect((await hand({ line: 'Needs a room', isAgreed: 'yes' })).statusCode).toBe(303)
 
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({
@@ -176,7 +170,7 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
 })
 
 test('who is booked at the place today is on the board until they come', async () => {
-  const { prison, hub, danny } = await aMorning()
+  const { prison, hub, danny } = await aMorning(world)
   const id = await anAppointment(world, prison, danny.id, {
     title: 'Housing talk',
     place: 'B wing, room 4',
@@ -191,7 +185,7 @@ test('who is booked at the place today is on the board until they come', async (
 })
 
 test('measures are drawn with their tables and leave as a marked file', async () => {
-  const { prison, hub } = await aMorning()
+  const { prison, hub } = await aMorning(world)
   await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, firstName: 'Kim' })
   await move(prison, hub.id, 'leave')
 

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { Button, PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
+import { PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
 import type { Desk } from '../queries/hubs.ts'
 import { words } from '../words.ts'
 import type { BoardProps } from './board-page.tsx'
