@@ -16,7 +16,7 @@ const { values } = parseArgs({
 })
 const [boards, rounds] = [Number(values.boards), Number(values.rounds)]
 const [gatherInMs, spreadInMs] = [400, 600] // as src/platform/web/scripts/live.ts waits
-const restInMs = 2_500
+const restInMs = 3_500
 const bytesInMegabyte = 1_048_576
 
 const start = performance.now()
@@ -57,6 +57,7 @@ try {
     if (status !== 303) throw new Error(`The change answered ${status}.`)
     await sleep(restInMs)
   }
+  await sleep(restInMs)
   for (const [what, times] of Object.entries(took)) {
     const [p50, p95, most] = [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)]
     console.log(
@@ -79,7 +80,7 @@ function open(path: string, headers: Record<string, string>, hear: () => Promise
     const asked = request({ agent: streams, host: '127.0.0.1', port: server.port, path, headers }, (response) => {
       if (response.statusCode !== 200) return reject(new Error(`The stream answered ${response.statusCode}.`))
       response.on('data', (piece: Buffer) => {
-        if (piece.includes('data: changed')) void hear()
+        if (piece.includes('data: changed')) hear().catch((error) => say(String(error)))
       })
       response.on('error', () => {})
       resolve()

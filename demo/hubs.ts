@@ -60,6 +60,12 @@ export async function writeHubs(client: Client, newId: () => string, calendar: C
        select $1, $2, $3, id, $4, $5 from account where email = $6`,
       [newId(), hubId, desks[1], calendar.today, new Date(now.getTime() - 130 * msInMinute), hub.desks[1][1]],
     )
+    await client.query(
+      `update appointment set place = $1 where id in (select p.id from appointment p join case_party c on c.case_id = p.case_id and c.until_on is null
+         join account a on a.id = c.account_id and a.email = $2 where p.starts_at >= $3 and p.starts_at < $3::timestamptz + interval '1 day'
+         and p.cancelled_at is null order by p.starts_at, p.id limit 3)`,
+      [hub.place, hub.desks[0][1], calendar.at(moment(0, 0))],
+    )
     await writeToday(client, newId, calendar, now, { hubId, desks, email: hub.desks[0][1] })
     await writeDaysBefore(client, newId, calendar, hubId, desks)
   }

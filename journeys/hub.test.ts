@@ -21,7 +21,7 @@ test('somebody says at the kiosk that they are here, is called on the wall, hand
   for (const [button, screen] of screens) {
     await desk.goto(`${address}/hubs/${hub.id}/set-up`)
     await desk.getByRole('button', { name: button }).click()
-    const code = await desk.locator('.govuk-panel__title').innerText()
+    const code = (await desk.locator('.govuk-panel__title').textContent()) ?? ''
     await screen.goto(`${address}/screens`)
     await screen.getByLabel('Code').fill(code)
     await screen.getByRole('button', { name: 'Start' }).click()
@@ -34,13 +34,13 @@ test('somebody says at the kiosk that they are here, is called on the wall, hand
   // At the kiosk, without JavaScript.
   await kiosk.getByLabel('Your first name').fill('Robin')
   await kiosk.getByRole('button', { name: 'Welcome' }).click()
-  expect(await kiosk.locator('.tl-kiosk__number').innerText()).toBe('1')
+  expect(await kiosk.locator('.tl-kiosk__number').textContent()).toBe('1')
 
   // The desk calls; the wall shows the number and no name, without a reload.
   await desk.getByText('Robin').waitFor()
   await desk.getByRole('button', { name: /^Call/ }).click()
   await wall.locator('.tl-wall__called strong').getByText('1').waitFor()
-  expect(await wall.locator('body').innerText()).not.toContain('Robin')
+  expect(await wall.locator('body').textContent()).not.toContain('Robin')
   for (const page of [desk, wall]) expect(await violationsOn(page)).toEqual([])
 
   // Seen, and handed on with a yes; the board of the other agency changes by itself.

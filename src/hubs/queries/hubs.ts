@@ -39,7 +39,7 @@ export async function listHubs({ db }: Reading): Promise<Hub[]> {
 
 /** @throws Refusal `hub.not-found` where it is of others, or closed. */
 export async function getHub({ db }: Reading, id: string): Promise<Hub> {
-  const { rows } = await sql<Hub>`select ${columns} where h.id::text = ${id} and h.closed_at is null`.execute(db)
+  const { rows } = await sql<Hub>`select ${columns} where h.id = ${id} and h.closed_at is null`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'hub.not-found')
   return rows[0]
 }
@@ -80,9 +80,7 @@ export async function insertDesk(
 /** @returns whether it was one of this hub that had not ended. */
 export async function updateDeskEnded({ db, now }: Change, hubId: string, deskId: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update hub_desk set ended_at = ${now} where id::text = ${deskId} and hub_id = ${hubId} and ended_at is null`.execute(
-    db,
-  )
+    update hub_desk set ended_at = ${now} where id = ${deskId} and hub_id = ${hubId} and ended_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 

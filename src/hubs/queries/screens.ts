@@ -37,9 +37,7 @@ export async function insertScreen(
 /** @returns whether there was one to end. */
 export async function updateScreenEnded({ db, now }: Change, hubId: string, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update hub_screen set ended_at = ${now} where id::text = ${id} and hub_id = ${hubId} and ended_at is null`.execute(
-    db,
-  )
+    update hub_screen set ended_at = ${now} where id = ${id} and hub_id = ${hubId} and ended_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 

@@ -51,7 +51,7 @@ export async function listOpenTickets({ db }: Reading, hubId: string, day: Day):
 
 /** @throws Refusal `hub.ticket-not-found` */
 export async function getTicket({ db }: Reading, id: string): Promise<Ticket> {
-  const { rows } = await sql<Ticket>`select ${columns} where t.id::text = ${id}`.execute(db)
+  const { rows } = await sql<Ticket>`select ${columns} where t.id = ${id}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'hub.ticket-not-found')
   return rows[0]
 }

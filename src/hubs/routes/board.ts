@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, type FormState, optionalText, readForm, withProblems } from '../../platform/web/form.ts'
 import { bePresent, sayDay } from '../keep-hub.ts'
 import { getHub, listDesks } from '../queries/hubs.ts'
-import { readBoard } from '../read-board.ts'
+import { readBoard, readLiveBoard } from '../read-board.ts'
 import { takeIn } from '../take-in.ts'
 import { BoardPage, boardFragment } from '../views/board-page.tsx'
 import { WalkInPage } from '../views/walk-in-page.tsx'
@@ -41,7 +41,7 @@ export async function boardRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfHub>('/hubs/:hubId/part', sees, async (request, reply) => {
-    const board = await request.read((reading) => readBoard(reading, request.params.hubId))
+    const board = await request.read((reading) => readLiveBoard(reading, request.params.hubId))
     const mayWork = request.actor.may.has('work on cases')
     const part = boardFragment({ page: request.page(), board, mayWork, agencyId: request.actor.agencyId })
     return reply.type('text/html; charset=utf-8').send(`${await part}`)

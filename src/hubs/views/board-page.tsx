@@ -4,7 +4,7 @@ import {
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Board } from '../read-board.ts'
+import type { Board, LiveBoard } from '../read-board.ts'
 import { words } from '../words.ts'
 import { Booked } from './booked.tsx'
 import { Queue } from './queue.tsx'
@@ -12,13 +12,18 @@ import { WhoIsIn } from './who-is-in.tsx'
 
 export interface BoardProps {
   page: PageContext
-  board: Board
+  board: LiveBoard
   mayWork: boolean
   agencyId: string
 }
 
+interface BoardPageProps extends BoardProps {
+  board: Board
+  done: 'new' | 'joined' | 'there' | undefined
+}
+
 /** Today at a hub: who is in, who waits, what is booked. */
-export function BoardPage({ done, ...props }: BoardProps & { done: 'new' | 'joined' | 'there' | undefined }) {
+export function BoardPage({ done, ...props }: BoardPageProps) {
   const { page, board, mayWork } = props
   const { hub, ownDesk, isIn } = board
   const say = words(page.locale)
@@ -51,6 +56,7 @@ export function BoardPage({ done, ...props }: BoardProps & { done: 'new' | 'join
       <LiveRegion id="board" fetchUrl={`${base}/part`}>
         <Part {...props} />
       </LiveRegion>
+      <Booked page={page} board={board} mayWork={mayWork} />
     </Layout>
   )
 }
@@ -69,7 +75,6 @@ function Part(props: BoardProps) {
     <>
       <Queue {...props} />
       <WhoIsIn {...props} />
-      <Booked {...props} />
     </>
   )
 }

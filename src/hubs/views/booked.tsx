@@ -1,11 +1,18 @@
 import { formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, Cell, Empty, Link, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Board } from '../read-board.ts'
 import { words } from '../words.ts'
-import type { BoardProps } from './board-page.tsx'
+
+interface Props {
+  page: PageContext
+  board: Board
+  mayWork: boolean
+}
 
 /** Appointments of today at this place, of people whom the reader sees and who have not come yet. */
-export function Booked({ page, board: { appointments, hub }, mayWork }: BoardProps) {
+export function Booked({ page, board: { appointments, hub }, mayWork }: Props) {
   const say = words(page.locale)
   const heads = [say('booked.time'), say('queue.who'), say('booked.what'), say('queue.what')]
   return (
