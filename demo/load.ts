@@ -9,6 +9,7 @@ import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
+import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
@@ -101,6 +102,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeReminders(client, newId, calendar)
   await writeFamilies(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
+  await writeHubs(client, newId, calendar, today)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -50,5 +50,6 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a charity reads another’s notes of mentoring', file: 'src/contacts/policy.sql', find: /field_group <> 'mentoring' or/, put: 'true or' },
   { what: 'documents are added in parts that are closed', file: 'src/documents/policy.sql', find: /(document_added [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'an agency says yes for the person', file: 'src/consents/policy.sql', find: /\(may_bring_in\(case_id\) or \([^;]*;/, put: 'true);' },
+  { what: 'who waits in a hub is open', file: 'src/hubs/policy.sql', find: /exists \(select from access where access\.person_id = hub_visitor\.person_id and access\.field_group = 'identity'\) end/, put: 'true end' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
 ] // biome-ignore format: a table

@@ -47,6 +47,10 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
     await add('release_stop', { ...of, ...hours, field_group: part, title: canaryOf(part), place: 'Here', made_by: author.userId, made_at: at }, `stop ${part}`)
   }
   await add('first_contact', { ...of, released_on: '2026-02-01', day_number: 1, outcome: 'MET', note: canaryOf('plan'), recorded_by: author.userId, recorded_at: at })
+  const hubId = await add('hub', { agency_id: prison, name: 'Hub', place: 'Here', made_by: worker, made_at: at })
+  const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
+  const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })
+  await world.insert('insert into hub_visitor (ticket_id, case_id, person_id, owner_agency_id, why, added_at) values ($1, $2, $3, $4, $5, $6)', [ticketId, caseId, personId, author.agencyId, canaryOf('identity'), at])
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })

@@ -41,6 +41,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/calendar-feeds\/:token$/, 'anyone'], // who holds the secret address: times, and nothing of anybody
   [/^(GET|POST) \/family(\/|$)/, 'anyone'], // by a code or a number and PIN, behind a login of its own
   [/^(GET|POST) \/families\/blocked(\/|$)/, 'managers'],
+  [/^(GET|POST) \/screens(\/|$)/, 'anyone'], // a kiosk or wall screen, by a code, on the login of the own door: numbers, no names
   [/^(GET|POST) \/me(\/|$)/, 'anyone'], // by a code, and behind a login of its own
   [
     /^GET \/(help|privacy|accessibility|who-can-see-what|api|language|health|assets)(\/(?!v1\/(?!openapi))|$)/,
@@ -81,5 +82,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets)/, 'workers'], // biome-ignore format: one line
 ]

@@ -5,7 +5,14 @@ import { appointmentRoutes } from './routes.ts'
 export { type Attendance, attendances } from './attendances.ts'
 export { type AppointmentFields, bookAppointment } from './book-appointment.ts'
 export { cancelAppointment, changeAppointment, recordAttendance } from './change-appointment.ts'
-export { type Appointment, getAppointment, listComing, listPast } from './queries/appointments.ts'
+export {
+  type Appointment,
+  type AppointmentAtPlace,
+  getAppointment,
+  listAtPlace,
+  listComing,
+  listPast,
+} from './queries/appointments.ts'
 
 export const capability: Capability = {
   async routes(app) {

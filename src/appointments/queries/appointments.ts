@@ -99,3 +99,31 @@ export async function hasDied({ db }: Reading, caseId: string): Promise<boolean>
   const found = await db.selectFrom('case_summary').select('died_on').where('case_id', '=', caseId).executeTakeFirst()
   return found?.died_on != null
 }
+
+/** One line of a place's day. */
+export interface AppointmentAtPlace {
+  id: string
+  caseId: string
+  personId: string
+  personName: string
+  title: string
+  startsAt: Date
+  withAgencyId: string | null
+  withName: string
+}
+
+/** What is booked at a place between two instants, of people whom the actor sees and who are alive; soonest first, at most 200. */
+export async function listAtPlace(
+  { db }: Reading,
+  place: string,
+  from: Date,
+  until: Date,
+): Promise<AppointmentAtPlace[]> {
+  const { rows } = await sql<AppointmentAtPlace>`
+    select p.id, p.case_id as "caseId", p.person_id as "personId", s.shown_name as "personName", p.title, p.starts_at as "startsAt",
+      coalesce(p.with_agency_id, w.agency_id, p.owner_agency_id) as "withAgencyId", coalesce(w.name, p.with_name) as "withName"
+    from appointment p join case_summary s on s.case_id = p.case_id left join account w on w.id = p.with_account_id
+    where lower(p.place) = lower(${place}) and p.starts_at >= ${from} and p.starts_at < ${until} and p.cancelled_at is null
+      and s.died_on is null order by p.starts_at, p.id limit 200`.execute(db)
+  return rows
+}

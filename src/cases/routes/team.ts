@@ -107,6 +107,7 @@ function readTeam(request: FastifyRequest<OfCase>) {
         mayAnswerAccess: request.actor.may.has('answer subject access'),
         mayRestrict: request.actor.may.has('keep walls') && (await mayRestrict(reading, caseId)),
         ownAgencyId: request.actor.agencyId,
+        ownAccountId: request.actor.userId,
       },
       days: await countDaysWithout(reading, caseId),
       workers: mayName ? await listNameable(reading, caseId) : [],

@@ -13,7 +13,7 @@ import {
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { CaseFrame } from '../case-frame.ts'
+import { type CaseFrame, mayWrite } from '../case-frame.ts'
 import type { DaysWithout } from '../queries/days-without.ts'
 import type { NameableWorker, SupervisingChoice } from '../queries/workers.ts'
 import { words } from '../words.ts'
@@ -26,6 +26,7 @@ export interface TeamPageProps {
   page: PageContext
   frame: CaseFrame
   ownAgencyId: string
+  ownAccountId: string
   mayName: boolean
   mayRestrict: boolean
   mayAnswerAccess: boolean
@@ -42,6 +43,9 @@ export function TeamPage(props: TeamPageProps) {
   const { page, frame, days, form, mayName } = props
   const say = words(page.locale)
   const title = say('team.title', { name: frame.calledName })
+  const isNamed = frame.team.some(({ accountId }) => accountId === props.ownAccountId)
+  const mayPropose =
+    mayName && isNamed && mayWrite(frame, 'assessment') && !frame.handover && frame.isOpen && !frame.diedOn
   return (
     <CaseLayout page={page} frame={frame} current="overview" title={title} hasProblems={form.problems.length > 0}>
       <BackLink href={`/cases/${frame.caseId}`}>{say('team.back', { name: frame.shownName })}</BackLink>
@@ -84,7 +88,7 @@ export function TeamPage(props: TeamPageProps) {
           <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
         )}
       </p>
-      {mayName && !frame.handover && frame.isOpen && (
+      {mayPropose && (
         <p class="govuk-body">
           <Link href={`/cases/${frame.caseId}/handover`}>{say('team.handover', { name: frame.calledName })}</Link>
         </p>

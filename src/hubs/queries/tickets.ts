@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Day } from '../../platform/calendar-day.ts'
+import type { Change, Reading } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { TicketState } from '../ticket-states.ts'
+
+/** A line of the queue, with who it is where the reader may see them. */
+export interface Ticket {
+  id: string
+  hubId: string
+  number: number
+  deskId: string
+  deskName: string
+  deskAgencyId: string
+  source: 'DESK' | 'KIOSK' | 'APPOINTMENT'
+  state: TicketState
+  arrivedAt: Date
+  waitingSince: Date
+  version: number
+  joinedNames: string[]
+  joinedDeskIds: string[]
+  personId: string | null
+  caseId: string | null
+  /** '' where the reader may not see who it is. */
+  name: string
+  why: string
+  /** Handed on by another desk, and not accepted yet. */
+  handOffId: string | null
+  handOffLine: string
+  fromDeskName: string | null
+}
+
+const columns = sql`t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", d.name as "deskName", d.agency_id as "deskAgencyId", t.source, t.state,
+  t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
+  (select coalesce(array_agg(j.name order by j.name), '{}') from hub_desk j where j.id = any(t.joined_desk_ids)) as "joinedNames",
+  v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(v.why, '') as why,
+  f.id as "handOffId", coalesce(f.line, '') as "handOffLine", b.name as "fromDeskName"
+  from hub_ticket t join hub_desk d on d.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
+  left join case_summary s on s.case_id = v.case_id
+  left join lateral (select x.id, x.line, x.from_desk_id from hub_hand_off x where x.ticket_id = t.id and x.to_desk_id = t.desk_id
+    and x.accepted_at is null order by x.made_at desc limit 1) f on true left join hub_desk b on b.id = f.from_desk_id`
+
+/** Today's lines that are open, those who wait longest first. */
+export async function listOpenTickets({ db }: Reading, hubId: string, day: Day): Promise<Ticket[]> {
+  const { rows } =
+    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
+    order by t.waiting_since, t.number limit 300`.execute(db)
+  return rows
+}
+
+/** @throws Refusal `hub.ticket-not-found` */
+export async function getTicket({ db }: Reading, id: string): Promise<Ticket> {
+  const { rows } = await sql<Ticket>`select ${columns} where t.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Refusal('not found', 'hub.ticket-not-found')
+  return rows[0]
+}
+
+/** The open line of somebody today in this hub, if they stand in the queue already. */
+export async function findOpenTicketOf(
+  { db }: Reading,
+  hubId: string,
+  day: Day,
+  personId: string,
+): Promise<Ticket | undefined> {
+  const { rows } =
+    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
+    and v.person_id = ${personId} order by t.number limit 1`.execute(db)
+  return rows[0]
+}
+
+export interface NewVisitor {
+  deskId: string
+  source: 'DESK' | 'APPOINTMENT'
+  personId: string | null
+  caseId: string | null
+  firstName: string
+  why: string
+}
+
+/** @returns the id of the line; its number is the next one of the day. */
+export async function insertTicket(
+  { db, actor, now }: Change,
+  hubId: string,
+  day: Day,
+  visitor: NewVisitor,
+): Promise<string> {
+  const id = newId()
+  await sql`insert into hub_ticket (id, hub_id, on_day, number, desk_id, source, arrived_at, waiting_since)
+    values (${id}, ${hubId}, ${day}, 0, ${visitor.deskId}, ${visitor.source}, ${now}, ${now})`.execute(db)
+  await sql`insert into hub_visitor (ticket_id, person_id, case_id, first_name, why, added_at, owner_agency_id)
+    values (${id}, ${visitor.personId}, ${visitor.caseId}, ${visitor.firstName}, ${visitor.why}, ${now}, ${actor.agencyId})`.execute(
+    db,
+  )
+  return id
+}
+
+/** @returns whether the line was still as the reader saw it, and theirs to move. */
+export async function updateTicketState(
+  { db, now }: Change,
+  id: string,
+  version: number,
+  state: TicketState,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update hub_ticket set state = ${state}, version = version + 1,
+      called_at = case when ${state} = 'CALLED' then ${now}::timestamptz else called_at end,
+      first_seen_at = case when ${state} = 'SEEN' then coalesce(first_seen_at, ${now}::timestamptz) else first_seen_at end,
+      ended_at = case when ${state} in ('DONE', 'LEFT') then ${now}::timestamptz end
+    where id = ${id} and version = ${version} and ended_at is null`.execute(db)
+  return numAffectedRows === 1n
+}
+
+/** To another desk's queue, where it waits from now. @returns as above. */
+export async function updateTicketDesk(
+  { db, now }: Change,
+  { id, version }: Ticket,
+  deskId: string,
+  isHandOff: boolean,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update hub_ticket set desk_id = ${deskId}, state = 'WAITING', waiting_since = ${now}, called_at = null,
+      handed_on = handed_on + ${isHandOff ? 1 : 0}, version = version + 1
+    where id = ${id} and version = ${version} and ended_at is null`.execute(db)
+  return numAffectedRows === 1n
+}
+
+/** @returns whether the desk is now in the line. */
+export async function joinLine({ db }: Change, ticketId: string, deskId: string): Promise<boolean> {
+  const { rows } = await sql<{ joined: boolean }>`select join_hub_line(${ticketId}, ${deskId}) as joined`.execute(db)
+  return rows[0]!.joined
+}
+
+/** Whether the agency of a desk may see a part of somebody's record, asked by one who sees it. */
+export async function maySee({ db }: Reading, deskId: string, personId: string, part: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select desk_may_see(${deskId}, ${personId}, ${part}) as may`.execute(db)
+  return rows[0]!.may
+}
+
+export async function insertHandOff(
+  { db, actor, now }: Change,
+  { id: ticketId, hubId, deskId, personId, caseId }: Ticket,
+  { toDeskId, line, noteId }: { toDeskId: string; line: string; noteId: string | null },
+): Promise<string> {
+  const id = newId()
+  await sql`insert into hub_hand_off (id, ticket_id, hub_id, from_desk_id, to_desk_id, person_id, case_id, line, note_id, made_by, made_at, owner_agency_id)
+    values (${id}, ${ticketId}, ${hubId}, ${deskId}, ${toDeskId}, ${personId}, ${caseId}, ${line}, ${noteId}, ${actor.userId}, ${now}, ${actor.agencyId})`.execute(
+    db,
+  )
+  return id
+}
+
+export async function updateHandOffAccepted({ db, actor, now }: Change, id: string): Promise<void> {
+  await sql`update hub_hand_off set accepted_by = ${actor.userId}, accepted_at = ${now} where id = ${id} and accepted_at is null`.execute(
+    db,
+  )
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../cases/builders.ts'
+import type { Actor } from '../platform/database.ts'
+import { openSite, type Site } from '../platform/testing/site.ts'
+import { openWorld, type World } from '../platform/testing/world.ts'
+import { aHub, openLines, somebodyCame } from './builders.ts'
+import { startScreen } from './start-screen.ts'
+
+let world: World
+let site: Site
+let prison: Actor
+let housing: Actor
+let hub: Awaited<ReturnType<typeof aHub>>
+beforeAll(async () => {
+  world = await openWorld()
+  site = await openSite(world)
+  prison = await world.aWorkerAt('HMP Fernhall', { roles: ['WORKER', 'MANAGER'] })
+  housing = await world.aWorkerAt('Wexley Housing', { kind: 'charity' })
+  hub = await aHub(world, prison, housing)
+})
+afterAll(async () => {
+  await site.close()
+  await world.close()
+})
+
+/** A browser that a worker made a screen. */
+async function aScreen(kind: 'KIOSK' | 'WALL') {
+  const code = await world.database.change(housing, (change) => startScreen(change, hub.id, kind))
+  const entered = await site.post(undefined, '/screens', { code })
+  const cookie = String(entered.headers['set-cookie']).split(';')[0]!
+  return { code, entered, headers: { cookie } }
+}
+
+test('a screen opens once by its code, not with a wrong one, and never where a worker is signed in', async () => {
+  const { code, entered } = await aScreen('WALL')
+
+  const again = await site.post(undefined, '/screens', { code })
+  const behindWorker = await site.post(prison, '/screens', { code: '12345678' })
+
+  expect([entered.statusCode, entered.headers.location]).toEqual([303, '/screens/wall'])
+  expect([again.statusCode, again.body.includes('wrong or over')]).toEqual([422, true])
+  expect(behindWorker.body).toContain('Sign out first')
+  expect((await site.get(undefined, '/screens/wall')).headers.location).toBe('/screens')
+})
+
+test('the wall shows numbers and desks in large, and nobody’s name', async () => {
+  await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, firstName: 'Robin' })
+  const { headers } = await aScreen('WALL')
+
+  const wall = await site.get(undefined, '/screens/wall', { headers })
+
+  expect(wall.body).toContain('1 waits: 1')
+  expect(wall.body).not.toContain('Robin')
+  expect(wall.headers['refresh']).toBe('30;url=/screens/wall')
+})
+
+test('the kiosk answers with a number, the same whether there is a record or not', async () => {
+  const { personId } = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor', number: 'A1234BC' })
+  const { headers } = await aScreen('KIOSK')
+  const here = (number: string) =>
+    site.post(undefined, '/screens/kiosk', { firstName: 'Dan', number, deskId: hub.partnerDesk }, { headers })
+
+  const [known, unknown, wrong] = [await here('a1234bc'), await here('A9999ZZ'), await here('hello')]
+
+  const bare = (text: string) => text.replace(/\d+/g, '')
+  expect(bare(known.body)).toBe(bare(unknown.body))
+  expect([wrong.statusCode, wrong.body.includes('value="Dan"')]).toEqual([422, true])
+  const lines = await openLines(world, prison, hub.id)
+  expect(lines.filter((line) => line.source === 'KIOSK').map((line) => [line.personId, line.name])).toEqual([
+    [personId, 'Danny Okafor'],
+    [null, 'Dan'],
+  ])
+  expect((await openLines(world, housing, hub.id)).map(({ name }) => name)).toEqual(['', '', 'Dan'])
+})
+
+test('a screen that was ended shows nothing more', async () => {
+  const { headers } = await aScreen('WALL')
+  await world.inspect(`update hub_screen set ended_at = now() where ended_at is null`)
+
+  expect((await site.get(undefined, '/screens/wall/part', { headers })).headers.location).toBe('/screens')
+  expect((await site.get(undefined, '/screens/live', { headers })).statusCode).toBe(404)
+})
