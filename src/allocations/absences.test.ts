@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -41,6 +42,18 @@ test('who stands in sees the people of whoever is away, on these days alone and 
   await site.post(manager, `/workloads/${amira.userId}/absences`, { ...week, coverId: tom.userId })
   const during = [await isTheirs(tom, open.id), await isTheirs(tom, hidden.id), await isTheirs(amira, hidden.id)]
   const restricted = await site.get(tom, `/cases/${hidden.id}`)
+  const standsIn = { ...tom, audiences: [...tom.audiences, amira.userId] }
+  const overTheRules = await Promise.all(
+    ['case_sight($1)', `looks_at_case($1, current_date, 10)`, 'intelligence_holders($1)'].map((call) =>
+      world.database
+        .read(
+          standsIn,
+          async ({ db }) =>
+            (await sql`select * from ${sql.raw(call.replace('$1', `'${hidden.id}'`))}`.execute(db)).rows,
+        )
+        .catch(() => []),
+    ),
+  )
   const day = (await site.get(tom, '/')).body
   const team = (await site.get(manager, `/cases/${open.id}/team`)).body
   const wasAt = world.time.now
@@ -52,6 +65,7 @@ test('who stands in sees the people of whoever is away, on these days alone and 
 
   expect([before, ...during, after]).toEqual([false, true, false, true, false])
   expect(restricted.statusCode).toBe(404)
+  expect(overTheRules).toEqual([[], [], []])
   expect(day).toContain('You stand in for Amira Khan until')
   expect(team).toContain('Tom Reed stands in')
   expect(team).not.toContain('Illness')

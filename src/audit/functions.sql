@@ -59,7 +59,7 @@ returns table (day date, agency_id uuid, agency_name text, roles text[], actions
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   if not exists (select from access a where a.case_id = which and a.field_group = 'notes' and a.may_contribute
-      and a.audience_id = any(acting_audiences()) and a.until >= current_date) then
+      and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed())) then
     raise exception 'looks_at_case: not for this account' using errcode = '42501';
   end if;
   return query

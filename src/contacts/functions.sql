@@ -3,7 +3,7 @@ create or replace function intelligence_holders(about_case uuid) returns table (
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   if not exists (select from access a where a.case_id = about_case and a.field_group = 'risk'
-      and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_barred())) then
+      and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed())) then
     return;
   end if;
   return query

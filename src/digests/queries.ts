@@ -3,14 +3,7 @@ import { type Day, dayAt } from '../platform/calendar-day.ts'
 import type { Change, Reading } from '../platform/database.ts'
 import { timeAt } from '../platform/wall-clock.ts'
 import type { Locale } from '../platform/words.ts'
-
-export const rhythms = ['DAILY', 'WEEKLY', 'NEVER'] as const
-
-/** How often somebody is mailed that there is news for them, and at which hour of the wall clock, 0 to 23. */
-export interface Choice {
-  rhythm: (typeof rhythms)[number]
-  hour: number
-}
+import type { Choice } from './choice.ts'
 
 /** Whoever never chose is mailed every day at eight. */
 export async function getOwnChoice({ db, actor }: Reading): Promise<Choice> {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readForm } from '../platform/web/form.ts'
-import { getOwnChoice, rhythms, upsertOwnChoice } from './queries.ts'
+import { rhythms } from './choice.ts'
+import { getOwnChoice, upsertOwnChoice } from './queries.ts'
 import { NewsPage } from './views.tsx'
 
 const mine = { config: { may: 'signed-in', looks: 'none' } } as const

@@ -3,7 +3,7 @@ import { Button, problemOf, Radios, Select } from '../platform/web/components/in
 import type { Problem } from '../platform/web/form.ts'
 import type { PageContext } from '../platform/web/page-context.ts'
 import { AccountFrame } from '../sign-in/index.ts'
-import { type Choice, rhythms } from './queries.ts'
+import { type Choice, rhythms } from './choice.ts'
 import { words } from './words.ts'
 
 interface Props {

@@ -9,7 +9,7 @@ language plpgsql stable security definer set search_path = public, pg_catalog, p
 begin
   if not exists (select from access m where m.case_id = asked and m.field_group = 'assessment' and m.may_contribute
       and m.until >= current_date and m.audience_id = any(acting_audiences())
-      and not exists (select from access_bar b where b.account_id = acting_user() and b.person_id = m.person_id)) then
+      and m.person_id <> all(people_closed())) then
     raise exception 'case_sight: not for this account' using errcode = '42501';
   end if;
   return query
