@@ -127,7 +127,10 @@ async function showOne(request: FastifyRequest<OfCase>, reply: FastifyReply, for
 async function showList(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>) {
   const role = roleOf(request)
   const shown = await request.read(async (reading) => {
-    if (!role) return { people: [], loads: [] }
+    if (!role) {
+      reading.look({ action: 'consult', personIds: [], caseIds: [], fieldGroups: ['identity'] }) // nobody, and that is an answer
+      return { people: [], loads: [] }
+    }
     return { people: await listUnallocated(reading, role), loads: await listLoads(reading) }
   })
   const offered = roles[request.actor.agencyKind] ?? []
