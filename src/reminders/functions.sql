@@ -6,11 +6,12 @@ begin
 end $$;
 alter function private.is_inside owner to throughline_rules;
 
--- Whether a reminder is still true: the appointment stands at that time and is to come, the person lives, and still wants it this way.
+-- Whether a reminder is still true: the appointment stands at that time and is to come, the case is open, the person lives, and still
+-- wants it this way.
 create or replace function private.reminder_stands(r reminder, at timestamptz) returns boolean
 language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
 begin
-  return not has_died(r.person_id)
+  return not has_died(r.person_id) and exists (select from case_file f where f.id = r.case_id and f.ended_on is null)
     and exists (select from appointment m where m.id = r.appointment_id and m.cancelled_at is null and m.attendance is null
       and m.starts_at = r.for_at and m.starts_at > at)
     and exists (select from reminder_choice c where c.person_id = r.person_id and c.version = r.choice_version and c.way <> 'NONE')

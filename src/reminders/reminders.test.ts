@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anAppointment } from '../appointments/builders.ts'
 import { cancelAppointment, changeAppointment, getAppointment } from '../appointments/index.ts'
+import { endCase, reopenCase } from '../case-endings/index.ts'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { systemFor } from '../platform/jobs.ts'
@@ -116,6 +117,21 @@ test('a no stops all at once, and so does a death', async () => {
   await plan()
 
   expect([afterNo.length, afterYes.length, (await waiting()).length]).toEqual([0, 1, 0])
+})
+
+test('what waits is taken back when the case ends, and comes again when it is taken up again', async () => {
+  await aChoice(world, prison, caseId)
+  await anAppointment(world, prison, caseId, { startsAt: inHours(3) })
+  await plan()
+  const ending = { reason: 'SETTLED', words: 'All is well.', personsWords: '' } as const
+
+  const id = await world.database.change(prison, (change) => endCase(change, caseId, ending))
+  await plan()
+  const ended = await waiting()
+  await world.database.change(prison, (change) => reopenCase(change, id, 'Back again.'))
+  await plan()
+
+  expect([ended.length, (await waiting()).length]).toEqual([0, 1])
 })
 
 test('back in prison nothing goes to the telephone: a letter waits there, in their language, once', async () => {
