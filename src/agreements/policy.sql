@@ -32,6 +32,7 @@ grant insert (id, title, purpose, legal_basis, gateway, needs_consent, starts_on
 grant update (title, purpose, legal_basis, gateway, needs_consent, starts_on, ends_on, review_on, document_reference, offered_at, version)
   on agreement to throughline_app;
 
--- Restrictive: a barred worker does not reach the record by their team, their agency or break-glass either.
-create policy access_not_barred on access as restrictive for select to throughline_app
-  using (person_id <> all((select people_barred())::uuid[]));
+-- Restrictive: a barred worker does not reach the record by their team, their agency or break-glass either; and who stands in for somebody
+-- does not reach a restricted one, whose list names accounts.
+create policy access_not_closed on access as restrictive for select to throughline_app
+  using (person_id <> all((select people_closed())::uuid[]));

@@ -69,6 +69,3 @@ create policy caseload_move_undone on caseload_move for update to throughline_ap
   with check (undone_at is not null);
 grant select, insert on caseload_move to throughline_app;
 grant update (undone_at) on caseload_move to throughline_app;
-
--- Standing in for somebody opens what they see, but for a restricted record: its list names accounts, and not who stands in.
-create policy access_not_closed on access as restrictive for select to throughline_app using (person_id <> all((select people_closed())::uuid[]));

@@ -4,15 +4,6 @@ import type { Json } from '../platform/tables.ts'
 
 declare module '../platform/tables.ts' {
   interface Tables {
-    access: {
-      audience_id: string
-      case_id: string
-      field_group: string
-      person_id: string
-      may_contribute: boolean
-      until: string | null
-      agreement_id: string
-    }
     case_management: {
       id: Generated<string>
       case_id: string
