@@ -52,6 +52,24 @@ test('continuity comes first, then room, then the fewest; whoever is away or ful
   expect(ranked.at(-1)!.reasons).toContain('FULL')
 })
 
+test('whoever never said what they can hold is suggested after those who did, unless they know the person', async () => {
+  const { manager, amira } = await aPrison()
+  await site.post(manager, `/workloads/${amira.userId}`, capacity)
+  const { caseId } = await anUnallocatedCase(world, manager)
+  const [loads, [about]] = await world.database.read(manager, async (reading) => [
+    await listLoads(reading),
+    await listUnallocated(reading, 'KEY_WORKER', [caseId]),
+  ])
+  const head = loads.find(({ accountId }) => accountId === manager.userId)!
+  const inTeam = { ...about!, teamIds: ['t1'] }
+  const standing = loads.map((load) => (load === head ? { ...load, teamIds: ['t1'] } : load))
+
+  const stranger = rankWorkers(inTeam, standing)
+  const known = rankWorkers({ ...inTeam, knownBy: [manager.userId] }, standing)
+
+  expect([stranger[0]!.load.name, known[0]!.load.name]).toEqual(['Amira Khan', 'Mel Manager'])
+})
+
 test('a manager decides: whoever is not the first suggestion needs a reason', async () => {
   const { manager, amira, tom } = await aPrison()
   await site.post(manager, `/workloads/${amira.userId}`, { ...capacity, languages: 'Polish' })

@@ -19,7 +19,8 @@ export const hasRoomFor = (load: Load, weight: number): boolean =>
 
 /**
  * Workers for one person, the likest first: whoever is here and has room; among them continuity (has worked with the person,
- * speaks the language, same team, same wing), then most room, then fewest people.
+ * speaks the language, same team, same wing) with those last who never said what they can hold and do not know the person, then most
+ * room, then fewest people.
  */
 export function rankWorkers(about: Unallocated, loads: readonly Load[]): Suggestion[] {
   const fewest = Math.min(...loads.filter((load) => !load.awayUntil).map(({ cases }) => cases))
@@ -53,7 +54,10 @@ function reasonsFor(about: Unallocated, load: Load, fewest: number): Why[] {
 }
 
 const weights: Partial<Record<Why, number>> = { KNOWS: 8, LANGUAGE: 4, TEAM: 2, WING: 1 }
-const nearness = ({ reasons }: Suggestion) => reasons.reduce((sum, why) => sum + (weights[why] ?? 0), 0)
+/** Whoever never said what they can hold is a guess: only somebody who knows the person stands before those who did. */
+const unsaid = ({ mostPoints }: Load) => (mostPoints === null ? 7 : 0)
+const nearness = ({ load, reasons }: Suggestion) =>
+  reasons.reduce((sum, why) => sum + (weights[why] ?? 0), 0) - unsaid(load)
 
 /** Who gets whom when many are given at once: each takes the best for them as the caseloads stand after those before. */
 export function assignMany(people: readonly Unallocated[], loads: readonly Load[]): Assignment[] {

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
+import { Button, ButtonGroup, PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
 import type { Desk } from '../queries/hubs.ts'
 import { words } from '../words.ts'
 import type { BoardProps } from './board-page.tsx'
@@ -32,15 +32,15 @@ export function WhoIsIn({ page, board: { desks, hub, ownDesk }, mayWork }: Board
       {mayWork && ownDesk && (
         <form method="post" action={`/hubs/${hub.id}/tomorrow`}>
           <input type="hidden" name="formId" value={newId()} />
-          <p class="govuk-body">
-            {say('in.tomorrow', { desk: ownDesk.name })}{' '}
-            <button type="submit" class="tl-linklike" name="isIn" value="yes">
+          <p class="govuk-body">{say('in.tomorrow', { desk: ownDesk.name })}</p>
+          <ButtonGroup>
+            <Button kind="secondary" name="isIn" value="yes">
               {say('in.tomorrow-yes')}
-            </button>{' '}
-            <button type="submit" class="tl-linklike" name="isIn" value="no">
+            </Button>
+            <Button kind="secondary" name="isIn" value="no">
               {say('in.tomorrow-no')}
-            </button>
-          </p>
+            </Button>
+          </ButtonGroup>
         </form>
       )}
     </Section>
