@@ -12,22 +12,42 @@ export interface Capability {
   /** Lines of graphile-worker's crontab. */
   crontab?: string[]
   commands?: Command[]
+  /** Commands of `throughline` that read files alone: no database is started for them. */
+  fileCommands?: FileCommand[]
   /** Run once at every start, after the database stands; must bear being run again. */
   prepare?: (database: Database, system: Actor) => Promise<void>
   /** Run when the site stops, while the database still stands. */
   atStop?: (database: Database) => Promise<void>
 }
 
-/** One command of `throughline`, such as `import people FILE`. */
-export interface Command {
+/** How a command is called and what its help says, in English as all of the command. */
+export interface CommandWords {
   /** The words that call it: `import people`. */
   name: string
   /** What follows the words, for the help. */
   usage: string
   summary: string
-  /** What its refusals mean and what to do, by their code, in English as all of the command. */
+  /** Lines that `--help` adds: each option, the columns it reads, what it prints. */
+  details?: string[]
+  /** Flags of its own that take no value: `log` for `--log`. */
+  switches?: string[]
+}
+
+/** One command of `throughline` on the database, such as `import people FILE`. */
+export interface Command extends CommandWords {
+  /** What its refusals mean and what to do, by their code. */
   refusals?: Record<string, string>
   run(context: CommandContext): Promise<number>
+}
+
+/** One command of `throughline` on files alone, such as `outcomes survival --data FILE`. Returns 0 done, 1 failed, 2 not understood. */
+export interface FileCommand extends CommandWords {
+  run(
+    context: Pick<CommandContext, 'args' | 'flags' | 'print'> & {
+      /** The absolute path of a file as its name was given, from where the command was called. */
+      fileAt(name: string): string
+    },
+  ): Promise<number>
 }
 
 export interface CommandContext {
