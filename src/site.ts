@@ -106,6 +106,7 @@ const places = [
   { href: '/caseload', text: 'nav.people', may: 'see cases' },
   { href: '/calendar', text: 'nav.calendar', may: 'see cases' },
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
+  { href: '/helpline', text: 'nav.helpline', may: 'answer the helpline' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },

@@ -1,7 +1,15 @@
-/** What somebody may be; an account may be several. An administrator alone sees no case. */
-export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'INTEGRATION'
+/** What somebody may be; an account may be several. An administrator alone sees no case, nor does an operator of a line. */
+export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'OPERATOR' | 'INTEGRATION'
 
-export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'AUDITOR', 'INTEGRATION']
+export const roles: readonly Role[] = [
+  'WORKER',
+  'MANAGER',
+  'COORDINATOR',
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'OPERATOR',
+  'INTEGRATION',
+]
 
 /** Everything a route can ask for. What rows it then reaches is the database's to say. */
 export type Permission =
@@ -27,6 +35,10 @@ export type Permission =
   | 'answer complaints'
   | 'answer subject access'
   | 'approve exports'
+  | 'see the helpline'
+  | 'answer the helpline'
+  | 'run a helpline'
+  | 'keep helpline numbers'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -54,6 +66,9 @@ const allowed: Record<Role, readonly Permission[]> = {
     'answer complaints',
     'answer subject access',
     'approve exports',
+    'see the helpline',
+    'run a helpline',
+    'keep helpline numbers',
   ],
   COORDINATOR: [
     'see the directory',
@@ -65,9 +80,11 @@ const allowed: Record<Role, readonly Permission[]> = {
     'review break-glass',
     'keep breaches',
     'answer complaints',
+    'keep helpline numbers',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],
+  OPERATOR: ['see the helpline', 'answer the helpline'],
   INTEGRATION: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports'],
 }
 

@@ -50,6 +50,9 @@ const known = [
   'handover.declined',
   'handover.cancelled',
   'handover.chased',
+  'helpline.handed-on',
+  'helpline.call-back-due',
+  'helpline.call-back-late',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -74,8 +77,10 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     appointment: 'appointments',
     transfer: 'transfers',
     handover: 'handovers',
+    helpline: 'helpline',
     'case-request': 'case-requests',
   }
+  if (name === 'helpline.handed-on') return '/call-hand-offs'
   if (name.startsWith('export.')) return '/exports'
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`

@@ -24,6 +24,7 @@ const roleNames: Record<string, Role> = {
     beheerder: 'ADMINISTRATOR',
   },
   ...{ coordinator: 'COORDINATOR', coordinatore: 'COORDINATOR', coordinatrice: 'COORDINATOR', auditor: 'AUDITOR' },
+  ...{ operator: 'OPERATOR', 'operatore della linea': 'OPERATOR', 'medewerker lijn': 'OPERATOR' },
 }
 
 /** What one row says. A part that is empty says nothing; one that cannot be read is a problem. */

@@ -4,6 +4,7 @@ import type { Waiting } from '../queries/waiting.ts'
 import { words } from '../words.ts'
 
 const places = {
+  handOffs: '/call-hand-offs',
   transfers: '/transfers',
   handovers: '/handovers',
   unproposed: '/handovers',
