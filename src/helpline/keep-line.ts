@@ -1,6 +1,6 @@
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { getHelpline, insertHelpline, updateHelpline, upsertKey } from './queries/lines.ts'
+import { getHelpline, insertHelpline, replaceKey, updateHelpline } from './queries/lines.ts'
 import { newSwitchKey } from './telephony/switch-key.ts'
 
 /** Opens a line that the actor's agency runs. @returns its id. @throws Refusal `helpline.not-yours` to who can punish */
@@ -28,7 +28,7 @@ export async function changeHelpline(
 export async function makeSwitchKey(change: Change, helplineId: string): Promise<string> {
   await getHelpline(change, helplineId)
   const { secret, ...pads } = newSwitchKey()
-  await upsertKey(change, helplineId, pads)
+  await replaceKey(change, helplineId, pads)
   change.record({ name: 'helpline.key-made', subjectId: helplineId, fieldGroup: 'administration' })
   return secret
 }

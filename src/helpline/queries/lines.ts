@@ -55,15 +55,18 @@ export async function updateHelpline(
 }
 
 /** Keeps the key of a line in place of the one before. */
-export async function upsertKey(
+export async function replaceKey(
   { db, actor, now }: Change,
   helplineId: string,
   { inner, outer }: { inner: Buffer; outer: Buffer },
 ): Promise<void> {
+  // The pads are written and never read back, so that even `on conflict` could not: it would have to see them.
+  const { numAffectedRows } =
+    await sql`update helpline_key set inner_pad = ${inner}, outer_pad = ${outer}, made_by = ${actor.userId},
+      made_at = ${now} where helpline_id = ${helplineId}`.execute(db)
+  if (numAffectedRows === 1n) return
   await sql`insert into helpline_key (helpline_id, inner_pad, outer_pad, made_by, made_at)
-    values (${helplineId}, ${inner}, ${outer}, ${actor.userId}, ${now})
-    on conflict (helpline_id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad,
-      made_by = excluded.made_by, made_at = excluded.made_at`.execute(db)
+    values (${helplineId}, ${inner}, ${outer}, ${actor.userId}, ${now})`.execute(db)
 }
 
 /** Operators of the actor's agency, by name. */

@@ -35,13 +35,13 @@ export async function listMeasures(
   helplineId: string,
   spans: readonly Span[],
 ): Promise<Measures[]> {
-  const asked = JSON.stringify(spans.map(({ from, until }, nth) => ({ nth, a: from, z: until < now ? until : now })))
+  const asked = JSON.stringify(spans.map(({ from, until }, nth) => ({ nth, a: from, b: until, z: until < now ? until : now })))
   const { rows } = await sql<Measures & { nth: number }>`
-    select span.nth, m.* from jsonb_to_recordset(${asked}::jsonb) as span(nth int, a timestamptz, z timestamptz) cross join lateral (
-      with c as (select c.* from helpline_call c where c.helpline_id = ${helplineId} and c.rang_at >= span.a and c.rang_at < span.z),
+    select span.nth, m.* from jsonb_to_recordset(${asked}::jsonb) as span(nth int, a timestamptz, b timestamptz, z timestamptz) cross join lateral (
+      with c as (select c.* from helpline_call c where c.helpline_id = ${helplineId} and c.rang_at >= span.a and c.rang_at < span.b),
       b as (select ${callBackKind(now)} as kind from helpline_call_back b
-        where b.helpline_id = ${helplineId} and b.promised_at >= span.a and b.promised_at < span.z),
-      o as (select o.* from helpline_hand_off o where o.helpline_id = ${helplineId} and o.made_at >= span.a and o.made_at < span.z)
+        where b.helpline_id = ${helplineId} and b.promised_at >= span.a and b.promised_at < span.b),
+      o as (select o.* from helpline_hand_off o where o.helpline_id = ${helplineId} and o.made_at >= span.a and o.made_at < span.b)
       select extract(epoch from span.z - span.a)::float8 / 3600 as hours,
         (select coalesce(sum(extract(epoch from upper(r) - lower(r))), 0)::float8 / 3600
           from unnest(helpline_cover(${helplineId}, span.a, span.z, true, ${now}::timestamptz)) as r) as "hoursCovered",
@@ -81,7 +81,7 @@ export async function listMeasureRows(
   { from, until }: Span,
 ): Promise<MeasureRow[]> {
   const span = sql`>= ${from}::timestamptz and`
-  const end = sql`< least(${until}::timestamptz, ${now}::timestamptz)`
+  const end = sql`< ${until}::timestamptz`
   const rowsOf = {
     covered: sql`select greatest(s.began_at, ${from}::timestamptz) as at, least(coalesce(s.left_at, s.ends_at), ${now}::timestamptz, ${until}::timestamptz) as until, a.name as by,
       null::float8 as seconds, null::uuid as "callId" from helpline_shift s join account a on a.id = s.account_id
