@@ -51,5 +51,9 @@ export const laterBugs: readonly Bug[] = [
   { what: 'documents are added in parts that are closed', file: 'src/documents/policy.sql', find: /(document_added [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'an agency says yes for the person', file: 'src/consents/policy.sql', find: /\(may_bring_in\(case_id\) or \([^;]*;/, put: 'true);' },
   { what: 'who waits in a hub is open', file: 'src/hubs/policy.sql', find: /exists \(select from access where access\.person_id = hub_visitor\.person_id and access\.field_group = 'identity'\) end/, put: 'true end' },
+  { what: 'calls to a line are open', file: 'src/helpline/policy.sql', find: opened('call_seen', 'helpline_call'), put: '$1true);' },
+  { what: 'crisis plans go with the name', file: 'src/helpline/policy.sql', find: /(exists \(select from access where access\.case_id = crisis_plan\.case_id and access\.field_group = )'mentoring'\)\n {4}and \(owner[\s\S]*?t\.until_on is null\)\)\)/, put: "$1'identity'))" },
+  { what: 'a line finds restricted records', file: 'src/helpline/sight/functions.sql', find: /where not exists \(select from restricted_record r where r\.person_id = p\.id\)/, put: 'where true', by: 'src/helpline/walls' },
+  { what: 'a telephone system is believed without its key', file: 'src/helpline/telephony/functions.sql', find: /if not exists \(select from unnest\(signatures\)/, put: 'if false and not exists (select from unnest(signatures)', by: 'src/helpline/telephony' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
 ] // biome-ignore format: a table

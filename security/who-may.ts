@@ -14,6 +14,7 @@ export type Door =
   | 'managers'
   | 'managers and coordination'
   | 'systems that keep users'
+  | 'operators of a line'
 
 const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'prison manager'] // biome-ignore format: a list
 
@@ -29,6 +30,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   managers: ['prison manager'],
   'managers and coordination': ['prison manager', 'coordinator'],
   'systems that keep users': [], // with a token of their own kind
+  'operators of a line': [], // who stand nowhere to the case; src/helpline/walls.test.ts asks as one
 }
 
 /**
@@ -38,6 +40,11 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
 export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(sign-in|sign-out|setup|answer)(\/|$)/, 'anyone'],
   [/^GET \/key-work\/(shell|worker\.js)$/, 'anyone'], // a page without anybody's data, for a device without a network
+  [/^POST \/helpline-telephony\/:lineId$/, 'anyone'], // signed by the key of a line; whoever cannot sign learns nothing
+  [/^(GET|POST) \/helpline-numbers(\/|$)/, 'managers and coordination'],
+  [/^POST \/helpline-(calls|call-backs|swaps)\//, 'operators of a line'],
+  [/^POST \/helpline\/:lineId\/(duty|calls|shifts\/:shiftId\/swaps)$/, 'operators of a line'],
+  [/^(GET|POST) \/(helpline|helpline-calls)(\/|$)/, 'managers'],
   [/^GET \/calendar-feeds\/:token$/, 'anyone'], // who holds the secret address: times, and nothing of anybody
   [/^(GET|POST) \/family(\/|$)/, 'anyone'], // by a code or a number and PIN, behind a login of its own
   [/^(GET|POST) \/families\/blocked(\/|$)/, 'managers'],
@@ -82,5 +89,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs)/, 'workers'], // biome-ignore format: one line
 ]

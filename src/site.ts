@@ -106,7 +106,7 @@ const places = [
   { href: '/caseload', text: 'nav.people', may: 'see cases' },
   { href: '/calendar', text: 'nav.calendar', may: 'see cases' },
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
-  { href: '/helpline', text: 'nav.helpline', may: 'answer the helpline' },
+  { href: '/helpline', text: 'nav.helpline', may: 'see the helpline' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
@@ -117,9 +117,12 @@ const places = [
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
 ] as const
 
+/** Kinds of agency that run no line that people call (src/helpline). */
+const whoPunishes = new Set(['prison', 'probation', 'police'])
+
 function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof words>) {
   return places
-    .filter(({ may }) => reader.may.has(may))
+    .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && whoPunishes.has(reader.agencyKind)))
     .map(({ href, text }) => {
       const isWithin = within[href]?.test(path) ?? false
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }

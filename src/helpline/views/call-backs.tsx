@@ -53,7 +53,7 @@ function List({ page, callBacks, userId, mayAnswer }: BoardProps & { callBacks: 
         const name = each.name || say('call-backs.no-name')
         const isOwn = each.takenById === userId && !each.isRinging
         return (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               <StatusTag tone={each.isRinging ? 'bad' : isOwn ? 'accent' : undefined}>{clock(each)}</StatusTag>{' '}
               <strong>{name}</strong>{' '}

@@ -22,7 +22,7 @@ export function WhoIsOn({ page, board: { line, shifts, gaps } }: BoardProps) {
       )}
       <PlainList>
         {nowOn.map((shift) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               <strong>{shift.name}</strong> <span class="tl-num">{spanSaid(locale, shift.startsAt, shift.endsAt)}</span>
             </div>
@@ -34,7 +34,7 @@ export function WhoIsOn({ page, board: { line, shifts, gaps } }: BoardProps) {
           </li>
         ))}
         {next.map((shift) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               {shift.name} <span class="tl-num">{spanSaid(locale, shift.startsAt, shift.endsAt)}</span>
             </div>
@@ -46,7 +46,7 @@ export function WhoIsOn({ page, board: { line, shifts, gaps } }: BoardProps) {
           </li>
         ))}
         {gaps.map(({ from, until }) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               {say('on.gap')}{' '}
               <span class="tl-num">
@@ -70,7 +70,7 @@ export function HandedOn({ page, board: { handOffs } }: BoardProps) {
     <Section id="h-handed" title={say('handed.title')} more={say('handed.count', { count: handOffs.length })}>
       <PlainList>
         {handOffs.map(({ name, toName, toAgency, dueOn }) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               <strong>{name || say('handed.somebody')}</strong>
               <small>{say('handed.to', { name: toName || say('handed.left'), agency: toAgency })}</small>

@@ -58,7 +58,7 @@ export function RotaDay(props: RotaProps & { day: Day }) {
       </svg>
       <PlainList>
         {begin.map((shift) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               <span class="tl-num">{spanSaid(locale, shift.startsAt, shift.endsAt)}</span> <strong>{shift.name}</strong>{' '}
               {shift.isWithoutOperator && <StatusTag tone="bad">{say('on.away')}</StatusTag>}
@@ -68,7 +68,7 @@ export function RotaDay(props: RotaProps & { day: Day }) {
           </li>
         ))}
         {gaps.map((gap) => (
-          <li class="tl-line">
+          <li class="tl-callrow">
             <div>
               <span class="tl-num">
                 {say('span', {

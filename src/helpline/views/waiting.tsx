@@ -17,7 +17,7 @@ export function Waiting({ page, board: { calls }, userId, mayAnswer }: BoardProp
       ) : (
         <PlainList>
           {calls.map((call) => (
-            <li class="tl-line">
+            <li class="tl-callrow">
               <div>
                 <StatusTag tone={toneOf(call)}>{say(`state.${call.state}`)}</StatusTag>{' '}
                 <strong>{timeSaid(page.locale, call.rangAt, page.now)}</strong>
