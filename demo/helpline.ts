@@ -7,7 +7,7 @@ const weeksBack = 4
 const daysAhead = 10
 const [nightBegins, nightEnds] = [20 * 60, 32 * 60] // minutes of the day; 32:00 is eight in the morning
 const msInMinute = 60_000
-const isGap = (day: number) => day % 9 === 4 // a night that nobody has taken yet
+const isGap = (day: number) => day % 10 === 9 // a night that nobody has taken yet
 
 /**
  * The night line of a charity: a rota with gaps and a swap that is asked for, calls of some weeks, a call-back that is overdue, one for

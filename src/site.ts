@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isDemonstration } from './agencies/index.ts'
+import { mayRunHelpline } from './helpline/index.ts'
 import { whoCalls } from './integrations/index.ts'
 import type { Capability } from './platform/capability.ts'
 import { startLive } from './platform/live.ts'
@@ -117,12 +118,9 @@ const places = [
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
 ] as const
 
-/** Kinds of agency that run no line that people call (src/helpline). */
-const whoPunishes = new Set(['prison', 'probation', 'police'])
-
 function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof words>) {
   return places
-    .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && whoPunishes.has(reader.agencyKind)))
+    .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
     .map(({ href, text }) => {
       const isWithin = within[href]?.test(path) ?? false
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }

@@ -3,6 +3,7 @@ import { helplineJobs } from './jobs.ts'
 import { helplineRoutes } from './routes/index.ts'
 
 export { countHandOffs } from './queries/hand-offs.ts'
+export { mayRunHelpline } from './who-runs.ts'
 
 export const capability: Capability = {
   routes: helplineRoutes,

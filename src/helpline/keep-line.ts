@@ -2,12 +2,13 @@ import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { getHelpline, insertHelpline, replaceKey, updateHelpline } from './queries/lines.ts'
 import { newSwitchKey } from './telephony/switch-key.ts'
+import { mayRunHelpline } from './who-runs.ts'
 
 /** Opens a line that the actor's agency runs. @returns its id. @throws Refusal `helpline.not-yours` to who can punish */
 export async function openHelpline(change: Change, line: { name: string; phone: string }): Promise<string> {
   const { actor } = change
-  const isWalled = ['prison', 'probation', 'police'].includes(actor.agencyKind)
-  if (isWalled || !actor.roles.includes('MANAGER')) throw new Refusal('not allowed', 'helpline.not-yours')
+  if (!mayRunHelpline(actor.agencyKind) || !actor.roles.includes('MANAGER'))
+    throw new Refusal('not allowed', 'helpline.not-yours')
   const id = await insertHelpline(change, line)
   change.record({ name: 'helpline.opened', subjectId: id, fieldGroup: 'administration' })
   return id

@@ -63,9 +63,9 @@ test('a swap is asked and accepted, and one that would leave the night empty is 
     return site.post(actor, `/helpline-swaps/${open[0]!.id}/answer`, { formId: newId(), answer: said })
   }
 
-  await ask(tuesday!.id, { toAccountId: night.other.userId, forShiftId: friday!.id })
+  await ask(tuesday!.id, { offer: `${night.other.userId}:${friday!.id}` })
   const taken = await answer(night.other, 'yes')
-  await ask(thursday!.id, { toAccountId: '' })
+  await ask(thursday!.id, { offer: 'any' })
   const refused = await answer(night.other, 'yes')
 
   expect(taken.statusCode).toBe(303)
@@ -96,7 +96,7 @@ test('a colleague’s shift is not handed on by SQL, nor by an answer to a quest
   const third = { ...(await world.aColleagueOf(night.manager, { roles: ['OPERATOR'] })), audiences: [] }
   await plan(night, night.operator, '2026-03-03')
   const [shift] = await shiftsOf(night)
-  await site.post(night.operator, `/helpline/${night.lineId}/shifts/${shift!.id}/swaps`, { formId: newId(), toAccountId: night.other.userId }) // biome-ignore format: one line
+  await site.post(night.operator, `/helpline/${night.lineId}/shifts/${shift!.id}/swaps`, { formId: newId(), offer: night.other.userId }) // biome-ignore format: one line
   const swapId = (await shiftsOf(night))[0]!.swap!.id
 
   const other = await site.post(third, `/helpline-swaps/${swapId}/answer`, { formId: newId(), answer: 'yes' })

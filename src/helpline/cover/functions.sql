@@ -55,7 +55,7 @@ begin
   select x.* into s from helpline_shift x where x.id = w.shift_id and x.account_id = w.asked_by and x.cancelled_at is null and x.ends_at > at for update;
   select x.* into o from helpline_shift x where x.id = w.for_shift_id and x.account_id = reader and x.cancelled_at is null for update;
   if s.id is null or (w.for_shift_id is not null and o.id is null) then
-    raise exception 'take_shift: the shifts are not as they were asked for' using errcode = '40P02';
+    raise exception 'take_shift: the shifts are not as they were asked for' using errcode = '42501';
   end if;
   from_at := least(s.starts_at, o.starts_at); until_at := greatest(s.ends_at, o.ends_at);
   before := helpline_cover(w.helpline_id, from_at, until_at, false, at);

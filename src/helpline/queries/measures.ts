@@ -35,7 +35,9 @@ export async function listMeasures(
   helplineId: string,
   spans: readonly Span[],
 ): Promise<Measures[]> {
-  const asked = JSON.stringify(spans.map(({ from, until }, nth) => ({ nth, a: from, b: until, z: until < now ? until : now })))
+  const asked = JSON.stringify(
+    spans.map(({ from, until }, nth) => ({ nth, a: from, b: until, z: until < now ? until : now })),
+  )
   const { rows } = await sql<Measures & { nth: number }>`
     select span.nth, m.* from jsonb_to_recordset(${asked}::jsonb) as span(nth int, a timestamptz, b timestamptz, z timestamptz) cross join lateral (
       with c as (select c.* from helpline_call c where c.helpline_id = ${helplineId} and c.rang_at >= span.a and c.rang_at < span.b),

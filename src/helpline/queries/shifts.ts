@@ -110,9 +110,22 @@ export async function insertSwap(
   return rows[0]?.id
 }
 
-/** Who asked whom about which shift, while nobody answered. */
+/** Whose a shift of the line is that is still to come and in the rota. */
+export async function findOwnerOfShift(
+  { db, now }: Reading,
+  helplineId: string,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ accountId: string }>`select account_id as "accountId" from helpline_shift
+    where id = ${id} and helpline_id = ${helplineId} and cancelled_at is null and began_at is null and ends_at > ${now}::timestamptz`.execute(
+    db,
+  )
+  return rows[0]?.accountId
+}
+
+/** Who asked whom about which shift, while nobody answered and the shifts are as they were. */
 export async function findSwap(
-  { db }: Reading,
+  { db, now }: Reading,
   id: string,
 ): Promise<{ helplineId: string; askedBy: string; toAccountId: string | null } | undefined> {
   const { rows } = await sql<{
@@ -120,7 +133,9 @@ export async function findSwap(
     askedBy: string
     toAccountId: string | null
   }>`select helpline_id as "helplineId",
-      asked_by as "askedBy", to_account_id as "toAccountId" from helpline_swap where id = ${id} and answer is null`.execute(
+      asked_by as "askedBy", to_account_id as "toAccountId" from helpline_swap w where id = ${id} and answer is null
+      and exists (select from helpline_shift s where s.id = w.shift_id and s.account_id = w.asked_by and s.cancelled_at is null and s.ends_at > ${now}::timestamptz)
+      and (for_shift_id is null or exists (select from helpline_shift s where s.id = w.for_shift_id and s.account_id = w.to_account_id and s.cancelled_at is null))`.execute(
     db,
   )
   return rows[0]

@@ -13,7 +13,7 @@ export interface OfLine {
 const sees = { config: { may: 'see the helpline', looks: 'personal' } } as const
 const answers = { config: { may: 'answer the helpline', looks: 'none' } } as const
 const onOrOff = z.object({ isOn: z.enum(['yes', 'no']) })
-const doneNames = ['closed', 'kept', 'tried', 'ended'] as const
+const doneNames = ['closed', 'tried', 'ended'] as const
 
 /** A line as it is now. */
 export async function boardRoutes(app: FastifyInstance): Promise<void> {

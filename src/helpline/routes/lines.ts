@@ -5,6 +5,7 @@ import { changeHelpline, makeSwitchKey, openHelpline } from '../keep-line.ts'
 import { getHelpline, listHelplines } from '../queries/lines.ts'
 import { LinesPage } from '../views/lines-page.tsx'
 import { SetUpPage, SwitchKeyPage } from '../views/set-up-page.tsx'
+import { mayRunHelpline } from '../who-runs.ts'
 import type { OfLine } from './board.ts'
 
 const sees = { config: { may: 'see the helpline', looks: 'none' } } as const
@@ -58,13 +59,12 @@ const addressOf = (app: FastifyInstance, lineId: string) => `${app.site.publicUr
 async function showLines(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>) {
   const lines = await request.read(listHelplines)
   const { may, agencyKind } = request.actor
-  const isWalled = ['prison', 'probation', 'police'].includes(agencyKind)
   return reply.page(
     LinesPage({
       page: request.page(),
       lines,
       form,
-      mayOpen: may.has('run a helpline') && !isWalled,
+      mayOpen: may.has('run a helpline') && mayRunHelpline(agencyKind),
       mayKeepNumbers: may.has('keep helpline numbers'),
     }),
   )

@@ -35,9 +35,14 @@ const newShift = z.object({
     .min(1, 'rota.weeks-wrong')
     .max(26, 'rota.weeks-wrong'),
 })
+/** To anybody, to one colleague, or to one in exchange for a shift of theirs. */
 const newSwap = z.object({
-  toAccountId: z.union([z.uuid(), z.literal('')]).default(''),
-  forShiftId: z.union([z.uuid(), z.literal('')]).default(''),
+  offer: z.string().transform((typed, context) => {
+    const [toAccountId, forShiftId] = typed === 'any' ? [] : typed.split(':')
+    const ids = z.array(z.uuid()).safeParse([toAccountId, forShiftId].filter((id) => id !== undefined))
+    if (!ids.success) context.addIssue({ code: 'custom', message: 'rota.who-missing' })
+    return { toAccountId: toAccountId ?? null, forShiftId: forShiftId ?? null }
+  }),
 })
 const answer = z.object({ answer: z.enum(['yes', 'no']) })
 
@@ -70,14 +75,7 @@ export async function rotaRoutes(app: FastifyInstance): Promise<void> {
     const { lineId, shiftId } = request.params
     const form = readForm(newSwap, request.body)
     if (!form.valid) throw new Refusal('unreadable', 'request.unreadable')
-    const { toAccountId, forShiftId } = form.values
-    await request.change((change) =>
-      askSwap(change, lineId, {
-        shiftId,
-        toAccountId: toAccountId || null,
-        forShiftId: (toAccountId && forShiftId) || null,
-      }),
-    )
+    await request.change((change) => askSwap(change, lineId, { shiftId, ...form.values.offer }))
     return reply.redirect(`/helpline/${lineId}/rota`, 303)
   })
 

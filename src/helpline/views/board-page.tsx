@@ -17,7 +17,7 @@ export interface BoardProps {
   mayAnswer: boolean
 }
 interface BoardPageProps extends BoardProps {
-  done: 'closed' | 'kept' | 'tried' | 'ended' | undefined
+  done: 'closed' | 'tried' | 'ended' | undefined
 }
 
 /** A line as it is now: what rings, who waits, whom to call back, who is on. */

@@ -1,20 +1,12 @@
 import { addDays, type Day } from '../../platform/calendar-day.ts'
-import { formatDay } from '../../platform/dates.ts'
-import { newId } from '../../platform/ids.ts'
+import { formatDay, formatTime } from '../../platform/dates.ts'
 import { instantAt } from '../../platform/wall-clock.ts'
-import {
-  Button,
-  ButtonGroup,
-  Details,
-  PlainList,
-  Section,
-  Select,
-  StatusTag,
-} from '../../platform/web/components/index.ts'
-import type { Shift } from '../queries/shifts.ts'
+import { PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
+import type { Shift, Span } from '../queries/shifts.ts'
 import { words } from '../words.ts'
 import type { RotaProps } from './rota-page.tsx'
-import { lengthSaid, minutesBetween, spanSaid, timeSaid } from './said.ts'
+import { lengthSaid, minutesBetween, spanSaid } from './said.ts'
+import { ShiftActions, SwapSaid } from './shift-actions.tsx'
 
 const [width, height] = [240, 10]
 
@@ -24,10 +16,14 @@ export function RotaDay(props: RotaProps & { day: Day }) {
   const { locale } = page
   const say = words(locale)
   const [from, until] = [instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00')]
-  const begin = props.shifts.filter(({ startsAt }) => startsAt >= from && startsAt < until)
+  const shifts = props.shifts.filter(({ startsAt, endsAt }) => startsAt < until && endsAt > from)
   const gaps = props.gaps
     .map((gap) => ({ from: later(gap.from, from), until: earlier(gap.until, until) }))
     .filter((gap) => gap.from < gap.until)
+  const lines = [
+    ...shifts.map((shift) => ({ at: later(shift.startsAt, from), shift, gap: undefined })),
+    ...gaps.map((gap) => ({ at: gap.from, shift: undefined, gap })),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime())
   const hours = (until.getTime() - from.getTime()) / 3_600_000
   const across = (at: Date) => ((at.getTime() - from.getTime()) / (until.getTime() - from.getTime())) * width
   return (
@@ -57,148 +53,40 @@ export function RotaDay(props: RotaProps & { day: Day }) {
         ))}
       </svg>
       <PlainList>
-        {begin.map((shift) => (
-          <li class="tl-callrow">
-            <div>
-              <span class="tl-num">{spanSaid(locale, shift.startsAt, shift.endsAt)}</span> <strong>{shift.name}</strong>{' '}
-              {shift.isWithoutOperator && <StatusTag tone="bad">{say('on.away')}</StatusTag>}
-              <SwapSaid shift={shift} page={page} />
-            </div>
-            <ShiftActions {...props} shift={shift} />
-          </li>
-        ))}
-        {gaps.map((gap) => (
-          <li class="tl-callrow">
-            <div>
-              <span class="tl-num">
-                {say('span', {
-                  from: timeIn(gap.from),
-                  until: gap.until.getTime() === until.getTime() ? '24:00' : timeIn(gap.until),
-                })}
-              </span>{' '}
-              <StatusTag tone="bad">{say('rota.nobody')}</StatusTag>
-            </div>
-            <span class="tl-quiet">{lengthSaid(locale, minutesBetween(gap.from, gap.until))}</span>
-          </li>
-        ))}
+        {lines.map(({ shift, gap }) =>
+          shift ? (
+            <li class="tl-callrow">
+              <div>
+                <span class="tl-num">{spanOf(shift)}</span> <strong>{shift.name}</strong>{' '}
+                {shift.isWithoutOperator && <StatusTag tone="bad">{say('on.away')}</StatusTag>}
+                {shift.startsAt >= from && <SwapSaid shift={shift} page={page} />}
+              </div>
+              {shift.startsAt >= from && <ShiftActions {...props} shift={shift} />}
+            </li>
+          ) : (
+            <li class="tl-callrow">
+              <div>
+                <span class="tl-num">{say('span', { from: formatTime(locale, gap.from), until: endOf(gap) })}</span>{' '}
+                <StatusTag tone="bad">{say('rota.nobody')}</StatusTag>
+              </div>
+              <span class="tl-quiet">{lengthSaid(locale, minutesBetween(gap.from, gap.until))}</span>
+            </li>
+          ),
+        )}
       </PlainList>
     </Section>
   )
 
-  function timeIn(at: Date): string {
-    return timeSaid(locale, at, at)
+  /** Of a night that began the day before, only when it ends. */
+  function spanOf({ startsAt, endsAt }: Shift): string {
+    if (startsAt < from) return say('rota.until-time', { time: formatTime(locale, endsAt) })
+    return spanSaid(locale, startsAt, endsAt)
+  }
+
+  function endOf(gap: Span): string {
+    return gap.until.getTime() === until.getTime() ? '24:00' : formatTime(locale, gap.until)
   }
 }
 
 const later = (one: Date, other: Date) => (one > other ? one : other)
 const earlier = (one: Date, other: Date) => (one < other ? one : other)
-
-function SwapSaid({ shift: { swap }, page }: { shift: Shift; page: RotaProps['page'] }) {
-  const say = words(page.locale)
-  if (!swap) return null
-  const to = swap.toName ?? say('swap.anybody')
-  const inExchange = swap.forStartsAt && timeSaid(page.locale, swap.forStartsAt, page.now)
-  return (
-    <small>
-      {inExchange
-        ? say('swap.asked-for', { from: swap.askedByName, to, when: inExchange })
-        : say('swap.asked', { from: swap.askedByName, to })}
-    </small>
-  )
-}
-
-/** What the reader may do with a shift: offer or give back their own, answer what a colleague asks, take one out as a manager. */
-function ShiftActions({
-  page,
-  line,
-  shift,
-  shifts,
-  operators,
-  userId,
-  mayPlan,
-  mayAnswer,
-}: RotaProps & { shift: Shift }) {
-  const say = words(page.locale)
-  const about = (
-    <span class="govuk-visually-hidden">
-      : {spanSaid(page.locale, shift.startsAt, shift.endsAt)}, {shift.name}
-    </span>
-  )
-  const { swap } = shift
-  const isOver = shift.endsAt <= page.now
-  const isOwn = shift.accountId === userId
-  if (isOver || (!mayPlan && !mayAnswer)) return null
-  const mayTake =
-    mayAnswer && swap && swap.askedBy !== userId && (swap.toAccountId === null || swap.toAccountId === userId)
-  const base = `/helpline/${line.id}/shifts/${shift.id}`
-  return (
-    <div>
-      {swap && (mayTake || (isOwn && mayAnswer)) && (
-        <form method="post" action={`/helpline-swaps/${swap.id}/answer`}>
-          <input type="hidden" name="formId" value={newId()} />
-          <ButtonGroup>
-            {mayTake && (
-              <Button kind="secondary" name="answer" value="yes">
-                {say('swap.yes')}
-                {about}
-              </Button>
-            )}
-            {(isOwn || swap.toAccountId === userId) && (
-              <Button kind="secondary" name="answer" value="no">
-                {say(isOwn ? 'swap.withdraw' : 'swap.no')}
-                {about}
-              </Button>
-            )}
-          </ButtonGroup>
-        </form>
-      )}
-      {isOwn && mayAnswer && !swap && (
-        <Details
-          summary={
-            <>
-              {say('swap.ask')}
-              {about}
-            </>
-          }
-        >
-          <form method="post" action={`${base}/swaps`}>
-            <input type="hidden" name="formId" value={newId()} />
-            <Select
-              name="toAccountId"
-              id={`to-${shift.id}`}
-              label={say('swap.to')}
-              items={[
-                { value: '', text: say('swap.anybody') },
-                ...operators.filter(({ id }) => id !== userId).map(({ id, name }) => ({ value: id, text: name })),
-              ]}
-            />
-            <Select
-              name="forShiftId"
-              id={`for-${shift.id}`}
-              label={say('swap.for')}
-              items={[
-                { value: '', text: say('swap.for-nothing') },
-                ...shifts
-                  .filter((other) => other.accountId !== userId && other.startsAt > page.now)
-                  .map((other) => ({
-                    value: other.id,
-                    text: `${other.name}, ${timeSaid(page.locale, other.startsAt, page.now)}`,
-                  })),
-              ]}
-            />
-            <Button kind="secondary">{say('swap.button')}</Button>
-          </form>
-        </Details>
-      )}
-      {(isOwn || mayPlan) && !shift.beganAt && (
-        <form method="post" action={`${base}/cancelling`}>
-          <input type="hidden" name="formId" value={newId()} />
-          <Button kind="secondary">
-            {say(isOwn ? 'rota.give-back' : 'rota.take-out')}
-            {about}
-          </Button>
-        </form>
-      )}
-    </div>
-  )
-}
