@@ -50,7 +50,15 @@ export function divide(people: Scored[], threshold: number): Confusion {
     baseRate: [tp + fn, n],
   } satisfies Record<keyof Confusion['intervals'], [number, number]>
   const rates = mapped(shares, ([part, whole]) => (whole > 0 ? part / whole : null))
-  return { n, tp, fp, tn, fn, ...rates, intervals: mapped(shares, ([part, whole]) => wilson(part, whole)) }
+  return {
+    n,
+    tp,
+    fp,
+    tn,
+    fn,
+    ...rates,
+    intervals: mapped(shares, ([part, whole]) => (whole > 0 ? wilsonInterval(part, whole) : null)),
+  }
 }
 
 function mapped<Name extends string, To>(

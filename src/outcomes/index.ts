@@ -14,6 +14,7 @@ export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'
 export { FileProblem } from './table/file-problem.ts'
-export { readTable, type Table, type Wanted } from './table/read-table.ts'
+export { readRecords } from './table/read-records.ts'
+export { delimiterOf, readTable, type Table, type Wanted } from './table/read-table.ts'
 
 export const capability: Capability = { fileCommands: [] }

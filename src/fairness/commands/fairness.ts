@@ -1,4 +1,12 @@
-import { type Answer, type Given, outcomeCommand, readTable, NotUnderstood, type Table, type Wanted } from '../../outcomes/index.ts'
+import {
+  type Answer,
+  type Given,
+  NotUnderstood,
+  outcomeCommand,
+  readTable,
+  type Table,
+  type Wanted,
+} from '../../outcomes/index.ts'
 import { compareScorers, type Judged, judgeScore, type ScoreRecord } from '../judge-score.ts'
 
 export const indicator =
@@ -9,7 +17,12 @@ export const fairnessCommand = outcomeCommand({
   summary: 'Lays a score beside what happened, group by group: errors, calibration and agreement.',
   options: [
     { name: 'data', takes: 'FILE', says: 'one row a person', isRequired: true },
-    { name: 'score', takes: 'COL', says: 'the score; two columns with a comma between compare two scorers', isRequired: true },
+    {
+      name: 'score',
+      takes: 'COL',
+      says: 'the score; two columns with a comma between compare two scorers',
+      isRequired: true,
+    },
     { name: 'threshold', takes: 'N', says: 'a score at or above it is high', isRequired: true },
     { name: 'outcome', takes: 'COL', says: '1 (or yes) where it happened, 0 where it did not', isRequired: true },
     { name: 'group', takes: 'COL', says: 'what the groups are told apart by' },
@@ -31,6 +44,8 @@ async function answerFairness(given: Given): Promise<Answer> {
   const [score, second, ...rest] = scores
   if (!score || rest.length > 0) throw new NotUnderstood('--score names one column, or two with a comma between.')
   const [outcome, group] = [given.text('outcome'), given.optionalText('group')]
+  const named = [...scores, outcome, ...(group ? [group] : [])]
+  if (new Set(named).size < named.length) throw new NotUnderstood('One column cannot be two things: name each once.')
 
   const table = await readTable(given.file('data'), [
     ...scores.map((name): Wanted => ({ name, kind: 'number' })),
@@ -39,7 +54,12 @@ async function answerFairness(given: Given): Promise<Answer> {
   ])
   const judged = judgeScore(peopleOf(table, { score, outcome, group }), threshold)
   const [first, other] = [table.number(score), second ? table.number(second) : undefined]
-  const kappa = other && compareScorers(Array.from(first, (value, row) => [value, other[row]!]), threshold)
+  const kappa =
+    other &&
+    compareScorers(
+      Array.from(first, (value, row) => [value, other[row]!]),
+      threshold,
+    )
   const found = {
     ...judged,
     ...(group ? {} : { groups: [] }),
@@ -50,7 +70,10 @@ async function answerFairness(given: Given): Promise<Answer> {
   return { json: found, lines: linesOf(found) }
 }
 
-function peopleOf(table: Table, { score, outcome, group }: { score: string; outcome: string; group?: string | undefined }) {
+function peopleOf(
+  table: Table,
+  { score, outcome, group }: { score: string; outcome: string; group?: string | undefined },
+) {
   const [scores, happened] = [table.number(score), table.number(outcome)]
   const groups = group ? table.text(group) : undefined
   return Array.from(scores, (value, row) => ({
@@ -60,7 +83,13 @@ function peopleOf(table: Table, { score, outcome, group }: { score: string; outc
   }))
 }
 
-function linesOf({ all, groups, threshold, leftOut, ...found }: Judged & { leftOut: Table['leftOut'] } & Partial<KappaFound>) {
+function linesOf({
+  all,
+  groups,
+  threshold,
+  leftOut,
+  ...found
+}: Judged & { leftOut: Table['leftOut'] } & Partial<KappaFound>) {
   const share = (value: number | null) => (value === null ? 'none' : `${(value * 100).toFixed(1)}%`)
   const line = (name: string, of: ScoreRecord) =>
     `  ${name}: n ${of.n}, true positive ${share(of.tpr)}, false positive ${share(of.fpr)}, false negative ${share(of.fnr)}, ` +

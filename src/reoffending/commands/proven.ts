@@ -17,7 +17,12 @@ export const provenCommand = outcomeCommand({
       says: 'person, offence_date, outcome_type, outcome_date; if there, offence_kind, jurisdiction, recordable',
       isRequired: true,
     },
-    { name: 'window', takes: 'FROM..TO', says: 'first and last day of the cohort: 2023-04-01..2023-06-30', isRequired: true },
+    {
+      name: 'window',
+      takes: 'FROM..TO',
+      says: 'first and last day of the cohort: 2023-04-01..2023-06-30',
+      isRequired: true,
+    },
     { name: 'as-of', takes: 'DATE', says: 'the day on which you ask (today); it decides what is mature' },
     { name: 'months', takes: 'N', says: 'how long each is followed (12); the courts have six months more' },
     { name: 'weights', takes: 'FILE', says: 'offence_kind, weight, version: adds severity by that table' },
@@ -106,7 +111,9 @@ function linesOf(proven: Proven & { severity?: Severity }, { months, waitingMont
     `  rate: ${written(proven.rate, (rate) => `${(rate * 100).toFixed(1)}%`)}`,
     `  reoffences per reoffender: ${written(proven.ratePerReoffender, (rate) => rate.toFixed(2))}`,
     `  reoffences per person of the cohort: ${written(proven.ratePerPerson, (rate) => rate.toFixed(2))}`,
-    ...(severity ? [`  severity by ${severity.version}: ${severity.total}, without a weight: ${severity.unweighted}`] : []),
+    ...(severity
+      ? [`  severity by ${severity.version}: ${severity.total}, without a weight: ${severity.unweighted}`]
+      : []),
     ...Object.entries(notCounted).map(([why, n]) => `  not counted, ${why.toLowerCase().replaceAll('_', ' ')}: ${n}`),
   ]
 }

@@ -18,7 +18,7 @@ export function readAges(name: string, row: FileRow<string>): Ages {
     ageAtFollowUp: ageAt('age_at_follow_up'),
   }
   if (ages.ageAtFirstSanction > ages.ageAtConviction) {
-    const what = `first sanction at ${ages.ageAtFirstSanction}, conviction at ${ages.ageAtConviction}`
+    const what = `First sanction at ${ages.ageAtFirstSanction}, conviction at ${ages.ageAtConviction}`
     bad(name, row.row, 'age_at_first_sanction', what, 'The first cannot come later: look which age is wrong.')
   }
   return ages

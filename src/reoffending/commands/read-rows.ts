@@ -1,6 +1,5 @@
-import { FileProblem } from '../../outcomes/index.ts'
+import { delimiterOf, FileProblem, readRecords } from '../../outcomes/index.ts'
 import { type Day, parseDay } from '../../platform/calendar-day.ts'
-import { eachLine } from './split-lines.ts'
 
 /** One row: the cells of the columns that were asked for, '' where a column is not in the file. */
 export interface FileRow<Column extends string> {
@@ -36,7 +35,7 @@ export async function eachRow<Column extends string>(
   take: (row: FileRow<Column>) => void,
 ): Promise<Set<Column>> {
   let columns: Layout<Column> | undefined
-  await eachLine(file, (cells, row) => {
+  await readRecords(file.path, await delimiterOf(file.path), (cells, row) => {
     if (columns) take(rowOf(file, columns, row, cells))
     else columns = layOut(file, cells)
   })
@@ -75,7 +74,7 @@ function rowOf<Column extends string>(
     throw new FileProblem(wrong, 'Mend the line: a cell that holds the separator goes in quotes.', { row })
   }
   const cell = (column: Column) => cells[placeOf.get(column) ?? -1]?.trim() ?? ''
-  const text = (column: Column) => cell(column) || bad(file.name, row, column, 'nothing stands here', 'Fill it in.')
+  const text = (column: Column) => cell(column) || bad(file.name, row, column, 'Nothing stands here', 'Fill it in.')
   return {
     row,
     cell,
@@ -88,7 +87,7 @@ function rowOf<Column extends string>(
 
 /** @throws FileProblem always: what is wrong with a cell, and the cure. */
 export function bad(name: string, row: number, column: string, what: string, cure: string): never {
-  throw new FileProblem(`${name}: ${what}.`, cure, { row, column })
+  throw new FileProblem(`${what} (${name}).`, cure, { row, column })
 }
 
 const days = new Map<string, Day>() // a million rows hold a few thousand days

@@ -1,4 +1,3 @@
-import { FileProblem } from '../../outcomes/index.ts'
 import { type Answer, FileProblem, type Given, outcomeCommand } from '../../outcomes/index.ts'
 import { arpOffences, scoreArp } from '../scores/arp.ts'
 import { type Band, bandOf } from '../scores/bands.ts'
@@ -36,7 +35,12 @@ export const riskCommand = outcomeCommand({
   name: 'risk',
   summary: 'Scores people by published predictors of proven reoffending; unofficial.',
   options: [
-    { name: 'model', takes: 'ogrs3|arp', says: 'which predictor: OGRS3 (2009, legacy) or the static ARP (current)', isRequired: true },
+    {
+      name: 'model',
+      takes: 'ogrs3|arp',
+      says: 'which predictor: OGRS3 (2009, legacy) or the static ARP (current)',
+      isRequired: true,
+    },
     { name: 'data', takes: 'FILE', says: 'one row a person, with the columns below', isRequired: true },
   ],
   prints: [
@@ -45,7 +49,9 @@ export const riskCommand = outcomeCommand({
     `  offence: ${ogrs3Offences.join('; ')}.`,
     'arp: total_sanctions (from 1, the present one too); if there, offence_free_months (0; 36 is as good as more).',
     `  offence: ${arpOffences.join(', ')}.`,
-    `Also read: ${Object.entries(otherNames).map(([other, name]) => `${other} for ${name}`).join(', ')}.`,
+    `Also read: ${Object.entries(otherNames)
+      .map(([other, name]) => `${other} for ${name}`)
+      .join(', ')}.`,
     'Prints the rows as they came with oneYear and twoYear, 0 to 1, and the band of the two-year score. ARP has no one-year',
     'form: its oneYear is null.',
   ],

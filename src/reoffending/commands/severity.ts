@@ -23,13 +23,14 @@ export async function readWeights(file: { name: string; path: string }): Promise
   await eachRow({ ...file, required, optional: [] }, (row) => {
     const weight = Number(row.text('weight'))
     if (!(weight >= 0 && weight < Infinity))
-      bad(file.name, row.row, 'weight', 'this is no number from 0', 'Write it as 365 or 182.5.')
+      bad(file.name, row.row, 'weight', 'This is no number from 0', 'Write it as 365 or 182.5.')
     version ??= row.text('version')
     if (row.text('version') !== version)
-      bad(file.name, row.row, 'version', `the table began with "${version}"`, 'Keep one version in a file.')
+      bad(file.name, row.row, 'version', `The table began with "${version}"`, 'Keep one version in a file.')
     weightOf.set(plain(row.text('offence_kind')), weight)
   })
-  if (version === undefined) throw new FileProblem(`${file.name} has no row under its header.`, 'Give a weight for each kind of offence.')
+  if (version === undefined)
+    throw new FileProblem(`${file.name} has no row under its header.`, 'Give a weight for each kind of offence.')
   return { version, weightOf }
 }
 
