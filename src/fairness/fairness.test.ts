@@ -72,12 +72,7 @@ describe('a score under the light', () => {
 
   test('two scorers are compared', async () => {
     const pairs = 'one,two,happened\n1,1,0\n2,2,0\n3,3,1\n1,2,1\n'
-    const { kappa } = await run(fairnessCommand, pairs, {
-      ...flags,
-      group: 'happened',
-      score: 'one,two',
-      threshold: '2',
-    })
+    const { kappa } = await run(fairnessCommand, pairs, { score: 'one,two', threshold: '2', outcome: 'happened' })
 
     expect(kappa).toMatchObject({ n: 4, values: [1, 2, 3], unweighted: { kappa: expect.closeTo(0.6364, 4) } })
   })
