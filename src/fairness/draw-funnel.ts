@@ -29,17 +29,25 @@ export interface Funnel {
 }
 
 /**
- * Compares areas with what all of them together would give.
+ * Compares areas with what all of them together would give, or with a rate that is known.
  *
  * @param areas - each with people: `n` from 1, `events` from 0 to `n`.
+ * @param expected - events that each area's own mix of people would have had: rates are then standardised, observed over
+ *   expected times the overall rate.
  * @source Spiegelhalter (2005), Funnel plots for comparing institutional performance.
  */
-export function drawFunnel(areas: FunnelArea[]): Funnel {
+export function drawFunnel(areas: FunnelArea[], known?: number, expected?: number[]): Funnel {
   const n = areas.reduce((sum, area) => sum + area.n, 0)
-  const overall = areas.reduce((sum, area) => sum + area.events, 0) / n
-  const overdispersion = overdispersionOf(areas, overall)
-  return { overall, areas: areas.map((area) => placed(area, overall, overdispersion ?? 1)), overdispersion }
+  const overall = known ?? areas.reduce((sum, area) => sum + area.events, 0) / n
+  const rated = areas.map((area, at) => ({ ...area, rate: rateOf(area, overall, expected?.[at]) }))
+  const overdispersion = overdispersionOf(rated, overall)
+  return { overall, areas: rated.map((area) => placed(area, overall, overdispersion ?? 1)), overdispersion }
 }
+
+const rateOf = ({ events, n }: FunnelArea, overall: number, expected: number | undefined): number =>
+  expected ? Math.min(1, (events / expected) * overall) : events / n
+
+type Rated = FunnelArea & { rate: number }
 
 /** The exact limits for so many people. */
 export function limitsAt(n: number, overall: number) {
@@ -47,18 +55,18 @@ export function limitsAt(n: number, overall: number) {
   return { lower95: limit(0.025), upper95: limit(0.975), lower998: limit(0.001), upper998: limit(0.999) }
 }
 
-function placed(area: FunnelArea, overall: number, overdispersion: number): FunnelPoint {
-  const rate = area.events / area.n
+function placed(area: Rated, overall: number, overdispersion: number): FunnelPoint {
+  const { rate } = area
   const limits = limitsAt(area.n, overall)
   const widening = Math.sqrt(Math.max(1, overdispersion))
   const isAbove = rate > overall + (limits.upper998 - overall) * widening
   const isBelow = rate < overall - (overall - limits.lower998) * widening
-  return { ...area, rate, ...limits, stands: isAbove ? 'above' : isBelow ? 'below' : 'inside' }
+  return { ...area, ...limits, stands: isAbove ? 'above' : isBelow ? 'below' : 'inside' }
 }
 
-function overdispersionOf(areas: FunnelArea[], overall: number): number | null {
+function overdispersionOf(areas: Rated[], overall: number): number | null {
   const spread = overall * (1 - overall)
   if (areas.length < 2 || spread === 0) return null
-  const squares = areas.map((area) => (area.events / area.n - overall) ** 2 / (spread / area.n))
+  const squares = areas.map((area) => (area.rate - overall) ** 2 / (spread / area.n))
   return squares.reduce((sum, square) => sum + square, 0) / areas.length
 }

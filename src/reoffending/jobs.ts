@@ -1,0 +1,28 @@
+import { dayAt } from '../platform/calendar-day.ts'
+import type { Actor, Database } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import { type Counted, countCohort, notCounted } from './count-cohort.ts'
+import { getCohort } from './queries/cohorts.ts'
+import { eachOffence, isAgreed, isTooClose, listCohortsToCount, listMembers, replaceResult } from './queries/results.ts'
+import { fewestPeople } from './shown.ts'
+
+/** Counts every cohort anew: after a file came in or was taken back, after a cohort was made, and each night, since cohorts mature. */
+export const reoffendingJobs: Jobs = {
+  'count-cohorts': async ({ database, actor, actingFor }) => {
+    const cohorts = await database.read(actor, listCohortsToCount)
+    for (const { id, agencyId } of cohorts) await countAndKeep(database, actingFor(agencyId), id)
+  },
+}
+
+async function countAndKeep(database: Database, actor: Actor, cohortId: string): Promise<void> {
+  const counted = await database.read(actor, async (reading): Promise<Counted> => {
+    if (!(await isAgreed(reading, cohortId))) return notCounted('NOT_AGREED')
+    if (await isTooClose(reading, cohortId, fewestPeople)) return notCounted('TOO_CLOSE')
+    const members = await listMembers(reading, cohortId)
+    return countCohort(members, eachOffence(reading, cohortId), await getCohort(reading, cohortId), dayAt(reading.now))
+  })
+  await database.change(actor, async (change) => {
+    await replaceResult(change, cohortId, counted)
+    change.record({ name: 'cohort.counted', subjectId: cohortId, fieldGroup: 'administration' })
+  })
+}
