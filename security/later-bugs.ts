@@ -51,5 +51,9 @@ export const laterBugs: readonly Bug[] = [
   { what: 'documents are added in parts that are closed', file: 'src/documents/policy.sql', find: /(document_added [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'an agency says yes for the person', file: 'src/consents/policy.sql', find: /\(may_bring_in\(case_id\) or \([^;]*;/, put: 'true);' },
   { what: 'who waits in a hub is open', file: 'src/hubs/policy.sql', find: /exists \(select from access where access\.person_id = hub_visitor\.person_id and access\.field_group = 'identity'\) end/, put: 'true end' },
+  { what: 'offences are read by every agency', file: 'src/reoffending/policy.sql', find: opened('offence_of_mine', 'offence_record'), put: '$1true);' },
+  { what: 'figures are made of what no agreement opens', file: 'src/reoffending/functions.sql', find: /\n {4}and private\.may_research\(c\.agency_id, c\.prison_id\)[^;]*;/, put: ';', by: 'src/reoffending' },
+  { what: 'workers read who is in a cohort', file: 'src/reoffending/functions.sql', find: /if not is_system\(\) then raise exception 'a cohort/, put: "if false then raise exception 'a cohort", by: 'src/reoffending' },
+  { what: 'workers write what was counted', file: 'src/reoffending/policy.sql', find: /(area_counted on cohort_area for insert to throughline_app\n {2}with check \()\(select is_system\(\)\) and /, put: '$1' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
 ] // biome-ignore format: a table

@@ -12,6 +12,12 @@ export interface OfficeRead {
   readers: Relation[]
 }
 
+const ofPrison: Relation[] = ['key worker', 'prison colleague', 'barred colleague', 'administrator', 'prison manager']
+const cohortReads = ['cohort', 'cohort_result', 'cohort_area', 'cohort_baseline'].map((table): OfficeRead => {
+  const key = table === 'cohort' ? 'id' : 'cohort_id'
+  return { what: `figures of the agency: ${table}`, from: `${table} where ${key} = '$cohort'`, readers: ofPrison }
+})
+
 export const officeReads: OfficeRead[] = [
   { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
   { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
@@ -34,6 +40,8 @@ export const officeReads: OfficeRead[] = [
   { what: 'a part that goes apart', from: "subject_access_part where id = '$part apart'", readers: [] },
   { what: 'an item of a copy', from: "subject_access_item where id = '$subject_access_item'", readers: ['prison manager'] },
   { what: 'a copy', from: "subject_access_bundle where id = '$subject_access_bundle'", readers: ['prison manager'] },
+  { what: 'an offence of a police file', from: "offence_record where batch_id = '$extract'", readers: ['stranger'] },
+  ...cohortReads,
   { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
   { what: 'when somebody leaves', from: 'account_term', readers: ['administrator'] },
   { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
@@ -68,6 +76,10 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'the days before a disposal', writers: ['coordinator'], write: (c) => set(sql`update retention_state set cooling_off_in_days = 0`, c) },
   { name: 'a request for a copy', writers: ['prison manager'], write: (c, { caseId, personId }) => put(c, 'subject_access_request', { case_id: caseId, person_id: personId, person_name: 'x', asked_by: 'PERSON', channel: 'LETTER', received_on: '2026-03-01', locale: 'en', logged_by: c.actor.userId, logged_at: c.now, owner_agency_id: c.actor.agencyId }) },
   { name: 'the second check of what one decided', writers: [], write: (c, { ids }) => set(sql`update subject_access_part set checked_at = ${c.now}, checked_by = ${c.actor.userId} where id = ${ids['subject_access_part']}`, c) },
+  { name: 'an offence in a police file', writers: ['stranger'], write: (c, { ids }) => put(c, 'offence_record', { batch_id: ids['extract'], row: 3, identifier_type: 'CRN', identifier: 'X000001', offence_on: '2024-01-01', outcome: 'caution', owner_agency_id: c.actor.agencyId }) },
+  { name: 'a cohort of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'cohort', { agency_id: cast['key worker'].agencyId, title: 'x', prison_id: cast['key worker'].agencyId, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'what was counted of a cohort', writers: [], write: (c, { ids }) => put(c, 'cohort_area', { cohort_id: ids['cohort'], area: 'x', people: 1, reoffenders: 1, expected: 1 }) },
+  { name: 'the figures of a cohort, changed', writers: [], write: (c, { ids }) => set(sql`update cohort_result set people = 99 where cohort_id = ${ids['cohort']}`, c) },
   { name: 'when somebody leaves', writers: ['administrator'], write: (c, _, cast) => put(c, 'account_term', { account_id: cast['prison colleague'].userId, starts_on: '2026-01-01' }) },
   { name: 'how an agency signs in', writers: ['administrator'], write: (c, _, cast) => set(sql`update agency_sign_in set second_step_since = ${c.now} where agency_id = ${cast['key worker'].agencyId}`, c) },
   { name: 'a token', writers: ['administrator'], write: (c, _, cast) => put(c, 'api_token', { token_hash: Buffer.from('y'), account_id: sql`(select id from account where is_integration and agency_id = ${cast['key worker'].agencyId})`, name: 'x', made_by: c.actor.userId, made_at: c.now }) },

@@ -82,6 +82,14 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('subject_access_item', { ...ofPerson, request_id: copy, part_id: partId, kind: 'note', subject_id: ids['note notes'], field_group: 'notes', is_plain: true, decision: 'RELEASE', decided_by: worker, decided_at: at })
   await add('subject_access_bundle', { ...ofPerson, request_id: copy, item_count: 1, built_at: at, pdf_hash: Buffer.from('x'), json_hash: Buffer.from('x') })
 
+  const police = { agency_id: cast.stranger.agencyId, file_name: 'x', format: 'CSV', kind: 'OFFENCES', made_by: cast.stranger.userId, made_at: at, committed_at: at }
+  const batchId = await add('import_batch', police, 'extract')
+  await add('offence_record', { batch_id: batchId, row: 2, identifier_type: 'PRISON_NUMBER', identifier: 'A9999ZZ', offence_on: '2024-01-01', outcome: 'caution', owner_agency_id: cast.stranger.agencyId })
+  const cohortId = await add('cohort', { agency_id: prison, title: 'Test', prison_id: prison, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: worker, made_at: at })
+  await add('cohort_result', { cohort_id: cohortId, counted_at: at, state: 'COUNTED' })
+  await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
+  await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
+
   await add('reorganisation', { from_agency_id: prison, to_agency_id: cast['outside manager'].agencyId, reason: 'x', planned_by: worker, planned_at: at })
   await add('account_term', { account_id: worker, starts_on: '2026-01-01' })
   await add('agency_sign_in', { agency_id: prison })
@@ -94,4 +102,4 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
 } // biome-ignore format: one row a line
 
 /** Tables that find their rows by something else than an id of their own. */
-const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true } // biome-ignore format: a list
+const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true } // biome-ignore format: a list

@@ -75,6 +75,8 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/services(\.csv|\/plain|\/:serviceId|\/:serviceId\/(history|plain))?$/, 'directory'],
   [/^(GET|POST) \/services/, 'keepers of services'],
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
+  [/^(GET|POST) \/reoffending\/extracts(\/|$)/, 'workers'],
+  [/^(GET|POST) \/reoffending(\/|$)/, 'readers of reports'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^(GET|POST) \/complaints/, 'managers and coordination'],

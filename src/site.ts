@@ -129,6 +129,7 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/releases': /^\/exports/,
+  '/reports': /^\/reoffending/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
   '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,

@@ -17,6 +17,21 @@ function binomialAt(events: number, n: number, p: number): number {
 }
 
 /**
+ * As `binomialQuantile`, between whole numbers: so limits make a smooth line when they are drawn.
+ *
+ * @source Spiegelhalter (2005), appendix A.1.1.
+ */
+export function smoothBinomialQuantile(chance: number, n: number, p: number): number {
+  let sum = 0
+  for (let events = 0; events < n; events += 1) {
+    const at = binomialAt(events, n, p)
+    sum += at
+    if (sum >= chance) return Math.max(0, events - (sum - chance) / at)
+  }
+  return n
+}
+
+/**
  * The smallest number of events that is reached or not exceeded with at least this chance, of `n` people each with chance
  * `p`: R's `qbinom`.
  *

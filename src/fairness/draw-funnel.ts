@@ -1,4 +1,4 @@
-import { binomialQuantile } from './binomial.ts'
+import { binomialQuantile, smoothBinomialQuantile } from './binomial.ts'
 
 /** An area, prison or service with its own people. */
 export interface FunnelArea {
@@ -50,8 +50,13 @@ const rateOf = ({ events, n }: FunnelArea, overall: number, expected: number | u
 type Rated = FunnelArea & { rate: number }
 
 /** The exact limits for so many people. */
-export function limitsAt(n: number, overall: number) {
-  const limit = (chance: number) => binomialQuantile(chance, n, overall) / n
+const limitsAt = (n: number, overall: number) => limitsBy(binomialQuantile, n, overall)
+
+/** The same as lines to draw, without the steps from one whole person to the next. */
+export const linesAt = (n: number, overall: number) => limitsBy(smoothBinomialQuantile, n, overall)
+
+function limitsBy(quantile: typeof binomialQuantile, n: number, overall: number) {
+  const limit = (chance: number) => quantile(chance, n, overall) / n
   return { lower95: limit(0.025), upper95: limit(0.975), lower998: limit(0.001), upper998: limit(0.999) }
 }
 

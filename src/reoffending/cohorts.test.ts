@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
+import { systemFor } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aCohort, anExtract, countAll, pncOf, releasedPeople, researchAgreement, theft } from './builders.ts'
 import type { CountedArea } from './count-cohort.ts'
 import { commitExtract, startExtract, undoExtract } from './extracts/bring-in.ts'
+import { reoffendingJobs } from './jobs.ts'
 import { setBaseline } from './keep-cohort.ts'
 import { listMembers } from './queries/results.ts'
 import { readCohort } from './read-cohort.ts'
@@ -141,6 +144,21 @@ test('the predictor is asked only of whole histories, and only when its two year
   const facts = { sex: 'M', ageAtFollowUp: 33, ageAtConviction: 29, ageAtFirstSanction: 29, totalSanctions: 1 } as const
   const { twoYear } = scoreArp({ ...facts, offence: 'THEFT_NON_MOTOR', offenceFreeMonths: 0 })
   expect(expectation).toMatchObject({ expected: expect.closeTo(50 * twoYear, 9) })
+})
+
+test('offences are forgotten after seven years', async () => {
+  const run = (now: string) => {
+    world.time.now = new Date(now)
+    const actor = systemFor(police.agencyId)
+    return reoffendingJobs['forget-extracts']!({ database: world.database, actor, actingFor: systemFor, log }, {})
+  }
+  const count = async () => (await world.inspect<{ n: number }>('select count(*)::int as n from offence_record'))[0]!.n
+
+  await run('2033-03-01T09:30:00Z')
+  const kept = await count()
+  await run('2033-03-20T09:30:00Z')
+
+  expect([kept > 0, await count()]).toEqual([true, 0])
 })
 
 test('what is held back cannot be had by taking the areas that are shown from the sum of all', () => {

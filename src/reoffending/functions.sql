@@ -116,4 +116,15 @@ begin
   return query select c.id, c.agency_id from cohort c where c.ended_at is null order by c.made_at, c.id;
 end $$;
 alter function cohorts_to_count owner to throughline_rules;
-grant execute on function cohort_is_agreed(uuid), cohort_members(uuid), cohort_offences(uuid), cohort_is_too_close(uuid, int), cohorts_to_count() to throughline_app;
+-- Forgets the offences of extracts that came in before an instant. Returns how many.
+create or replace function forget_offences(before timestamptz) returns int
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare gone int;
+begin
+  if not is_system() then raise exception 'forget_offences: not for this account' using errcode = '42501'; end if;
+  delete from offence_record o using import_batch b where b.id = o.batch_id and b.committed_at < before;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+alter function forget_offences owner to throughline_rules;
+grant execute on function forget_offences(timestamptz), cohort_is_agreed(uuid), cohort_members(uuid), cohort_offences(uuid), cohort_is_too_close(uuid, int), cohorts_to_count() to throughline_app;

@@ -7,6 +7,6 @@ import { reoffendingRoutes } from './routes/index.ts'
 export const capability: Capability = {
   routes: reoffendingRoutes,
   jobs: reoffendingJobs,
-  crontab: ['35 3 * * * count-cohorts'], // a cohort matures by the day
+  crontab: ['25 3 * * * forget-extracts', '35 3 * * * count-cohorts'], // a cohort matures by the day
   fileCommands: [provenCommand, riskCommand],
 }

@@ -23,6 +23,12 @@ export async function insertOffences(
   }
 }
 
+/** Forgets what came in before an instant, whosever it is. For the program alone. @returns how many there were. */
+export async function forgetOffences({ db }: Change, before: Date): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`select forget_offences(${before}) as gone`.execute(db)
+  return rows[0]!.gone
+}
+
 /** @returns how many there were. */
 export async function deleteOffences({ db }: Change, batchId: string): Promise<number> {
   const { numAffectedRows } = await sql`delete from offence_record where batch_id = ${batchId}`.execute(db)

@@ -75,11 +75,12 @@ export async function cohortRoutes(app: FastifyInstance): Promise<void> {
 
 async function listPage(request: FastifyRequest, reply: FastifyReply, form: Form) {
   const page = request.page()
-  const { mayBringIn, ...read } = await request.read(async (reading) => ({
+  const read = await request.read(async (reading) => ({
     ...(await readCohorts(reading)),
     mayBringIn: isSource(reading) && reading.actor.may.has('import people'),
+    ownPrison: reading.actor.agencyKind === 'prison' ? reading.actor.agencyId : undefined,
   }))
-  return reply.page(ListPage({ page, ...read, mayBringIn, quarters: offeredQuarters(dayAt(page.now)), form }))
+  return reply.page(ListPage({ page, ...read, quarters: offeredQuarters(dayAt(page.now)), form }))
 }
 
 async function cohortPage(request: FastifyRequest, reply: FastifyReply, cohortId: string, form: Form) {

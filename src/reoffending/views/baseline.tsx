@@ -15,6 +15,7 @@ export function BaselinePart(props: CohortProps) {
   const say = words(locale)
   return (
     <Section id="h-baseline" title={say('baseline.title')}>
+      {baseline.state !== 'NONE' && <Told {...props} />}
       {baseline.state === 'NONE' && <p class="govuk-body">{say('baseline.none')}</p>}
       {baseline.state === 'HELD' && <p class="govuk-body">{say('baseline.held')}</p>}
       {baseline.state === 'SHOWN' && (
@@ -31,7 +32,6 @@ export function BaselinePart(props: CohortProps) {
             : say('baseline.no-interval')}
         </p>
       )}
-      {baseline.state !== 'NONE' && <Told {...props} />}
       <Details
         summary={say(baseline.state === 'NONE' ? 'baseline.set' : 'baseline.change')}
         isOpen={form.problems.length > 0}

@@ -54,6 +54,7 @@ export function ExtractPreview({
       <BackLink href={place}>{say('extracts.title')}</BackLink>
       <PageHead title={say('preview.title')} sub={say('preview.sub', { file: batch.fileName })} />
       <Counts locale={locale} counts={{ read, added: offences.length, rejected }} />
+      <p class="govuk-body">{say('preview.hint')}</p>
       <form method="post" action={`${place}/${batch.id}/commit`}>
         <input type="hidden" name="formId" value={newId()} />
         <Checkboxes
@@ -67,7 +68,6 @@ export function ExtractPreview({
           <Button preventDoubleClick>{say('preview.keep')}</Button>
           <Link href={`${place}/${batch.id}/columns`}>{say('preview.columns')}</Link>
         </ButtonGroup>
-        <p class="govuk-body tl-quiet">{say('preview.hint')}</p>
       </form>
       <Problems locale={locale} id="errors" title={say('errors')} none={say('errors-none')} problems={errors} />
       <Problems locale={locale} id="warnings" title={say('warnings')} none={say('warnings-none')} problems={warnings} />

@@ -1,4 +1,5 @@
-import { type Funnel, limitsAt } from '../../fairness/index.ts'
+import { type Funnel, linesAt } from '../../fairness/index.ts'
+import { formatNumber } from '../../platform/dates.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { percent } from '../figures.ts'
 import { words } from '../words.ts'
@@ -24,7 +25,7 @@ export function FunnelPicture({ page: { locale }, funnel, name }: FunnelProps) {
     height - edge.bottom - (Math.min(rate, highest) / highest) * (height - edge.top - edge.bottom)
   const sizes = Array.from({ length: steps }, (_, step) => Math.max(5, Math.round(((step + 1) / steps) * largest)))
   const line = (limit: 'lower95' | 'upper95' | 'lower998' | 'upper998') =>
-    `M${sizes.map((n) => `${round(x(n))} ${round(y(limitsAt(n, funnel.overall)[limit]))}`).join('L')}`
+    `M${sizes.map((n) => `${round(x(n))} ${round(y(linesAt(n, funnel.overall)[limit]))}`).join('L')}`
   const outside = funnel.areas.filter(({ stands }) => stands !== 'inside').length
   return (
     <figure class="tl-fig">
@@ -56,6 +57,11 @@ export function FunnelPicture({ page: { locale }, funnel, name }: FunnelProps) {
                 {name(area)}
               </text>
             </>
+          ))}
+          {[0.25, 0.5, 0.75, 1].map((share) => (
+            <text class="q mid" x={round(x(largest * share))} y={height - edge.bottom + 20}>
+              {formatNumber(locale, Math.round(largest * share))}
+            </text>
           ))}
           <text class="q mid" x={(edge.left + width - edge.right) / 2} y={height - 8}>
             {say('areas.size')}

@@ -19,6 +19,8 @@ export interface ListProps {
   prisons: readonly Agency[]
   sources: readonly Agency[]
   quarters: readonly string[]
+  /** The reader's own agency, where it is a prison. */
+  ownPrison: string | undefined
   mayBringIn: boolean
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
 }
@@ -91,10 +93,13 @@ function inShort(locale: Locale, shown: Shown): string {
   return say(`short.${shown.state}`)
 }
 
-function NewCohort({ page, prisons, sources, quarters, form }: ListProps) {
+function NewCohort({ page, prisons, sources, quarters, ownPrison, form }: ListProps) {
   const say = words(page.locale)
   const error = (field: string) => problemOf(form.problems, field, say)
-  const agencies = (list: readonly Agency[]) => list.map(({ id, name }) => ({ value: id, text: name }))
+  const agencies = (list: readonly Agency[]) => [
+    { value: '', text: say('new.choose') },
+    ...list.map(({ id, name }) => ({ value: id, text: name })),
+  ]
   const ofQuarter = quarters.map((quarter) => ({ value: quarter, text: quarterName(page.locale, quarter) }))
   const quarter = (name: 'first' | 'last') => (
     <Select
@@ -120,7 +125,7 @@ function NewCohort({ page, prisons, sources, quarters, form }: ListProps) {
         name="prisonId"
         label={say('new.prison')}
         items={agencies(prisons)}
-        value={typedText(form, 'prisonId')}
+        value={typedText(form, 'prisonId') || ownPrison}
         error={error('prisonId')}
       />
       {quarter('first')}
