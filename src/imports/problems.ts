@@ -47,6 +47,7 @@ export type ValueProblem =
   | 'offence-day-missing'
   | 'outcome-day-missing'
   | 'outcome-first'
+  | 'outcome-unknown'
   | 'category-unknown'
   | 'same-reference-twice'
 

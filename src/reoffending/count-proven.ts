@@ -47,43 +47,40 @@ export interface ProvenCount {
   result(asOf: Day): Proven
 }
 
+/** Somebody in the cohort; the limits are worked out with their first offence. */
+interface Entry {
+  indexOn: Day
+  limits: Limits | undefined
+  reoffences: number
+}
+
 /** Puts a cohort together, each person once by their first event in the window, and waits for offences. */
 export function startCount(
   events: Iterable<IndexEvent>,
   window: CohortWindow,
   followUp: FollowUp = oneYear,
 ): ProvenCount {
-  const firstOn = new Map<string, Day>()
+  const entries = new Map<string, Entry>()
   for (const { person, on } of events) {
-    const known = firstOn.get(person)
-    if (on >= window.from && on <= window.to && (known === undefined || on < known)) firstOn.set(person, on)
+    if (on < window.from || on > window.to) continue
+    const known = entries.get(person)
+    if (!known) entries.set(person, { indexOn: on, limits: undefined, reoffences: 0 })
+    else if (on < known.indexOn) known.indexOn = on
   }
-
-  const limitsOn = new Map<Day, Limits>()
-  const reoffences = new Map<string, number>()
   const notCounted: Partial<Record<ReasonNotCounted, number>> = {}
-
-  const limitsOf = (indexOn: Day): Limits => {
-    const known = limitsOn.get(indexOn) ?? limitsFrom(indexOn, followUp)
-    limitsOn.set(indexOn, known)
-    return known
-  }
 
   return {
     add(offence) {
-      const indexOn = firstOn.get(offence.person)
-      if (indexOn === undefined) return false
-      const reason = whyNotCounted(offence, limitsOf(indexOn))
+      const entry = entries.get(offence.person)
+      if (!entry) return false
+      entry.limits ??= limitsFrom(entry.indexOn, followUp)
+      const reason = whyNotCounted(offence, entry.limits)
       if (reason) notCounted[reason] = (notCounted[reason] ?? 0) + 1
-      else reoffences.set(offence.person, (reoffences.get(offence.person) ?? 0) + 1)
+      else entry.reoffences += 1
       return reason === undefined
     },
     result(asOf) {
-      const people = [...firstOn].map(([person, indexOn]) => ({
-        person,
-        indexOn,
-        reoffences: reoffences.get(person) ?? 0,
-      }))
+      const people = [...entries].map(([person, { indexOn, reoffences }]) => ({ person, indexOn, reoffences }))
       people.sort((a, b) => (a.person < b.person ? -1 : 1))
       const matureOn = maturityOf(people, followUp)
       // Somebody may still enter while the window is open.

@@ -88,6 +88,24 @@ const proving = new Set([
   'final warning',
 ])
 
+/** Outcomes of which it is known that they prove nothing in this measure. */
+const provingNothing = new Set([
+  '',
+  'pending',
+  'acquittal',
+  'acquitted',
+  'not guilty',
+  'dismissed',
+  'discontinued',
+  'withdrawn',
+  'no further action',
+  'community resolution',
+  'penalty notice',
+  'fixed penalty notice',
+  'cannabis warning',
+  'recall',
+])
+
 const homeJurisdictions = new Set([
   '',
   'ew',
@@ -103,6 +121,9 @@ const homeJurisdictions = new Set([
 
 /** Whether an outcome is a conviction or a caution, whatever the capitals, spaces and dashes. */
 export const provesIt = (outcome: string): boolean => proving.has(plain(outcome))
+
+/** Whether an outcome is one of the words that are known, on either side: else it may be a conviction under another name. */
+export const isKnownOutcome = (outcome: string): boolean => provesIt(outcome) || provingNothing.has(plain(outcome))
 
 const isEnglandAndWales = (jurisdiction: string): boolean => homeJurisdictions.has(plain(jurisdiction))
 

@@ -95,6 +95,12 @@ describe('proven reoffending from two files', () => {
     expect(due).toMatchObject({ mature: true, rate: 0, ratePerReoffender: null, ratePerPerson: 0 })
   })
 
+  test('a word for an outcome that is not known is told, lest a conviction under another name is lost', async () => {
+    const found = await counted('A,2023-06-01,Guilty plea,2023-07-01,theft\nA,2023-06-01,acquittal,2023-07-01,theft\n')
+
+    expect(found).toMatchObject({ reoffences: 0, unknownOutcomes: { 'Guilty plea': 1 } })
+  })
+
   test('severity is summed by the table that was given, and names its version', async () => {
     const weights = file('weights.csv', 'offence_kind,weight,version\nTheft,2.5,2026\n')
     const offences = 'A,2023-06-01,conviction,2023-07-01,theft\nA,2023-06-02,conviction,2023-07-01,arson\n'

@@ -2,7 +2,7 @@ import { type Answer, FileProblem, type Given, NotUnderstood, outcomeCommand } f
 import { type Day, dayAt, parseDay } from '../../platform/calendar-day.ts'
 import { clock } from '../../platform/clock.ts'
 import { type CohortWindow, type IndexEvent, type Proven, startCount } from '../count-proven.ts'
-import { type FollowUp, type Offence, oneYear } from '../definition.ts'
+import { type FollowUp, isKnownOutcome, type Offence, oneYear } from '../definition.ts'
 import { eachRow } from './read-rows.ts'
 import { readWeights, type Severity, startSeverity } from './severity.ts'
 
@@ -34,6 +34,8 @@ export const provenCommand = outcomeCommand({
     'A pending case has a blank outcome_date. A cohort is mature 18 months after its last index date; until then its rates',
     'are null, which is not zero. rate: reoffenders of the cohort. ratePerReoffender: the Ministry’s frequency.',
     'ratePerPerson: the older one. notCounted says how many offences of the cohort fell to each rule.',
+    'unknownOutcomes: words for an outcome that are not known. They count as proving nothing: write conviction or caution',
+    'where they are one.',
     'Proven is not actual reoffending: detection, charging and courts differ by group and by area.',
   ],
   answer: answerProven,
@@ -46,10 +48,13 @@ async function answerProven(given: Given): Promise<Answer> {
 
   const count = startCount(await readIndex(given), window, followUp)
   const severity = given.has('weights') ? startSeverity(await readWeights(fileOf(given, 'weights'))) : undefined
+  const unknownOutcomes: Record<string, number> = {}
   await eachOffence(given, (offence) => {
     if (count.add(offence)) severity?.add(offence.kind)
+    if (isKnownOutcome(offence.outcome)) return
+    unknownOutcomes[offence.outcome] = (unknownOutcomes[offence.outcome] ?? 0) + 1
   })
-  const found = { ...count.result(asOf), ...(severity ? { severity: severity.result() } : {}) }
+  const found = { ...count.result(asOf), unknownOutcomes, ...(severity ? { severity: severity.result() } : {}) }
   return { json: found, lines: linesOf(found, followUp) }
 }
 
@@ -98,8 +103,11 @@ function dayOf(text: string): Day {
   throw new NotUnderstood(`--as-of is a day: 2026-11-22, not "${text}".`)
 }
 
-function linesOf(proven: Proven & { severity?: Severity }, { months, waitingMonths }: FollowUp): string[] {
-  const { cohort, reoffenders, reoffences, mature, matureOn, notCounted, severity } = proven
+function linesOf(
+  proven: Proven & { unknownOutcomes: Record<string, number>; severity?: Severity },
+  { months, waitingMonths }: FollowUp,
+): string[] {
+  const { cohort, reoffenders, reoffences, mature, matureOn, notCounted, unknownOutcomes, severity } = proven
   const soFar = mature ? '' : ' so far'
   const written = (value: number | null, write: (value: number) => string) =>
     value === null ? whyNull(mature, matureOn) : write(value)
@@ -115,6 +123,9 @@ function linesOf(proven: Proven & { severity?: Severity }, { months, waitingMont
       ? [`  severity by ${severity.version}: ${severity.total}, without a weight: ${severity.unweighted}`]
       : []),
     ...Object.entries(notCounted).map(([why, n]) => `  not counted, ${why.toLowerCase().replaceAll('_', ' ')}: ${n}`),
+    ...Object.entries(unknownOutcomes).map(
+      ([word, n]) => `  not known as an outcome, taken as proving nothing: "${word}", ${n}`,
+    ),
   ]
 }
 

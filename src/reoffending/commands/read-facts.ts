@@ -17,6 +17,10 @@ export function readAges(name: string, row: FileRow<string>): Ages {
     ageAtFirstSanction: ageAt('age_at_first_sanction'),
     ageAtFollowUp: ageAt('age_at_follow_up'),
   }
+  if (ages.ageAtFollowUp < ages.ageAtConviction) {
+    const what = `Follow-up at ${ages.ageAtFollowUp}, conviction at ${ages.ageAtConviction}`
+    bad(name, row.row, 'age_at_follow_up', what, 'Follow-up cannot begin sooner: look which age is wrong.')
+  }
   if (ages.ageAtFirstSanction > ages.ageAtConviction) {
     const what = `First sanction at ${ages.ageAtFirstSanction}, conviction at ${ages.ageAtConviction}`
     bad(name, row.row, 'age_at_first_sanction', what, 'The first cannot come later: look which age is wrong.')

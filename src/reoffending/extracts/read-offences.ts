@@ -1,7 +1,7 @@
 import { columnsOf, openRow, type RowCells, type RowProblem, type Sheet } from '../../imports/index.ts'
 import { readIdentifier } from '../../people/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
-import { provesIt } from '../definition.ts'
+import { isKnownOutcome, provesIt } from '../definition.ts'
 import { arpOffences } from '../scores/arp.ts'
 import { numberFields, type OffenceField } from './offence-fields.ts'
 
@@ -60,6 +60,7 @@ function readOffence(row: number, cells: RowCells<OffenceField>, year: number, s
   const outcome = cells.text('outcome')
   if (!cells.holds('offenceOn')) cells.reject('offenceOn', 'offence-day-missing')
   if (provesIt(outcome) && !cells.holds('outcomeOn')) cells.reject('outcomeOn', 'outcome-day-missing')
+  if (!isKnownOutcome(outcome)) cells.warn('outcome', 'outcome-unknown')
   if (offenceOn && outcomeOn && outcomeOn < offenceOn) cells.reject('outcomeOn', 'outcome-first')
   const reference = cells.text('reference') || null
   if (reference && seen.has(reference)) cells.reject('reference', 'same-reference-twice')
