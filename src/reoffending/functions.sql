@@ -14,7 +14,7 @@ alter function private.may_research owner to throughline_rules;
 -- Who left a prison between two days, once each, by their first release. Restricted records are left out: they exist for their list alone.
 create or replace function private.released(prison uuid, from_on date, to_on date)
 returns table (person_id uuid, released_on date)
-language sql stable set search_path = public, pg_catalog, pg_temp as $$
+language sql stable rows 100000 set search_path = public, pg_catalog, pg_temp as $$
   select coalesce(p.merged_into_id, p.id), min(r.on_day)
   from (
     select m.person_id, m.happened_on as on_day from movement m
@@ -31,7 +31,7 @@ alter function private.released owner to throughline_rules;
 
 -- The cohort that the program is counting, for its own agency; none where the agreement does not reach.
 create or replace function private.countable_cohort(asked uuid) returns setof cohort
-language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
+language plpgsql stable rows 1 set search_path = public, pg_catalog, pg_temp as $$
 begin
   if not is_system() then raise exception 'a cohort is counted by the program alone' using errcode = '42501'; end if;
   return query select c.* from cohort c where c.id = asked and c.agency_id = acting_agency() and c.ended_at is null
@@ -63,16 +63,22 @@ alter function cohort_members owner to throughline_rules;
 create or replace function cohort_offences(asked uuid)
 returns table (person_id uuid, offence_on date, outcome text, outcome_on date, kind text, category text, jurisdiction text,
   is_recordable boolean, is_whole_history boolean)
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+language sql stable rows 500000 security definer set search_path = public, pg_catalog, pg_temp
+set enable_nestloop = off as $$ -- whole tables once, even with a plan that was made when they were empty
+  with own as materialized (select * from private.countable_cohort(asked)),
+  member as materialized (
+    select r.person_id from own c cross join lateral private.released(c.prison_id, c.from_on, c.to_on) r
+  ),
+  told as materialized (
+    select o.*, b.committed_at from offence_record o join import_batch b on b.id = o.batch_id
+    where o.owner_agency_id = (select source_id from own) and b.committed_at is not null and b.undone_at is null
+  )
   select o.person_id, o.offence_on, o.outcome, o.outcome_on, o.kind, o.category, o.jurisdiction, o.is_recordable, o.is_whole_history
   from (
-    select distinct on (r.person_id, coalesce(o.reference, o.batch_id::text || ' ' || o.row)) r.person_id, o.*
-    from private.countable_cohort(asked) c
-    cross join lateral private.released(c.prison_id, c.from_on, c.to_on) r
-    join person_identifier i on i.person_id = r.person_id and i.problem is null
-    join offence_record o on o.identifier = i.value and o.identifier_type = i.type and o.owner_agency_id = c.source_id
-    join import_batch b on b.id = o.batch_id and b.committed_at is not null and b.undone_at is null
-    order by r.person_id, coalesce(o.reference, o.batch_id::text || ' ' || o.row), b.committed_at desc, b.id desc
+    select distinct on (i.person_id, coalesce(o.reference, o.batch_id::text || ' ' || o.row)) i.person_id, o.*
+    from member r join person_identifier i on i.person_id = r.person_id and i.problem is null
+    join told o on o.identifier = i.value and o.identifier_type = i.type
+    order by i.person_id, coalesce(o.reference, o.batch_id::text || ' ' || o.row), o.committed_at desc, o.batch_id desc
   ) o order by o.person_id
 $$;
 alter function cohort_offences owner to throughline_rules;
@@ -89,22 +95,19 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
       and (o.made_at, o.id) < (c.made_at, c.id) and o.from_on <= c.to_on and o.to_on >= c.from_on
       and (o.from_on, o.to_on) <> (c.from_on, c.to_on)
   ),
-  member as materialized (
-    select s.id, r.person_id from standing s cross join lateral private.released(s.prison_id, s.from_on, s.to_on) r
+  -- Who is in the same ones of them, counted once: a handful of rows, however many people there are.
+  together as materialized (
+    select ids, count(*) as people from (
+      select r.person_id, array_agg(s.id order by s.id) as ids
+      from standing s cross join lateral private.released(s.prison_id, s.from_on, s.to_on) r group by 1) m group by 1
   ),
-  pair as (
-    select one.id as one_id, two.id as two_id,
-      (select count(*) from member m where m.id = one.id and not exists (
-        select from member n where n.id = two.id and n.person_id = m.person_id)) as left_over
-    from standing one join standing two on two.id <> one.id and asked in (one.id, two.id)
-  ),
-  alone as (
-    select m.id, count(*) as left_over from member m
-    where not exists (select from member n where n.person_id = m.person_id and n.id <> m.id) group by m.id
+  left_over as (
+    select sum(t.people) as people from standing one join standing two on two.id <> one.id and asked in (one.id, two.id)
+    join together t on one.id = any(t.ids) and two.id <> all(t.ids) group by one.id, two.id
+    union all
+    select people from together where cardinality(ids) = 1
   )
-  select (select count(*) from standing) > 1 and (
-    exists (select from pair where left_over between 1 and fewest - 1)
-    or exists (select from alone where left_over between 1 and fewest - 1))
+  select (select count(*) from standing) > 1 and exists (select from left_over where people between 1 and fewest - 1)
 $$;
 alter function cohort_is_too_close owner to throughline_rules;
 
