@@ -14,6 +14,9 @@ export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'
 export { FileProblem } from './table/file-problem.ts'
+
+import { survivalCommand } from './survival/survival-command.ts'
+
 export { readTable, type Table, type Wanted } from './table/read-table.ts'
 
-export const capability: Capability = { fileCommands: [] }
+export const capability: Capability = { fileCommands: [survivalCommand] }
