@@ -1,4 +1,7 @@
 import type { Capability } from '../platform/capability.ts'
+import { matchCommand } from './matching/match-command.ts'
+import { powerCommand } from './planning/power-command.ts'
+import { itsCommand } from './series/its-command.ts'
 
 export {
   binomialLowerTail,
@@ -19,4 +22,4 @@ import { survivalCommand } from './survival/survival-command.ts'
 
 export { readTable, type Table, type Wanted } from './table/read-table.ts'
 
-export const capability: Capability = { fileCommands: [survivalCommand] }
+export const capability: Capability = { fileCommands: [survivalCommand, matchCommand, itsCommand, powerCommand] }
