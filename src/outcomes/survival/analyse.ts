@@ -4,7 +4,7 @@ import type { Table } from '../table/read-table.ts'
 import { fitCox } from './cox.ts'
 import { coxAnswer } from './cox-answer.ts'
 import type { Ties } from './cox-order.ts'
-import { countEvents, type FollowUp, type FollowUpColumns, followUpOf, rowsOfGroups } from './follow-up.ts'
+import { countEvents, eventTimes, type FollowUp, type FollowUpColumns, followUpOf, rowsOfGroups } from './follow-up.ts'
 import { testHazards } from './hazards-test.ts'
 import { type CurvePoint, type IntervalKind, kaplanMeier } from './kaplan-meier.ts'
 import { type LogRank, logRank } from './log-rank.ts'
@@ -68,7 +68,8 @@ function rowsIn(table: Table, column: string | undefined): Int32Array[] {
 function curvesOf(table: Table, followUp: FollowUp, { group, interval }: SurvivalQuestion) {
   const names = group === undefined ? ['all'] : table.text(group).levels
   const rows = rowsIn(table, group)
-  return names.map((name, index) => ({ group: name, points: kaplanMeier(followUp, rows[index]!, interval) }))
+  const moments = eventTimes(followUp)
+  return names.map((name, index) => ({ group: name, points: kaplanMeier(followUp, rows[index]!, interval, moments) }))
 }
 
 function compare(

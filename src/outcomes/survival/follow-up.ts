@@ -81,6 +81,11 @@ export function countEvents({ event }: FollowUp): number {
   return event.reduce((sum, came) => sum + came, 0)
 }
 
+/** Each time at which an event came, once, in order. */
+export function eventTimes({ time, event }: FollowUp): Float64Array {
+  return Float64Array.from(new Set(time.filter((_, row) => event[row] === 1))).sort()
+}
+
 /** Rows in order of one of their numbers. */
 export function rowsBy(values: Float64Array, rows: Int32Array, direction: 1 | -1 = 1): Int32Array {
   return rows.slice().sort((one, two) => direction * (values[one]! - values[two]!) || one - two)

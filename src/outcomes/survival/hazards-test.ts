@@ -46,7 +46,7 @@ export function testHazards(followUp: FollowUp, design: Design, fit: CoxFit): Ha
 /** One less the share still without the event just before a time, over all rows, about its middle. */
 function latenessOf(followUp: FollowUp): (time: number) => number {
   const [everybody] = rowsOfGroups(undefined, 1, followUp.n)
-  const events = kaplanMeier(followUp, everybody!, 'log').filter((point) => point.events > 0)
+  const events = kaplanMeier(followUp, everybody!, 'log', new Float64Array()).filter((point) => point.events > 0)
   const before = new Map(events.map(({ time }, index) => [time, 1 - (events[index - 1]?.survival ?? 1)]))
   const all = events.reduce((sum, point) => sum + point.events, 0)
   const middle = events.reduce((sum, point) => sum + (before.get(point.time)! * point.events) / all, 0)
