@@ -113,6 +113,13 @@ describe('small groups, ties, strata and late starts are as R defines them', () 
     expect(within.json.logRank.chiSquared).toBeCloseTo(0.8445983128, 8)
   })
 
+  test('the last one left tells groups nothing, though the event comes to them', async () => {
+    const data = aFile('t,e,g\n1,1,a\n2,1,b\n3,1,a\n4,1,b\n5,1,a\n6,1,b\n')
+
+    const { json } = await ask('survival', { data, time: 't', event: 'e', group: 'g' })
+    expect(json.logRank).toMatchObject({ chiSquared: expect.closeTo(0.4848762603, 8), degreesOfFreedom: 1 })
+  })
+
   test('mean times up to the last time of all, with a word where a curve ends before', async () => {
     const { json, text } = await ask('survival', { ...people, group: 'tenure' })
 
