@@ -20,6 +20,7 @@ export { FileProblem } from './table/file-problem.ts'
 
 import { survivalCommand } from './survival/survival-command.ts'
 
-export { readTable, type Table, type Wanted } from './table/read-table.ts'
+export { readRecords } from './table/read-records.ts'
+export { delimiterOf, readTable, type Table, type Wanted } from './table/read-table.ts'
 
 export const capability: Capability = { fileCommands: [survivalCommand, matchCommand, itsCommand, powerCommand] }

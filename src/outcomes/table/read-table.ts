@@ -41,7 +41,7 @@ export async function readTable(path: string, wanted: Wanted[]): Promise<Table> 
 }
 
 /** What parts the header's cells, from the first kilobytes. @throws FileProblem no such file */
-async function delimiterOf(path: string): Promise<string> {
+export async function delimiterOf(path: string): Promise<string> {
   const file = await open(path).catch(() => undefined)
   if (!file) throw new FileProblem(`There is no file ${path}, or it may not be read.`, 'Look at the path.')
   try {
