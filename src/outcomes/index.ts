@@ -1,7 +1,5 @@
 import type { Capability } from '../platform/capability.ts'
-import { matchCommand } from './matching/match-command.ts'
-import { powerCommand } from './planning/power-command.ts'
-import { itsCommand } from './series/its-command.ts'
+import { outcomeCommands } from './commands.ts'
 
 export {
   binomialLowerTail,
@@ -18,9 +16,7 @@ export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-comm
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'
 export { FileProblem } from './table/file-problem.ts'
 
-import { survivalCommand } from './survival/survival-command.ts'
-
 export { readRecords } from './table/read-records.ts'
 export { delimiterOf, readTable, type Table, type Wanted } from './table/read-table.ts'
 
-export const capability: Capability = { fileCommands: [survivalCommand, matchCommand, itsCommand, powerCommand] }
+export const capability: Capability = { fileCommands: outcomeCommands }
