@@ -15,7 +15,6 @@ export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'
 export { FileProblem } from './table/file-problem.ts'
-
 export { readRecords } from './table/read-records.ts'
 export { delimiterOf, readTable, type Table, type Wanted } from './table/read-table.ts'
 
