@@ -1,8 +1,10 @@
 import { NotUnderstood } from '../options.ts'
 import { outcomeCommand } from '../outcome-command.ts'
+import { pictureOption, writePicture } from '../pictures/write-picture.ts'
 import { wantedCovariates } from '../table/design.ts'
 import { readTable } from '../table/read-table.ts'
 import { compareMatched, type MatchQuestion } from './compare.ts'
+import { drawBalance } from './draw-balance.tsx'
 import { matchLines } from './match-lines.ts'
 
 export const matchCommand = outcomeCommand({
@@ -16,6 +18,7 @@ export const matchCommand = outcomeCommand({
     { name: 'text', takes: 'A,B', says: 'covariates whose numbers are names of levels' },
     { name: 'method', takes: 'radius', says: 'each treated against the mean of all within the caliper' },
     { name: 'caliper', takes: 'N', says: 'how far apart two propensities may be, as a probability; 0.05 unless said' },
+    pictureOption,
   ],
   prints: [
     'Rows without a value in a column that is used are left out and counted. Differences are treated less comparison.',
@@ -39,6 +42,7 @@ export const matchCommand = outcomeCommand({
       ...wantedCovariates(question.covariates, given.list('text')),
     ])
     const json = compareMatched(table, question)
+    await writePicture(given, () => drawBalance(json))
     return { json, lines: matchLines(json, question) }
   },
 })

@@ -1,6 +1,8 @@
 import { outcomeCommand } from '../outcome-command.ts'
+import { pictureOption, writePicture } from '../pictures/write-picture.ts'
 import { readTable } from '../table/read-table.ts'
 import { percent, shown, shownP, textTable } from '../text-table.ts'
+import { drawSeries } from './draw-series.tsx'
 import { analyseSeries, type SeriesAnswer, type SeriesQuestion } from './interrupted.ts'
 
 export const itsCommand = outcomeCommand({
@@ -22,6 +24,7 @@ export const itsCommand = outcomeCommand({
       says: 'rows back to which neighbours may be alike; the season, or by length, unless said',
     },
     { name: 'log', says: 'on the logarithm: steps and trends as shares' },
+    pictureOption,
   ],
   prints: [
     'Errors are Newey-West’s (Bartlett weights, no prewhitening, no small-sample factor).',
@@ -37,7 +40,9 @@ export const itsCommand = outcomeCommand({
       isLog: given.has('log'),
     }
     const wanted = { name: question.value, kind: 'number', isOptional: true } as const
-    const json = analyseSeries(await readTable(given.file('data'), [wanted]), question)
+    const table = await readTable(given.file('data'), [wanted])
+    const json = analyseSeries(table, question)
+    await writePicture(given, () => drawSeries(table.number(question.value), json, question))
     return { json, lines: linesOf(json, question) }
   },
 })

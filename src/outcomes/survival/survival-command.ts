@@ -1,8 +1,10 @@
 import type { Given, Option } from '../options.ts'
 import { type OutcomeCommand, outcomeCommand } from '../outcome-command.ts'
+import { pictureOption, writePicture } from '../pictures/write-picture.ts'
 import { wantedCovariates } from '../table/design.ts'
 import { readTable, type Wanted } from '../table/read-table.ts'
 import { analyseSurvival, type SurvivalQuestion } from './analyse.ts'
+import { drawSurvival } from './draw-survival.tsx'
 import { survivalLines } from './survival-lines.ts'
 
 const options: Option[] = [
@@ -21,6 +23,7 @@ const options: Option[] = [
   { name: 'ties', takes: 'efron|breslow', says: 'events at one time in the model; efron unless said' },
   { name: 'interval', takes: 'log|log-log', says: 'scale of the curve’s 95% interval; log unless said' },
   { name: 'up-to', takes: 'N', says: 'limit of the mean time; the last time of all unless said' },
+  pictureOption,
 ]
 
 const survival: OutcomeCommand = {
@@ -37,6 +40,7 @@ const survival: OutcomeCommand = {
     const question = questionOf(given)
     const table = await readTable(given.file('data'), wantedOf(question, given.list('text')))
     const json = analyseSurvival(table, question)
+    await writePicture(given, () => drawSurvival(json, question))
     return { json, lines: survivalLines(json, question) }
   },
 }
