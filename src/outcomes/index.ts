@@ -1,4 +1,5 @@
 import type { Capability } from '../platform/capability.ts'
+import { outcomeCommands } from './commands.ts'
 
 export {
   binomialLowerTail,
@@ -17,4 +18,4 @@ export { FileProblem } from './table/file-problem.ts'
 export { readRecords } from './table/read-records.ts'
 export { delimiterOf, readTable, type Table, type Wanted } from './table/read-table.ts'
 
-export const capability: Capability = { fileCommands: [] }
+export const capability: Capability = { fileCommands: outcomeCommands }

@@ -2,9 +2,10 @@ import { inOrder, readNumber, readYesNo } from './cells.ts'
 import { FileProblem } from './file-problem.ts'
 
 /**
- * What a column is read as. `either` is a number unless most of its cells are text; then each of its values is a level.
+ * What a column is read as. `measure` is a number, or yes and no as 1 and 0; `either` is a number unless most of its cells
+ * are text: then each of its values is a level.
  */
-export type Kind = 'number' | 'text' | 'yes-no' | 'either'
+export type Kind = 'number' | 'text' | 'yes-no' | 'measure' | 'either'
 
 export interface NumberColumn {
   kind: 'number'
@@ -70,11 +71,13 @@ export class ColumnBuilder {
 
   #read(cell: string): number | undefined {
     if (this.#kind === 'text') return undefined
-    return this.#kind === 'yes-no' ? readYesNo(cell) : readNumber(cell, this.#delimiter)
+    if (this.#kind === 'yes-no') return readYesNo(cell)
+    const value = readNumber(cell, this.#delimiter)
+    return value === undefined && this.#kind === 'measure' ? readYesNo(cell) : value
   }
 
   #addText(cell: string, row: number): void {
-    if (this.#kind === 'number') throw this.#noNumber(cell, row, false)
+    if (this.#kind === 'number' || this.#kind === 'measure') throw this.#noNumber(cell, row, false)
     if (this.#kind === 'yes-no') {
       throw new FileProblem(`${shown(cell)} is neither yes nor no.`, 'Write 1 for yes and 0 for no.', {
         row,

@@ -92,7 +92,8 @@ class Reader {
   }
 
   finish(): Table {
-    const columns = new Map(this.#wanted.map(({ name, builder }) => [name, builder.finish()]))
+    const asText = this.#finished(({ kind }) => kind === 'text')
+    const columns = this.#finished(({ kind }) => kind !== 'text')
     const leftOut = this.#wanted
       .filter(({ missing }) => missing > 0)
       .map(({ name, missing }) => ({ column: name, rows: missing }))
@@ -100,15 +101,20 @@ class Reader {
       const wrong = leftOut.length > 0 ? 'No row has a value in every column.' : 'There is no row under the header.'
       throw new FileProblem(wrong, 'Look at the file, or leave out the columns that are empty.')
     }
-    const column = (name: string) => columns.get(name)!
+    const column = (name: string) => columns.get(name) ?? asText.get(name)!
     return {
       rows: this.#rows,
       rowNumbers: this.#rowNumbers.slice(0, this.#rows),
       leftOut,
       column,
       number: (name) => (column(name) as NumberColumn).values,
-      text: (name) => column(name) as TextColumn,
+      text: (name) => (asText.get(name) ?? column(name)) as TextColumn,
     }
+  }
+
+  /** One column may be wanted twice, as groups and as a number. */
+  #finished(isMeant: (column: Wanted) => boolean): Map<string, Column> {
+    return new Map(this.#wanted.filter(isMeant).map(({ name, builder }) => [name, builder.finish()]))
   }
 
   #placeOf(name: string): number {
