@@ -43,6 +43,6 @@ test('a file of anything is read, or refused in a sentence; it never ends in a f
       const problem = await read.then(() => undefined).catch((error: unknown) => error)
       if (problem !== undefined) expect(problem).toBeInstanceOf(FileProblem)
     }),
-    settings,
+    { ...settings, numRuns: 60 },
   )
 })
