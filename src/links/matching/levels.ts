@@ -76,7 +76,7 @@ function swapReader(fields: Field[], first: number, second: number): ReadLevels 
   const [one, other] = [fields[first]!, fields[second]!]
   const ofFirst = comparisons[one.kind].levels.indexOf('swapped')
   const ofSecond = comparisons[other.kind].levels.indexOf('swapped')
-  const valueOf = ({ codes, values }: Field, record: number) => values[codes[record]!] ?? ''
+  const textOf = ({ codes, values }: Field, record: number) => values[codes[record]!] ?? ''
 
   return (left, right, out, at) => {
     const isFirst = out[at + first] === ofFirst - 1 // they differ
@@ -84,8 +84,8 @@ function swapReader(fields: Field[], first: number, second: number): ReadLevels 
     if (!isFirst && !isSecond) return
     if (!isFirst && out[at + first] !== silent) return
     if (!isSecond && out[at + second] !== silent) return
-    const there = crosswise(valueOf(one, left), valueOf(other, right))
-    const back = crosswise(valueOf(other, left), valueOf(one, right))
+    const there = crosswise(textOf(one, left), textOf(other, right))
+    const back = crosswise(textOf(other, left), textOf(one, right))
     if (Math.min(there, back) < 0.7 || Math.max(there, back) < 0.92) return
     out[at + first] = ofFirst // for both: what one finding says is not counted twice
     out[at + second] = silent

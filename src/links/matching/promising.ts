@@ -1,5 +1,5 @@
 import { comparisons } from './comparisons.ts'
-import { silent, type Unit } from './levels.ts'
+import type { Unit } from './levels.ts'
 import { type Model, weigher } from './model.ts'
 import type { Records } from './records.ts'
 
