@@ -33,7 +33,7 @@ export function somebodyCame(
   }: { deskId: string; personId?: string | null; caseId?: string | null; firstName?: string },
 ) {
   return world.database.change(actor, (change) =>
-    takeIn(change, hubId, { deskId, source: 'DESK', personId, caseId, firstName, why: '' }),
+    takeIn(change, hubId, { deskId, source: 'DESK', personId, caseId, firstName, why: '', appointmentId: null }),
   )
 }
 

@@ -31,6 +31,13 @@ const move = async (actor: Actor, hubId: string, what: Move) => {
 }
 const body = async (actor: Actor, url: string) => (await site.get(actor, url)).body
 
+const allocate = (caseId: string, { agencyId, userId }: Actor) =>
+  world.insert(
+    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
+     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
+    [caseId, agencyId, userId],
+  )
+
 test('one tap says who is in, and whoever has no desk in the hub does not learn that there is one', async () => {
   const { prison, housing, hub } = await aMorning(world)
   const stranger = await world.aWorkerAt('Elsewhere', { kind: 'charity' })
@@ -151,11 +158,7 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   const unseen = await hand({ line: 'Needs a room', isAgreed: 'yes' })
   expect([unseen.statusCode, unseen.body.includes('value="Needs a room"')]).toEqual([422, true])
 
-  await world.insert(
-    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
-     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
-    [danny.id, housing.agencyId, housing.userId],
-  )
+  await allocate(danny.id, housing)
   expect((await hand({ line: 'Needs a room', isAgreed: 'yes' })).statusCode).toBe(303)
 
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({
@@ -182,6 +185,21 @@ test('who is booked at the place today is on the board until they come', async (
 
   expect((await openLines(world, prison, hub.id))[0]).toMatchObject({ source: 'APPOINTMENT', name: 'Danny Okafor' })
   expect(await body(prison, `/hubs/${hub.id}`)).toContain('Nothing more is booked')
+})
+
+test('what an appointment is about is not told in the queue to whoever may see only who somebody is', async () => {
+  const { prison, housing, hub, danny } = await aMorning(world)
+  const colleague = await world.aColleagueOf(prison)
+  await allocate(danny.id, housing)
+  const place = 'B wing, room 4'
+  const startsAt = new Date('2026-03-02T14:00:00Z')
+  const id = await anAppointment(world, housing, danny.id, { title: 'Clinic talk', place, startsAt })
+
+  await site.post(housing, `/hubs/${hub.id}/appointments/${id}/arrival`, { formId: newId() })
+
+  expect(await body(housing, `/hubs/${hub.id}`)).toContain('Clinic talk')
+  const seen = await body(colleague, `/hubs/${hub.id}`)
+  expect([seen.includes('Danny Okafor'), seen.includes('Clinic talk')]).toEqual([true, false])
 })
 
 test('measures are drawn with their tables and leave as a marked file', async () => {
