@@ -151,6 +151,7 @@ export async function insertDecision(
 export interface Rate {
   kind: 'sex' | 'nationality' | 'age' | 'name'
   value: string
+  /** Rounded to five. */
   people: number
   /** Of a hundred people of the group, how many are in a pair that is joined, and in one that waits. */
   joined: number

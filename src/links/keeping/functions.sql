@@ -80,7 +80,8 @@ $$;
 alter function merge_made_by owner to throughline_rules;
 grant execute on function merge_made_by(uuid) to throughline_app;
 
--- How many people of each group have a link, in shares of a hundred; a group of fewer than ten people is not shown.
+-- How many people of each group have a link, in shares of a hundred; a group of fewer than ten people is not shown,
+-- and people are rounded to five, so that none is found by taking one table from another.
 create or replace function link_rates() returns table (kind text, value text, people int, joined int, waiting int)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
@@ -97,7 +98,7 @@ begin
       ('name', case when p.family_name || p.given_name ~ '^[ -~]*$' then 'plain' else 'accented' end)) as g(kind, value)
     where not exists (select from restricted_record r where r.person_id = p.id)
   )
-  select g.kind, g.value, count(*)::int, round(100.0 * count(*) filter (where o.is_joined) / count(*))::int,
+  select g.kind, g.value, (5 * round(count(*) / 5.0))::int, round(100.0 * count(*) filter (where o.is_joined) / count(*))::int,
     round(100.0 * count(*) filter (where o.is_waiting) / count(*))::int
   from grouped g left join of_link o on o.person_id = g.id group by 1, 2 having count(*) >= 10 order by 1, 3 desc, 2;
 end $$;

@@ -72,7 +72,7 @@ export function LinkPage({ page, may, link, sides, decisions, form, done }: Prop
           {fields.map((field, place) => (
             <Row>
               <RowHead>{say(`field.${field}`)}</RowHead>
-              <Cell label={heads[1]}>{say(`level.${link.levels[place]!}`)}</Cell>
+              <Cell label={heads[1]}>{say(`level.${shownLevel(link.levels, place)}`)}</Cell>
               <Cell label={heads[2]} isNumeric>
                 {bitsOf(locale, link.weights[place]!)}
               </Cell>
@@ -118,6 +118,11 @@ export function LinkPage({ page, may, link, sides, decisions, form, done }: Prop
       )}
     </SettingsFrame>
   )
+
+  /** Names that are swapped are one finding, which stands with the given name. */
+  function shownLevel(levels: Pair['levels'], place: number) {
+    return place === 1 && levels[0] === 'SWAPPED' ? 'COUNTED' : levels[place]!
+  }
 
   function nameOf({ name, bornOn }: Side): string {
     if (name === null) return say('not-seen')
