@@ -16,8 +16,6 @@ export interface Comparison {
   how: string
 }
 
-export const same = 0
-
 const names: Comparison = {
   levels: ['same', 'nearly the same', 'alike', 'somewhat alike', 'different', 'swapped'],
   expected: [0.82, 0.06, 0.04, 0.02, 0.05, 0.01],

@@ -32,7 +32,8 @@ function drawer(seed: number): () => number {
   }
 }
 
-const rounds = 20
+const mostRounds = 20
+const settled = 0.002 // of the share of matches: a round that moves it by less is the last
 const worthOfExpected = 12 // pairs: what is expected of a comparison outweighs fewer matches than this
 
 /**
@@ -43,7 +44,7 @@ export function learn(records: Records, pairs: KeptPairs, start: Model): Model {
   const all = Math.max(1, pairsOf(records))
   const width = records.fields.length
   let model = start
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < mostRounds; round += 1) {
     const evidence = evidenceReader(records, model)
     const seen = records.fields.map(({ kind }) => comparisons[kind].expected.map((value) => value * worthOfExpected))
     const sums = { match: 0.5, relatives: 0.05, twins: 0.01 }
@@ -60,7 +61,9 @@ export function learn(records: Records, pairs: KeptPairs, start: Model): Model {
     }
     const share = { match: sums.match / all, relatives: sums.relatives / all, twins: sums.twins / all }
     const m = seen.map(proportions)
+    const before = model.share.match
     model = { m, u: withoutMatches(start.u, m, share.match), share: within(share) }
+    if (round > 3 && Math.abs(model.share.match / before - 1) < settled) break
   }
   return model
 }

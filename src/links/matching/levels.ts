@@ -45,7 +45,7 @@ export const readAll =
     for (const unit of units) unit.read(left, right, out, at)
   }
 
-const memory = 1 << 16 // pairs of values per field; one that does not fit displaces another
+const memory = 1 << 18 // pairs of values per field; one that does not fit displaces another
 
 function memorising({ codes, values, kind }: Field): (left: number, right: number) => number {
   const { levelOf } = comparisons[kind]
@@ -61,7 +61,7 @@ function memorising({ codes, values, kind }: Field): (left: number, right: numbe
     if (a === b) return 0
     const [low, high] = a < b ? [a, b] : [b, a]
     if (!mayComeAgain) return levelOf(values[low]!, values[high]!)
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 16
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
     if (lefts[place] !== low || rights[place] !== high) {
       lefts[place] = low
       rights[place] = high

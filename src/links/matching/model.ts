@@ -30,12 +30,21 @@ export function startingModel({ fields, size }: Records, u: number[][]): Model {
  * Minus the natural logarithm of how frequent each value is among the records of others: that two share a rare one says
  * much, and that they share "Smith" little. The two themselves are left out of the count.
  */
-export function rarityOf({ counts, codes, kind }: Field): Float64Array {
+function rarityOf(field: Field): Float64Array {
+  const known = rarities.get(field)
+  if (known) return known
+  const { counts, codes, kind } = field
   const isUnique = kind === 'identifier' || kind === 'email' || kind === 'phone'
   const own = isUnique ? 6 : 2 // a number is shared by the records of one person; six of them are no surprise
   const unseen = isUnique ? 0.05 : 0.5
-  return Float64Array.from(counts, (count) => -Math.log((Math.max(0, count - own) + unseen) / codes.length))
+  const rarity = new Float64Array(counts.length)
+  for (let code = 0; code < rarity.length; code += 1)
+    rarity[code] = -Math.log((Math.max(0, counts[code]! - own) + unseen) / codes.length)
+  rarities.set(field, rarity)
+  return rarity
 }
+
+const rarities = new WeakMap<Field, Float64Array>()
 
 /** What the levels of a pair say, in natural logarithms, for each possibility against two people at random. */
 export interface Evidence {
@@ -49,10 +58,10 @@ export type WeightOf = (level: number, left: number, right: number, f: number) =
 
 /** Weights in natural logarithms, by field, level and how rare the shared value is. */
 export function weigher({ fields }: Records, { m, u }: Model): WeightOf {
-  const rarities = fields.map(rarityOf)
+  const rarityBy = fields.map(rarityOf)
   const codes = fields.map((field) => field.codes)
   const swapped = fields.map(({ kind }) => comparisons[kind].levels.indexOf('swapped'))
-  const rarityAt = (f: number, record: number) => rarities[f]![codes[f]![record]!] ?? 0
+  const rarityAt = (f: number, record: number) => rarityBy[f]![codes[f]![record]!] ?? 0
   const weights = m.map((levels, f) =>
     levels.map((value, level) => Math.log(value) - (level === 0 || level === swapped[f] ? 0 : Math.log(u[f]![level]!))),
   )

@@ -1,7 +1,7 @@
 import { comparisons } from './comparisons.ts'
 import type { Unit } from './levels.ts'
 import { type Model, weigher } from './model.ts'
-import type { Records } from './records.ts'
+import type { Field, Records } from './records.ts'
 
 /**
  * Whether a pair may be a match, by a model. Fields are read cheapest first, and no further than there is hope: most
@@ -19,19 +19,18 @@ export function promisingReader(records: Records, units: Unit[], model: Model, l
     ),
   )
   const mostOf = units.map(() => 0)
+  const mayBeSwapped = units.map((unit) => crossReader(fields, unit))
 
   return (left: number, right: number, levels: Uint8Array): boolean => {
     let most = 0
     for (let n = 0; n < units.length; n += 1) {
       let ofUnit = 0
-      let unlike = 0
       for (const f of units[n]!.fields) {
         const [a, b] = [codes[f]![left]!, codes[f]![right]!]
         if (a >= 0 && a === b) ofUnit += weightOf(0, left, right, f)
         else if (a >= 0 && b >= 0) ofUnit += Math.max(0, bestUnlike[f]!)
-        if (a !== b) unlike += 1
       }
-      if (unlike > 0 && units[n]!.fields.length === 2) ofUnit = Math.max(ofUnit, mostOfSwap)
+      if (mayBeSwapped[n]!(left, right)) ofUnit = Math.max(ofUnit, mostOfSwap)
       mostOf[n] = ofUnit
       most += ofUnit
     }
@@ -45,5 +44,17 @@ export function promisingReader(records: Records, units: Unit[], model: Model, l
     return most >= least
   }
 }
+
+/** Whether the first letter of one field is found in its neighbour's: else their values were not swapped. */
+function crossReader(fields: Field[], { fields: [first, second] }: Unit): (left: number, right: number) => boolean {
+  if (second === undefined) return () => false
+  const [one, other] = [initialsOf(fields[first!]!), initialsOf(fields[second]!)]
+  const isSame = (a: number, b: number) => a !== 0 && a === b
+  return (left, right) => isSame(one[left]!, other[right]!) || isSame(other[left]!, one[right]!)
+}
+
+/** By record; 0 where it has no value. */
+const initialsOf = ({ codes, values }: Field) =>
+  Uint16Array.from(codes, (code) => (code < 0 ? 0 : values[code]!.charCodeAt(0)))
 
 const mostOfSwap = 22 // natural logarithm: two rare names found crosswise
