@@ -13,10 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-linkage-'))
 for (const size of sizes.length > 0 ? sizes : [100_000]) {
   const file = join(folder, `${size}.csv`)
   await write(file, size)
+  const before = process.cpuUsage()
   const { measured, seconds } = await link({ files: [file], id: 'record', truth: 'person' })
   const { precision, recall, f1, blockingRecall } = measured!
+  const ofProcessor = Math.round((process.cpuUsage(before).user + process.cpuUsage(before).system) / 1e4) / 100 // seconds
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-  console.log(JSON.stringify({ records: size, seconds, megabytes, precision, recall, f1, blockingRecall }))
+  console.log(JSON.stringify({ records: size, seconds, ofProcessor, megabytes, precision, recall, f1, blockingRecall }))
 }
 rmSync(folder, { recursive: true })
 
