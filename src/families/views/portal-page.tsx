@@ -1,4 +1,5 @@
 import { pathwayLabel, workerRoleLabel } from '../../agencies/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import {
   Button,
@@ -62,7 +63,7 @@ export function PortalPage(props: Props) {
 }
 
 /** Only what is shared has a heading: what is not is not spoken of. */
-function Shared({ page: { locale }, found }: Props) {
+function Shared({ page: { locale, now }, found }: Props) {
   const say = words(locale)
   const { name, shares, releaseOn, people, steps, appointments } = found
   const has = (share: Share) => shares.includes(share)
@@ -70,11 +71,14 @@ function Shared({ page: { locale }, found }: Props) {
   return (
     <>
       {has('RELEASE_DATE') && (
-        <Section id="date" title={say('portal.date', { name })}>
+        <Section
+          id="date"
+          title={say(releaseOn && releaseOn < dayAt(now) ? 'portal.date-was' : 'portal.date', { name })}
+        >
           {releaseOn ? (
             <>
               <p class="govuk-heading-l">{formatDay(locale, releaseOn, 'full')}</p>
-              <p class="govuk-body-l">{say('portal.date-may-change')}</p>
+              {releaseOn >= dayAt(now) && <p class="govuk-body-l">{say('portal.date-may-change')}</p>}
             </>
           ) : (
             <p class="govuk-body-l">{say('portal.date-none')}</p>

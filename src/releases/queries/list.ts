@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ReleaseDateKind } from '../../custody/index.ts'
+import type { ShownDateKind } from '../../custody/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import type { ListFilter, Sort, View } from '../filters.ts'
@@ -14,7 +14,7 @@ export interface ReleaseLine {
   wing: string | null
   cell: string | null
   releaseOn: Day | null
-  releaseType: ReleaseDateKind | null
+  releaseType: ShownDateKind | null
   keyWorkerName: string | null
   /** Left out for those who may not see needs. */
   pathwayStatuses: Record<string, string> | null
