@@ -14,8 +14,9 @@ export async function caseloadRoutes(app: FastifyInstance): Promise<void> {
     const load = await request.read((reading) => listCaseload(reading, { after, limit: mostRows }))
     const mayName = request.actor.may.has('name workers')
     const mayManage = request.actor.may.has('manage workloads')
+    const mayChoose = request.actor.may.has('work on cases')
     const isFirstPage = after === undefined
-    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage, mayName, mayManage }))
+    return reply.page(CaseloadPage({ page: request.page(), load, isFirstPage, mayName, mayManage, mayChoose }))
   })
 
   app.get('/allocations/left', { config: { may: 'name workers', looks: 'personal' } }, async (request, reply) => {

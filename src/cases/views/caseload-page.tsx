@@ -18,6 +18,8 @@ import {
   RowHead,
   statusGlyphs,
   Table,
+  Tick,
+  TickedForm,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -38,6 +40,8 @@ interface CaseloadProps {
   load: Rows
   isFirstPage: boolean
   mayName: boolean
+  /** The reader may do something for those whom they tick. */
+  mayChoose: boolean
   /** The workloads of the agency are the reader's. */
   mayManage: boolean
 }
@@ -65,7 +69,8 @@ export function CaseloadPage(props: CaseloadProps) {
           <p class="govuk-body">{say('load.empty-text')}</p>
         </Empty>
       )}
-      {count > 0 && <People locale={locale} rows={load.rows} />}
+      {count > 0 && <People locale={locale} rows={load.rows} mayChoose={props.mayChoose} />}
+      {count > 0 && props.mayChoose && <TickedForm action="/rounds" from="caseload" button={say('tick.do')} />}
       {count > 0 && (
         <Pager
           shown={say('load.shown', { count })}
@@ -80,7 +85,7 @@ export function CaseloadPage(props: CaseloadProps) {
   )
 }
 
-function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[] }) {
+function People({ locale, rows, mayChoose }: { locale: Locale; rows: readonly CaseloadRow[]; mayChoose: boolean }) {
   const say = words(locale)
   const named = codes.map((code) => ({ icon: pathwayIcons[code] as PathwayIcon, name: pathwayLabel(locale, code) }))
   const labels = {
@@ -106,7 +111,7 @@ function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[]
         ]}
       >
         {rows.map((row) => (
-          <Person locale={locale} row={row} named={named} labels={labels} />
+          <Person locale={locale} row={row} named={named} labels={labels} mayChoose={mayChoose} />
         ))}
       </Table>
     </>
@@ -115,12 +120,13 @@ function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[]
 
 interface PersonProps {
   locale: Locale
+  mayChoose: boolean
   row: CaseloadRow
   named: { icon: PathwayIcon; name: string }[]
   labels: Record<'release' | 'pathways' | 'undone' | 'contact', string>
 }
 
-function Person({ locale, row, named, labels }: PersonProps) {
+function Person({ locale, row, named, labels, mayChoose }: PersonProps) {
   const say = words(locale)
   const status = (index: number) => (row.pathwayStatuses[codes[index]!] ?? 'NOT_STARTED') as keyof typeof statusGlyphs
   const strip = named.map((pathway, index) => ({
@@ -131,6 +137,7 @@ function Person({ locale, row, named, labels }: PersonProps) {
   return (
     <Row>
       <RowHead>
+        {mayChoose && <Tick name="caseId" value={row.caseId} label={say('tick', { name: row.name })} />}
         <Link class="tl-link" href={`/cases/${row.caseId}`}>
           {row.name}
         </Link>
