@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 
 export interface CaseloadRow {
@@ -26,16 +27,22 @@ export interface CaseloadPage {
 
 export const mostRows = 50
 
+/** Parts of a caseload, counted on the first page by the same days: the people whom one is named for oneself or as cover. */
+export const caseloadParts = ['leaving', 'quiet', 'new', 'covered'] as const
+export type CaseloadPart = (typeof caseloadParts)[number]
+export const days = { leaving: 7, new: 7 }
+
 /**
  * The actor's caseload: open cases that they, or a team of theirs, work on; whoever leaves soonest first. An integration
  * works for its whole agency and gets its cases in the order of their opening. Looks.
  *
  * @param after - `next` of the page before.
  * @param limit - 1 to 50 rows.
+ * @param only - a part of it.
  */
 export async function listCaseload(
   reading: Reading,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { after, limit, only }: { after?: string | undefined; limit: number; only?: CaseloadPart | undefined },
 ): Promise<CaseloadPage> {
   const { db, actor } = reading
   const isWhole = actor.roles.includes('INTEGRATION')
@@ -56,7 +63,7 @@ export async function listCaseload(
       'pathwayStatuses', s.pathway_statuses, 'undoneCount', s.undone_count, 'lateCount', s.late_count, 'nextUndone', case when ${!isWhole} then s.next_undone end,
       'lastContactAt', s.last_contact_at, 'lastContactAgency', y.name) as row
     from ${mine} c join case_summary s on s.case_id = c.case_id left join agency y on y.id = s.last_contact_agency_id
-    where ${own} and s.is_open and (${after ?? null}::uuid is null or ${from})
+    where ${own} and s.is_open and ${isIn(reading, only)} and (${after ?? null}::uuid is null or ${from})
     order by ${order} limit ${shown + 1}`.execute(db)
 
   const page = rows.slice(0, shown).map(({ row }) => row)
@@ -71,3 +78,22 @@ export async function listCaseload(
 
 /** The worker and their teams: the agency's own audience is the list level, which the release list is for. */
 const audiencesOf = ({ audiences, agencyId }: Reading['actor']) => audiences.filter((audience) => audience !== agencyId)
+
+/** Whether the case of `s` belongs to a part of the actor's caseload. */
+function isIn({ actor, now }: Reading, only: CaseloadPart | undefined): RawBuilder<unknown> {
+  if (!only) return sql`true`
+  const today = dayAt(now)
+  const others = actor.audiences.filter((audience) => audience !== actor.userId)
+  const workers = only === 'covered' ? others : [actor.userId, ...others] // among the audiences are those for whom the actor stands in
+  const named = (more: RawBuilder<unknown>) => sql`(s.died_on is null and exists (select from case_party p
+    where p.case_id = s.case_id and p.account_id = any(${workers}::uuid[]) and p.until_on is null and ${more}))`
+  if (only === 'leaving')
+    return sql`s.release_on between ${today} and ${addDays(today, days.leaving)} and ${named(sql`true`)}`
+  if (only === 'new') {
+    const long = sql`p.since_on <= ${addDays(today, -days.new)}`
+    return sql`${named(sql`true`)} and not ${named(long)}`
+  }
+  if (only === 'covered') return named(sql`true`)
+  return named(sql`${today}::date - (coalesce((select max(happened_at) from event where event.case_id = s.case_id),
+    p.since_on::timestamptz) at time zone 'Europe/London')::date >= (select quiet_after_days from partnership)`)
+}

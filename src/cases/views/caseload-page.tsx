@@ -4,6 +4,7 @@ import { formatDay } from '../../platform/dates.ts'
 import {
   Button,
   Cell,
+  Chips,
   Empty,
   Input,
   Key,
@@ -24,7 +25,7 @@ import {
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
-import type { CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
+import type { CaseloadPart, CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
 import { words } from '../words.ts'
 
 const codes = Object.keys(pathwayIcons) as (keyof typeof pathwayIcons)[]
@@ -39,6 +40,8 @@ interface CaseloadProps {
   page: PageContext
   load: Rows
   isFirstPage: boolean
+  /** The part that is shown; undefined for all. */
+  only: CaseloadPart | undefined
   mayName: boolean
   /** The reader may do something for those whom they tick. */
   mayChoose: boolean
@@ -48,7 +51,8 @@ interface CaseloadProps {
 
 /** The people whom the reader works with. */
 export function CaseloadPage(props: CaseloadProps) {
-  const { page, load, isFirstPage, mayName, mayManage } = props
+  const { page, load, isFirstPage, mayName, mayManage, only } = props
+  const kept = only ? `&only=${only}` : ''
   const { locale } = page
   const say = words(locale)
   const count = load.rows.length
@@ -64,7 +68,16 @@ export function CaseloadPage(props: CaseloadProps) {
         {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}{' '}
         {mayName && <Link href="/away">{say('load.away')}</Link>}
       </p>
-      {count === 0 && (
+      <Chips
+        label={say('load.parts')}
+        chips={[undefined, ...(['leaving', 'quiet', 'new', 'covered'] as const)].map((part) => ({
+          text: say(`load.only.${part ?? 'all'}`),
+          href: part ? `/caseload?only=${part}` : '/caseload',
+          isCurrent: part === only,
+        }))}
+      />
+      {count === 0 && only && <p class="govuk-body">{say('load.only-none')}</p>}
+      {count === 0 && !only && (
         <Empty title={say('load.empty')}>
           <p class="govuk-body">{say('load.empty-text')}</p>
         </Empty>
@@ -74,8 +87,10 @@ export function CaseloadPage(props: CaseloadProps) {
       {count > 0 && (
         <Pager
           shown={say('load.shown', { count })}
-          previous={isFirstPage ? undefined : { href: '/caseload', text: say('load.first') }}
-          next={load.next ? { href: `/caseload?after=${load.next}`, text: say('load.next') } : undefined}
+          previous={
+            isFirstPage ? undefined : { href: only ? `/caseload?only=${only}` : '/caseload', text: say('load.first') }
+          }
+          next={load.next ? { href: `/caseload?after=${load.next}${kept}`, text: say('load.next') } : undefined}
         />
       )}
       <p class="govuk-body">
