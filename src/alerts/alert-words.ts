@@ -29,6 +29,8 @@ const known = [
   'own-door.plan-answered',
   'family.named',
   'family.said',
+  'family.day-comes',
+  'family.day-cannot',
   'family.stopped',
   'family.blocked',
   'case-request.asked',

@@ -38,7 +38,7 @@ export async function insertCheck({ db, actor, now }: Change, member: MemberOfCa
 
 export async function insertContact(
   { db, actor, now }: Change,
-  member: MemberOfCase,
+  member: Pick<MemberOfCase, 'id' | 'caseId' | 'personId'>,
   { kind, happenedOn }: { kind: ContactKind; happenedOn: Day },
 ): Promise<void> {
   await db

@@ -18,6 +18,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Share, wordKinds } from '../kinds.ts'
 import type { FamilyPage } from '../queries/portal.ts'
 import { words } from '../words.ts'
+import { PortalDays } from './portal-days.tsx'
 
 interface Props {
   page: PageContext
@@ -47,6 +48,7 @@ export function PortalPage(props: Props) {
       <p class="govuk-body-l">
         {say(found.shares.length > 0 ? 'portal.text' : 'portal.text-nothing', { memberName: found.memberName, name })}
       </p>
+      <PortalDays page={page} found={found} />
       <Shared {...props} />
       <Answer {...props} />
       <Section id="stop" title={say('portal.stop')}>
