@@ -56,8 +56,8 @@ export function FamilyPage(props: FamilyProps) {
       {members.map((member) => (
         <MemberPart {...props} member={member} />
       ))}
-      {mayWrite(frame, 'family') && <NameForm {...props} />}
       {sees(frame, 'family') && <DayInvite {...props} />}
+      {mayWrite(frame, 'family') && <NameForm {...props} />}
       {sees(frame, 'family') && <Counts {...props} />}
       {sees(frame, 'risk') && <BarredPart {...props} />}
     </CaseLayout>
