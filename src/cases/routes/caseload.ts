@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { caseloadParts, listCaseload, mostRows } from '../queries/caseload.ts'
+import { listCaseload, mostRows } from '../queries/caseload.ts'
+import { caseloadParts } from '../queries/caseload-parts.ts'
 import { listWithoutWorker } from '../queries/without-worker.ts'
 import { CaseloadPage } from '../views/caseload-page.tsx'
 import { WithoutWorkerPage } from '../views/without-worker-page.tsx'

@@ -25,7 +25,8 @@ import {
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
-import type { CaseloadPart, CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
+import type { CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
+import type { CaseloadPart } from '../queries/caseload-parts.ts'
 import { words } from '../words.ts'
 
 const codes = Object.keys(pathwayIcons) as (keyof typeof pathwayIcons)[]
