@@ -40,6 +40,8 @@ const known = [
   'transfer.expired',
   'first-days.missed',
   'licence.worry-raised',
+  'licence.understood',
+  'licence.not-understood',
   'export.asked',
   'export.approved',
   'export.declined',

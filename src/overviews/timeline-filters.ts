@@ -61,6 +61,8 @@ export const eventNames = [
   'own-door.said',
   'own-door.answered',
   'own-door.plan-answered',
+  'licence.understood',
+  'licence.not-understood',
   'family.named',
   'family.invited',
   'family.said',
