@@ -43,6 +43,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'another agency answers for an induction', file: 'src/inductions/policy.sql', find: /(induction_answered on induction for update to throughline_app using \(\n {2})agency_id = \(select acting_agency\(\)\)\n {2}and /, put: '$1' },
   { what: 'family goes with the name', file: 'src/families/policy.sql', find: access('family_member', 'family'), put: "$1'identity'" },
   { what: 'a family member reads the date before the person was asked', file: 'src/families/portal/functions.sql', find: /m\.date_cleared_at is not null and /, put: '', by: 'src/families' },
+  { what: 'invitations to family days go with the name', file: 'src/families/policy.sql', find: access('family_day_invitation', 'family'), put: "$1'identity'" },
+  { what: 'a family reads an invitation to which the person has not said yes', file: 'src/families/days/functions.sql', find: /and own\.family_member_id is null and own\.answer = 'COMES'/, put: '', by: 'src/families' },
   { what: 'worries go with the name', file: 'src/licences/policy.sql', find: access('licence_worry', 'plan'), put: "$1'identity'" },
   { what: 'licence conditions are written by who may only read', file: 'src/licences/policy.sql', find: /(licence_condition_added [\s\S]*?field_group = 'custody') and access\.may_contribute/, put: '$1' },
   { what: 'a stop for a medicine is seen with the plan', file: 'src/release-days/policy.sql', find: /(release_stop_seen [\s\S]*?)access\.field_group = release_stop\.field_group/, put: "$1access.field_group = 'plan'" },
