@@ -38,6 +38,7 @@ create table course_session (
   own_plan text not null default '' check (length(own_plan) <= 4000), -- what this group does otherwise
   catch_up_of_id uuid references course_session,
   moved_from timestamptz, moved_at timestamptz, cancelled_at timestamptz,
+  corrected_from timestamptz[] not null default '{}', -- times that were wrong: marks taken for them count
   version int not null default 1
 );
 create index sessions_of_course on course_session (course_id, starts_at);

@@ -22,9 +22,9 @@ create policy course_session_planned on course_session for insert to throughline
   exists (select from course c where c.id = course_id and c.agency_id = (select acting_agency())));
 create policy course_session_changed on course_session for update to throughline_app using (
   exists (select from course c where c.id = course_id and c.agency_id = (select acting_agency())));
-grant select (id, course_id, number, session_key, starts_at, length_in_minutes, own_plan, catch_up_of_id, moved_from, moved_at, cancelled_at, version),
+grant select (id, course_id, number, session_key, starts_at, length_in_minutes, own_plan, catch_up_of_id, moved_from, moved_at, corrected_from, cancelled_at, version),
   insert on course_session to throughline_app;
-grant update (starts_at, length_in_minutes, own_plan, moved_from, moved_at, cancelled_at, version) on course_session to throughline_app;
+grant update (starts_at, length_in_minutes, own_plan, moved_from, moved_at, corrected_from, cancelled_at, version) on course_session to throughline_app;
 
 -- That somebody takes part is a part of the referrals, as that a service works with them. Only who may work with them gives a place.
 create policy course_place_seen on course_place for select to throughline_app using (owner_agency_id = (select acting_agency())

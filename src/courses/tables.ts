@@ -143,6 +143,7 @@ declare module '../platform/tables.ts' {
       moved_from: Date | null
       moved_at: Date | null
       cancelled_at: Date | null
+      corrected_from: Generated<Date[]>
       version: Generated<number>
     }
     course_session_note: {
