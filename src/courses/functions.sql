@@ -53,11 +53,13 @@ begin
   if not exists (select from access a where a.case_id = asked and a.field_group = 'risk' and a.may_contribute and a.until >= current_date
       and a.audience_id = any(acting_audiences()) and a.person_id <> all(people_closed())) then return; end if;
   return query
-  select p.id, c.id, c.name, y.name, c.gender, c.starts_on, g.state,
-    array(select o.id from course_place o where o.course_id = c.id and o.left_at is null and o.enrolled_at is not null and o.id <> p.id)
-  from course_place p join course c on c.id = p.course_id and c.ended_at is null join agency y on y.id = c.agency_id
-  cross join lateral check_group(c.id) g
-  where p.case_id = asked and p.left_at is null and g.place_id = p.id order by c.starts_on, c.id;
+  with mine as materialized ( -- before any group is checked: of others the check refuses
+    select p.id, c.id as of_course, c.name, y.name as agency, c.gender, c.starts_on
+    from course_place p join course c on c.id = p.course_id and c.ended_at is null join agency y on y.id = c.agency_id
+    where p.case_id = asked and p.left_at is null)
+  select m.id, m.of_course, m.name, m.agency, m.gender, m.starts_on, g.state,
+    array(select o.id from course_place o where o.course_id = m.of_course and o.left_at is null and o.enrolled_at is not null and o.id <> m.id)
+  from mine m cross join lateral check_group(m.of_course) g where g.place_id = m.id order by m.starts_on, m.of_course;
 end $$;
 alter function courses_to_review owner to throughline_rules;
 grant execute on function courses_to_review(uuid) to throughline_app;

@@ -1,15 +1,17 @@
+import { tellWorkers } from '../alerts/index.ts'
 import { dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { EntryCode } from './entry-kinds.ts'
 import { getOwnCourse } from './lead-course.ts'
-import { checkGroup } from './queries/courses.ts'
+import { type CheckState, checkGroup } from './queries/courses.ts'
 import { listFailed } from './queries/eligibility.ts'
 import { insertEntry, type Measured, type NewEntry, upsertMeasured } from './queries/entries.ts'
 import {
   getPlace,
   insertPlaces,
   type LeftHow,
+  listPlaces,
   type Place,
   updateBack,
   updateEnrolled,
@@ -25,11 +27,13 @@ export async function putOnList(change: Change, courseId: string, caseIds: reado
   const course = await getOwnCourse(change, courseId)
   if (course.endedAt) throw new Refusal('conflict', 'course.ended')
   const people = await listFailed(change, course, course.package.eligibility, caseIds)
+  const before = await checkGroup(change, courseId)
   const made = people.length > 0 ? await insertPlaces(change, courseId, people) : []
   if (made.length === 0) throw new Refusal('conflict', 'course.nobody-new')
   for (const { id, caseId, personId } of made) {
     change.record({ name: 'course.person-waits', subjectId: id, caseId, personId, fieldGroup: 'referrals' })
   }
+  await tellWhoDecides(change, courseId, before)
   return made.length
 }
 
@@ -42,9 +46,10 @@ export async function enrol(change: Change, placeId: string, version: number): P
   const place = await getPlace(change, placeId)
   const course = await getOwnCourse(change, place.courseId)
   if (course.endedAt) throw new Refusal('conflict', 'course.ended')
+  const before = await checkGroup(change, course.id)
   if (!(await updateEnrolled(change, { id: placeId, version }))) throw new Refusal('conflict', 'course.changed')
-  if (course.confirmedAt && Object.values(await checkGroup(change, course.id)).some((state) => state !== 'MAY'))
-    throw new Refusal('conflict', 'course.ask-first')
+  const isAsked = await tellWhoDecides(change, course.id, before)
+  if (course.confirmedAt && isAsked) throw new Refusal('conflict', 'course.ask-first')
   recordOf(change, place, 'course.person-enrolled')
   return place
 }
@@ -94,6 +99,21 @@ export async function keepMeasured(change: Change, placeId: string, measured: Me
   const { caseId, personId } = place
   change.record({ name: 'course.measured', subjectId: placeId, caseId, personId, fieldGroup: 'mentoring' })
   return place
+}
+
+/**
+ * Tells the named workers who see somebody's risk that a group asks about them, once it does.
+ *
+ * @returns whether there is anybody in the group who may not be in it yet.
+ */
+async function tellWhoDecides(change: Change, courseId: string, before: Record<string, CheckState>): Promise<boolean> {
+  const states = await checkGroup(change, courseId)
+  const places = Object.keys(states).length > 0 ? await listPlaces(change, courseId) : []
+  for (const { id, caseId } of places) {
+    if (states[id] !== 'ASK' || before[id] === 'ASK') continue
+    await tellWorkers(change, { caseId, name: 'course.asks', subjectId: id, fieldGroup: 'risk' })
+  }
+  return places.some(({ id, enrolledAt }) => enrolledAt && states[id] && states[id] !== 'MAY')
 }
 
 function recordOf(
