@@ -51,5 +51,10 @@ export const laterBugs: readonly Bug[] = [
   { what: 'documents are added in parts that are closed', file: 'src/documents/policy.sql', find: /(document_added [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'an agency says yes for the person', file: 'src/consents/policy.sql', find: /\(may_bring_in\(case_id\) or \([^;]*;/, put: 'true);' },
   { what: 'who waits in a hub is open', file: 'src/hubs/policy.sql', find: /exists \(select from access where access\.person_id = hub_visitor\.person_id and access\.field_group = 'identity'\) end/, put: 'true end' },
+  { what: 'what is written in a programme is read by whoever works on the case', file: 'src/courses/policy.sql', find: /(course_entry_seen on course_entry for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
+  { what: 'registers are open', file: 'src/courses/policy.sql', find: /(course_mark_seen on course_mark for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
+  { what: 'who takes part goes with the name', file: 'src/courses/policy.sql', find: access('course_place', 'referrals'), put: "$1'identity'" },
+  { what: 'cautions go with the name', file: 'src/courses/policy.sql', find: access('group_caution', 'risk'), put: "$1'identity'" },
+  { what: 'a group begins though somebody has to be asked', file: 'src/courses/policy.sql', find: / or is_group_clear\(id\)/, put: ' or true', by: 'src/courses' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
 ] // biome-ignore format: a table
