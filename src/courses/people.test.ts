@@ -279,7 +279,7 @@ test('a poster says in three languages for whom it is, by the rules of the progr
     'Leaves prison within 6 months',
     'Esce entro 6 mesi',
     'Komt vrij binnen 6 maanden',
-    'HMP Fernhall, B2',
+    'HMP Fernhall, wing B2',
     '18 jaar of ouder',
   ])
     expect(text).toContain(words)

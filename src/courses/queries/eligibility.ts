@@ -20,6 +20,8 @@ export interface Eligibility {
   /** Of everybody whom the reader sees with their custody. */
   seen: number
   eligible: number
+  /** Who meets all rules but one. */
+  almost: number
   /** How many do not meet a rule; somebody may not meet several. */
   failing: Partial<Record<RuleCode, number>>
   candidates: Candidate[]
@@ -78,7 +80,7 @@ export async function readEligibility(
         and (${after ?? null}::uuid is null or (coalesce(j.release_on, 'infinity'), j.case_id) > (select coalesce(x.release_on, 'infinity'), x.case_id from judged x where x.case_id = ${after ?? null}::uuid))
       order by coalesce(j.release_on, 'infinity'), j.case_id limit ${sql.lit(perPage + 1)}
     )
-    select count(*)::int as seen, (count(*) filter (where failed = '{}'))::int as eligible,
+    select count(*)::int as seen, (count(*) filter (where failed = '{}'))::int as eligible, (count(*) filter (where cardinality(failed) = 1))::int as almost,
       json_build_object(${sql.join(counted)}) as failing,
       (select coalesce(json_agg(json_build_object('caseId', p.case_id, 'personId', p.person_id, 'name', s.shown_name, 'prison', y.name, 'wing', s.wing,
           'cell', s.cell, 'releaseOn', s.release_on, 'failed', p.failed) order by coalesce(p.release_on, 'infinity'), p.case_id), '[]')

@@ -1,3 +1,4 @@
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -23,7 +24,7 @@ import type { CourseSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
 import { FiguresPart } from './figures-part.tsx'
 import { PeoplePart } from './people-part.tsx'
-import { whereText } from './said.ts'
+import { sessionTitle, whereText } from './said.ts'
 import { SessionsPart } from './sessions-part.tsx'
 
 export interface CourseProps {
@@ -81,13 +82,23 @@ export function CoursePage(props: CourseProps) {
 }
 
 /** What needs a person now: somebody missing, marks that differ, what hinders the beginning. */
-function Needed({ page, course, places, hindrances, mayWork }: CourseProps) {
+function Needed({ page, course, places, hindrances, sessions, mayWork }: CourseProps) {
   const say = words(page.locale)
+  const due = sessions.find(
+    ({ startsAt, cancelledAt, marked }) => !cancelledAt && marked === 0 && dayAt(startsAt) <= dayAt(page.now),
+  )
   const missing = places.filter(({ isMissing }) => isMissing)
   const differing = places.some(({ differing }) => differing > 0)
   const mayConfirm = !course.confirmedAt && !course.endedAt
   return (
     <>
+      {due && mayWork && course.confirmedAt && !course.endedAt && (
+        <p class="govuk-body">
+          <Button href={`/course-sessions/${due.id}/register`}>
+            {say('needed.register', { title: sessionTitle(page.locale, course, due) })}
+          </Button>
+        </p>
+      )}
       {missing.length > 0 && !course.endedAt && (
         <Note tone="warn" title={say('missing.title', { count: missing.length })}>
           <ul class="govuk-list">

@@ -55,7 +55,7 @@ export function EligiblePage(props: Props) {
             isCurrent: asked.show === 'eligible',
           },
           {
-            count: '',
+            count: found.almost,
             text: say('eligible.almost'),
             href: `${base}?show=almost${search}`,
             isCurrent: asked.show === 'almost',

@@ -7,6 +7,7 @@ import { entryCodes, entryKinds } from '../entry-kinds.ts'
 import type { Entry } from '../queries/entries.ts'
 import { type Say, words } from '../words.ts'
 import type { PlaceProps } from './place-page.tsx'
+import { capital } from './said.ts'
 
 /** "Behaviour on the wing: better than before". */
 export function entryTitle(say: Say, { kind, code }: Pick<Entry, 'kind' | 'code'>): string {
@@ -49,7 +50,7 @@ export function EntryForm({ page, place, form }: PlaceProps) {
                 <optgroup label={say(`kind.${kind}`)}>
                   {codes.map((code) => (
                     <option value={`${kind}:${code}`} selected={chosen === `${kind}:${code}`}>
-                      {say(`code.${kind}.${code}` as 'code.CONTACT.CALL')}
+                      {capital(say(`code.${kind}.${code}` as 'code.CONTACT.CALL'))}
                     </option>
                   ))}
                 </optgroup>

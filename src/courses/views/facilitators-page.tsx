@@ -17,6 +17,7 @@ import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Course } from '../queries/courses.ts'
 import { words } from '../words.ts'
+import { capital } from './said.ts'
 
 interface Props {
   page: PageContext
@@ -67,7 +68,10 @@ export function FacilitatorsPage({ page, course, colleagues, form }: Props) {
           <Radios
             name="role"
             legend={say('facilitators.role')}
-            items={(['DEPUTY', 'FACILITATOR', 'LEAD'] as const).map((value) => ({ value, text: say(`role.${value}`) }))}
+            items={(['DEPUTY', 'FACILITATOR', 'LEAD'] as const).map((value) => ({
+              value,
+              text: capital(say(`role.${value}`)),
+            }))}
             value={typedText(form, 'role')}
             error={problemOf(form.problems, 'role', say)}
           />

@@ -17,6 +17,7 @@ import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Programme } from '../../programmes/index.ts'
 import { words } from '../words.ts'
+import { capital } from './said.ts'
 
 interface Props {
   page: PageContext
@@ -46,16 +47,19 @@ export function NewCoursePage({ page, programmes, prisons, colleagues, form, use
           }))}
           {...field('programmeId')}
         />
-        <Input label={say('new.name')} hint={say('new.name-hint')} {...field('name')} />
+        <Input label={say('new.name')} hint={say('new.name-hint')} width={30} {...field('name')} />
         <Radios
           legend={say('new.mode')}
-          items={(['GROUP', 'ONE_TO_ONE'] as const).map((value) => ({ value, text: say(`mode.${value}`) }))}
+          items={(['GROUP', 'ONE_TO_ONE'] as const).map((value) => ({ value, text: capital(say(`mode.${value}`)) }))}
           isInline
           {...field('mode')}
         />
         <Radios
           legend={say('new.gender')}
-          items={(['MEN', 'WOMEN', 'MIXED'] as const).map((value) => ({ value, text: say(`gender.${value}`) }))}
+          items={(['MEN', 'WOMEN', 'MIXED'] as const).map((value) => ({
+            value,
+            text: capital(say(`gender.${value}`)),
+          }))}
           isInline
           {...field('gender')}
         />
@@ -68,7 +72,7 @@ export function NewCoursePage({ page, programmes, prisons, colleagues, form, use
           {...field('prisonId')}
         />
         <Input label={say('new.wing')} hint={say('new.wing-hint')} width={10} {...field('wing')} />
-        <Input label={say('new.place')} hint={say('new.place-hint')} {...field('place')} />
+        <Input label={say('new.place')} hint={say('new.place-hint')} width={30} {...field('place')} />
         <DateInput
           name="startsOn"
           legend={say('new.day')}

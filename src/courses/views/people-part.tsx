@@ -1,3 +1,4 @@
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Link, PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
@@ -53,7 +54,7 @@ function Line({ page, course, place, states, mayWork }: CourseProps & { place: P
       {check && <StatusTag tone={checkTone[check]}>{say(`check.${check}`)}</StatusTag>}
       <p class="tl-m0 tl-num">
         {isWaiting
-          ? say('people.waits', {
+          ? say(course.startsOn <= dayAt(page.now) ? 'people.began' : 'people.waits', {
               day: formatDay(page.locale, waitsSince),
               starts: formatDay(page.locale, course.startsOn),
             })

@@ -24,6 +24,7 @@ import type { Place } from '../queries/places.ts'
 import { words } from '../words.ts'
 import { EntryForm, entryTitle } from './entry-form.tsx'
 import { MeasuresPart } from './measures-part.tsx'
+import { capital } from './said.ts'
 
 export interface PlaceProps {
   page: PageContext
@@ -49,7 +50,7 @@ export function PlacePage(props: PlaceProps) {
         title={name}
         sub={
           state === 'WAITLISTED'
-            ? say('people.waits', {
+            ? say(course.startsOn <= dayAt(page.now) ? 'people.began' : 'people.waits', {
                 day: formatDay(page.locale, waitsSince),
                 starts: formatDay(page.locale, course.startsOn),
               })
@@ -108,7 +109,7 @@ function LeaveForm({ page, place, form }: PlaceProps) {
           name="code"
           label={say('leave.why')}
           hint={say('leave.why-hint')}
-          items={entryCodes.LEAVING.map((value) => ({ value, text: say(`code.LEAVING.${value}`) }))}
+          items={entryCodes.LEAVING.map((value) => ({ value, text: capital(say(`code.LEAVING.${value}`)) }))}
           value={typedText(form, 'code') || 'NOT_TOLD'}
         />
         <Textarea

@@ -19,6 +19,9 @@ export function sessionTitle(
   })
 }
 
+/** A word that stands at the beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** "HMP Fernhall, wing B2, education room" or the place in town. */
 export function whereText(
   locale: Locale,

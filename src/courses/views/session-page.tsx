@@ -1,7 +1,7 @@
 import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Checkboxes, DateInput, Input, Link, Note, PageHead, PlainList, ProblemSummary, problemOf, Radios, Section, Textarea,
+  BackLink, Button, Checkboxes, DateInput, Details, Input, Link, Note, PageHead, PlainList, ProblemSummary, problemOf, Radios, Section, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
@@ -141,21 +141,26 @@ function Observers({ page, session, group, observers, form, isOpen }: Props & { 
         ))}
       </PlainList>
       {isOpen && group.length > 0 && (
-        <form method="post" action={`/course-sessions/${session.id}/observers`} novalidate>
-          <input type="hidden" name="formId" value={newId()} />
-          <Input label={say('observer.name')} {...field('name')} />
-          <Input label={say('observer.from')} {...field('comesFrom')} />
-          <Checkboxes
-            name="agreed"
-            legend={say('observer.agreed')}
-            hint={say('observer.agreed-hint')}
-            isSmall
-            items={group.map(({ id, name }) => ({ value: id, text: name || say('place.not-shared') }))}
-            values={typedList(form, 'agreed')}
-            error={problemOf(form.problems, 'agreed', say)}
-          />
-          <Button kind="secondary">{say('observer.go')}</Button>
-        </form>
+        <Details
+          summary={say('observer.ask')}
+          isOpen={form.problems.some(({ field }) => ['name', 'comesFrom', 'agreed'].includes(field))}
+        >
+          <form method="post" action={`/course-sessions/${session.id}/observers`} novalidate>
+            <input type="hidden" name="formId" value={newId()} />
+            <Input label={say('observer.name')} {...field('name')} />
+            <Input label={say('observer.from')} {...field('comesFrom')} />
+            <Checkboxes
+              name="agreed"
+              legend={say('observer.agreed')}
+              hint={say('observer.agreed-hint')}
+              isSmall
+              items={group.map(({ id, name }) => ({ value: id, text: name || say('place.not-shared') }))}
+              values={typedList(form, 'agreed')}
+              error={problemOf(form.problems, 'agreed', say)}
+            />
+            <Button kind="secondary">{say('observer.go')}</Button>
+          </form>
+        </Details>
       )}
     </Section>
   )
