@@ -1,26 +1,14 @@
 import type { Client } from 'pg'
 import { type Calendar, moment } from './calendar.ts'
-import { type CourseText, courseTexts } from './content/courses.ts'
-
-interface Place {
-  id: string
-  caseId: string
-  personId: string
-  ownerId: string
-}
-interface Written extends CourseText {
-  id: string
-  sessionIds: string[]
-  places: Place[]
-}
-const minutesOfStart = 10 * 60
+import { courseTexts } from './content/courses.ts'
+import { minutesOfStart, type Place, type WrittenCourse, writeCaution, writeWords } from './course-words.ts'
 
 /** LifeChange in several states: running on a wing and in town, planned with a waiting list, and over. Written as the rule-keepers. */
 export async function writeCourses(client: Client, newId: () => string, calendar: Calendar): Promise<void> {
   await client.query('set local role throughline_rules')
   for (const text of courseTexts) {
     const id = newId()
-    const course: Written = { ...text, id, sessionIds: [], places: [] }
+    const course: WrittenCourse = { ...text, id, sessionIds: [], places: [] }
     await writeCourse(client, newId, calendar, course)
     await writeSessions(client, newId, calendar, course)
     await writePlaces(client, newId, calendar, course)
@@ -35,7 +23,7 @@ async function writeCourse(
   client: Client,
   newId: () => string,
   calendar: Calendar,
-  { id, ...course }: Written,
+  { id, ...course }: WrittenCourse,
 ): Promise<void> {
   const made = calendar.past(moment(course.begins - 30, minutesOfStart))
   const confirmed = course.isConfirmed ? calendar.past(moment(course.begins - 2, minutesOfStart)) : null
@@ -70,7 +58,12 @@ async function writeCourse(
   }
 }
 
-async function writeSessions(client: Client, newId: () => string, calendar: Calendar, course: Written): Promise<void> {
+async function writeSessions(
+  client: Client,
+  newId: () => string,
+  calendar: Calendar,
+  course: WrittenCourse,
+): Promise<void> {
   const { rows } = await client.query<{ key: string; minutes: number }>(
     `select s->>'key' as key, (s->>'minutes')::int as minutes from course c join programme_edition e on e.programme_id = c.programme_id and e.version = c.edition,
        jsonb_array_elements(e.package->'sessions') s where c.id = $1`,
@@ -87,7 +80,12 @@ async function writeSessions(client: Client, newId: () => string, calendar: Cale
 }
 
 /** People with whom the agency works, those of the wing first; nobody twice in two courses. */
-async function writePlaces(client: Client, newId: () => string, calendar: Calendar, course: Written): Promise<void> {
+async function writePlaces(
+  client: Client,
+  newId: () => string,
+  calendar: Calendar,
+  course: WrittenCourse,
+): Promise<void> {
   const { rows } = await client.query<Omit<Place, 'id'>>(
     `select s.case_id as "caseId", s.person_id as "personId", c.agency_id as "ownerId"
      from course c join case_party p on p.agency_id = c.agency_id and p.relationship = 'ACCEPTED' and p.until_on is null
@@ -120,7 +118,7 @@ async function writePlaces(client: Client, newId: () => string, calendar: Calend
   }
 }
 
-async function writeMarks(client: Client, calendar: Calendar, course: Written): Promise<void> {
+async function writeMarks(client: Client, calendar: Calendar, course: WrittenCourse): Promise<void> {
   for (const [number, sessionId] of course.sessionIds.entries()) {
     if (course.begins + number * 7 >= 0) return // not held yet
     const at = calendar.past(moment(course.begins + number * 7, minutesOfStart + 125))
@@ -135,67 +133,4 @@ async function writeMarks(client: Client, calendar: Calendar, course: Written): 
       )
     }
   }
-}
-
-/** Why people came, what changed on the wing, why some left, and what they answered. */
-async function writeWords(client: Client, newId: () => string, calendar: Calendar, course: Written): Promise<void> {
-  const entry = (place: Place, kind: string, code: string, day: number, words: string) =>
-    client.query(
-      `insert into course_entry (id, place_id, case_id, person_id, kind, code, happened_on, words, made_by, made_at, owner_agency_id)
-       select $1, $2, $3, $4, $5, $6, $7, $8, c.made_by, $9, c.agency_id from course c where c.id = $10`,
-      [
-        newId(),
-        place.id,
-        place.caseId,
-        place.personId,
-        kind,
-        code,
-        calendar.day(Math.min(day, 0)),
-        words,
-        calendar.past(moment(day, 700)),
-        course.id,
-      ],
-    )
-  for (const [index, place] of course.places.entries()) {
-    for (const [who, kind, code, after, words] of course.entries)
-      if (who === index) await entry(place, kind, code, course.begins + after, words)
-    const gone = course.left[index]
-    if (gone?.why) await entry(place, 'LEAVING', gone.why, course.begins + gone.after * 7 - 5, gone.words ?? '')
-    const before = { 'know-what-matters': 2 + (index % 2), belong: 2, 'can-choose': 3, 'have-a-step': 1 + (index % 3) }
-    const after = { 'know-what-matters': 4, belong: 3, 'can-choose': 4, 'have-a-step': 4 }
-    const moments = [
-      ['BEFORE', before, course.begins - 3],
-      ...(gone?.how === 'COMPLETED' ? [['AFTER', after, course.begins + 49]] : []),
-    ]
-    for (const [when, answers, day] of moments as [string, object, number][]) {
-      await client.query(
-        `insert into course_measure (place_id, moment, case_id, person_id, answers, answered_on, made_by, made_at, owner_agency_id)
-         select $1, $2, $3, $4, $5, $6, c.made_by, $7, c.agency_id from course c where c.id = $8`,
-        [
-          place.id,
-          when,
-          place.caseId,
-          place.personId,
-          JSON.stringify(answers),
-          calendar.day(Math.min(day, 0)),
-          calendar.past(moment(day, 660)),
-          course.id,
-        ],
-      )
-    }
-  }
-}
-
-async function writeCaution(
-  client: Client,
-  id: string,
-  calendar: Calendar,
-  { places, keptApartBy }: Written,
-): Promise<void> {
-  const [one, other] = places
-  await client.query(
-    `insert into group_caution (id, case_id, person_id, kind, other_person_id, words, made_by, made_at, owner_agency_id, sensitivity)
-     select $1, $2, $3, 'KEEP_APART', $4, 'A fight in the exercise yard; each has friends on the wing.', a.id, $5, a.agency_id, 'SENSITIVE' from account a where a.email = $6`,
-    [id, one?.caseId, one?.personId, other?.personId, calendar.past(moment(-40, minutesOfStart)), keptApartBy],
-  )
 }

@@ -85,3 +85,29 @@ export async function marked(
   )
   await world.database.change(actor, (change) => takeRegister(change, sessionId, { marks: byPlace, note, seenUntil }))
 }
+
+export const aCharity = (world: World, name = 'Second Step'): Promise<Actor> =>
+  world.aWorkerAt(name, { kind: 'charity', roles: ['WORKER', 'MANAGER'], name: 'Ana Silva' })
+
+/** An agency that said yes to a referral of the case. */
+export const accepted = (world: World, caseId: string, { agencyId }: Actor) =>
+  world.insert(
+    `insert into case_party (case_id, agency_id, relationship, since_on, owner_agency_id) values ($1, $2, 'ACCEPTED', '2026-03-01', $2)`,
+    [caseId, agencyId],
+  )
+
+let count = 1000
+
+/** A prison whose key worker knows four people, of whom a charity has said yes to the referral. */
+export async function aWing(world: World) {
+  const keyWorker = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
+  const charity = await aCharity(world)
+  const people: Record<string, BuiltCase & { number: string }> = {}
+  for (const givenName of ['Danny', 'Kim', 'Robin', 'Sam']) {
+    const number = `A${String(count++)}BC`
+    const made = await aCase(world, keyWorker, { givenName, number })
+    await accepted(world, made.id, charity)
+    people[givenName] = { ...made, number }
+  }
+  return { keyWorker, charity, people, plan: { prisonId: keyWorker.agencyId, wing: 'B2', gender: 'MIXED' as const } }
+}

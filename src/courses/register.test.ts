@@ -3,13 +3,12 @@ import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aRunningCourse, marked, places } from './builders.ts'
-import { leave, writeEntry } from './keep-places.ts'
+import { aCharity, aRunningCourse, marked, places } from './builders.ts'
+import { writeEntry } from './keep-places.ts'
 import { addCatchUp, changeSession } from './keep-session.ts'
 import { readFigures } from './queries/figures.ts'
-import { type Mark, readRegister } from './queries/register.ts'
+import { readRegister } from './queries/register.ts'
 import { getSession } from './queries/sessions.ts'
-import { wilson } from './wilson.ts'
 
 let world: World
 let site: Site
@@ -26,8 +25,6 @@ afterAll(async () => {
   await world.close()
 })
 
-const aCharity = () =>
-  world.aWorkerAt('Second Step', { kind: 'charity', roles: ['WORKER', 'MANAGER'], name: 'Ana Silva' })
 const minutesLater = (minutes: number) => {
   world.time.now = new Date(monday.getTime() + minutes * 60_000)
 }
@@ -39,7 +36,7 @@ const placeOf = async (actor: Actor, courseId: string, name: string) =>
   (await places(world, actor, courseId)).find((place) => place.name.startsWith(name))!
 
 test('the whole group is marked in one request: who is not ticked was here, and everything typed is kept', async () => {
-  const ana = await aCharity()
+  const ana = await aCharity(world)
   const { courseId, sessions } = await aRunningCourse(world, ana, ['Danny', 'Kim', 'Robin', 'Sam'])
   const [first] = sessions
   const address = `/course-sessions/${first!.id}/register`
@@ -80,7 +77,7 @@ test('the whole group is marked in one request: who is not ticked was here, and 
 })
 
 test('after one missed session somebody is warned of, until there was contact', async () => {
-  const ana = await aCharity()
+  const ana = await aCharity(world)
   const { courseId, sessions } = await aRunningCourse(world, ana, ['Danny', 'Kim', 'Robin', 'Sam'])
   await marked(world, ana, sessions[0]!.id, { Danny: 'ABSENT_UNACCEPTABLE', Kim: 'ATTENDED' })
 
@@ -95,7 +92,7 @@ test('after one missed session somebody is warned of, until there was contact', 
 })
 
 test('two who take the same register at once are both shown, nothing is lost, and nothing counts until somebody looks', async () => {
-  const ana = await aCharity()
+  const ana = await aCharity(world)
   const ben = await world.aColleagueOf(ana, { name: 'Ben Okoro' })
   const { courseId, sessions } = await aRunningCourse(world, ana, ['Danny', 'Kim', 'Robin', 'Sam'])
   const id = sessions[0]!.id
@@ -122,7 +119,7 @@ test('two who take the same register at once are both shown, nothing is lost, an
 })
 
 test('a session that is moved after the register was taken keeps its marks: counted where the time was wrong, shown where it is held again', async () => {
-  const ana = await aCharity()
+  const ana = await aCharity(world)
   const { courseId, sessions } = await aRunningCourse(world, ana, ['Danny', 'Kim', 'Robin', 'Sam'])
   const { id, startsAt, version } = sessions[0]!
   await marked(world, ana, id, { Danny: 'ATTENDED' })
@@ -159,7 +156,7 @@ test('a session that is moved after the register was taken keeps its marks: coun
 })
 
 test('a catch-up session is for those who missed one, and makes it good', async () => {
-  const ana = await aCharity()
+  const ana = await aCharity(world)
   const { courseId, sessions } = await aRunningCourse(world, ana, ['Danny', 'Kim', 'Robin', 'Sam'])
   await marked(world, ana, sessions[0]!.id, {
     Danny: 'ABSENT_ACCEPTABLE',
@@ -182,35 +179,4 @@ test('a catch-up session is for those who missed one, and makes it good', async 
     isMissing: false,
     state: 'ACTIVE',
   })
-})
-
-test('seven began and six left: eight full sessions of the one who stayed are never a bare 100%', async () => {
-  const ana = await aCharity()
-  const names = ['Ali', 'Bo', 'Cy', 'Di', 'Ed', 'Flo', 'Gus']
-  const { courseId, sessions } = await aRunningCourse(world, ana, names)
-  for (const name of names.slice(1)) {
-    const { id, version } = await placeOf(ana, courseId, name)
-    const leaving = { version, how: 'DROPPED_OUT', code: 'NOT_FOR_THEM', words: 'Too early in the day.' } as const
-    await world.database.change(ana, (change) => leave(change, id, leaving))
-  }
-  for (const { id } of sessions) await marked(world, ana, id, { Ali: 'ATTENDED' } satisfies Record<string, Mark>)
-  const { id, version } = await placeOf(ana, courseId, 'Ali')
-  await world.database.change(ana, (change) =>
-    leave(change, id, { version, how: 'COMPLETED', code: 'OTHER', words: '' }),
-  )
-
-  expect(await figures(ana, courseId)).toMatchObject({
-    ...{ sessions: 8, held: 8, full: 8, began: 7, stayed: 1, droppedOut: 6, completed: 1, over: 7 },
-    ...{ marked: 8, came: 8, possible: 56 },
-  })
-  const page = (await site.get(ana, `/courses/${courseId}`)).body
-  expect(page).toContain('8 of 8: 100%. By chance alone it could be 68% to 100%.')
-  expect(page).toContain('8 of 56: 14%. By chance alone it could be 7% to 26%.')
-  expect(page).toContain('1 of 7: 14%. By chance alone it could be 3% to 51%.')
-})
-
-test('Wilson’s interval is the published one', () => {
-  expect(wilson(0, 0)).toBeUndefined()
-  const { from, to } = wilson(81, 263)! // Newcombe, Statistics in Medicine 17 (1998), table I: 0.2553 to 0.3662
-  expect([from.toFixed(4), to.toFixed(4)]).toEqual(['0.2553', '0.3662'])
 })

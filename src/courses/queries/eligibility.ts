@@ -25,6 +25,8 @@ export interface Eligibility {
   /** How many do not meet a rule; somebody may not meet several. */
   failing: Partial<Record<RuleCode, number>>
   candidates: Candidate[]
+  /** There are more after these. */
+  hasMore: boolean
 }
 
 type At = Pick<Course, 'programmeId' | 'prisonId' | 'wing' | 'id'>
@@ -69,7 +71,7 @@ export async function readEligibility(
   const array = failed.length > 0 ? sql`array_remove(array[${sql.join(failed)}], null)` : sql`'{}'::text[]`
   const likely = `%${words.toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`
   const counted = rules.map(({ rule }) => sql`${sql.lit(rule)}, count(*) filter (where ${sql.lit(rule)} = any(failed))`)
-  const { rows } = await sql<Eligibility>`
+  const { rows } = await sql<Omit<Eligibility, 'hasMore'>>`
     with judged as materialized (
       select s.case_id, s.person_id, s.release_on, s.sort_name, ${array} as failed
       from case_summary s where s.is_open and s.died_on is null and s.case_id in (select case_id from access where field_group = 'custody')
@@ -86,7 +88,8 @@ export async function readEligibility(
           'cell', s.cell, 'releaseOn', s.release_on, 'failed', p.failed) order by coalesce(p.release_on, 'infinity'), p.case_id), '[]')
         from page p join case_summary s on s.case_id = p.case_id left join agency y on y.id = s.agency_id) as candidates
     from judged`.execute(db)
-  return rows[0]!
+  const { candidates, ...found } = rows[0]!
+  return { ...found, candidates: candidates.slice(0, perPage), hasMore: candidates.length > perPage }
 }
 
 /** The rules that certain people do not meet, by case. */
@@ -105,5 +108,3 @@ export async function listFailed(
     where s.case_id = any(${[...caseIds]}::uuid[]) and s.is_open`.execute(db)
   return rows
 }
-
-export const candidatesPerPage = perPage

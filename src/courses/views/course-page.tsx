@@ -1,5 +1,3 @@
-import { dayAt } from '../../platform/calendar-day.ts'
-import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
@@ -23,8 +21,9 @@ import type { Place } from '../queries/places.ts'
 import type { CourseSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
 import { FiguresPart } from './figures-part.tsx'
+import { NeededPart } from './needed-part.tsx'
 import { PeoplePart } from './people-part.tsx'
-import { sessionTitle, whereText } from './said.ts'
+import { whereText } from './said.ts'
 import { SessionsPart } from './sessions-part.tsx'
 
 export interface CourseProps {
@@ -59,7 +58,7 @@ export function CoursePage(props: CourseProps) {
           ) : undefined
         }
       />
-      {isOwn && <Needed {...props} />}
+      {isOwn && <NeededPart {...props} />}
       {isOwn ? (
         <Columns
           main={
@@ -78,60 +77,6 @@ export function CoursePage(props: CourseProps) {
         </>
       )}
     </Layout>
-  )
-}
-
-/** What needs a person now: somebody missing, marks that differ, what hinders the beginning. */
-function Needed({ page, course, places, hindrances, sessions, mayWork }: CourseProps) {
-  const say = words(page.locale)
-  const due = sessions.find(
-    ({ startsAt, cancelledAt, marked }) => !cancelledAt && marked === 0 && dayAt(startsAt) <= dayAt(page.now),
-  )
-  const missing = places.filter(({ isMissing }) => isMissing)
-  const differing = places.some(({ differing }) => differing > 0)
-  const mayConfirm = !course.confirmedAt && !course.endedAt
-  return (
-    <>
-      {due && mayWork && course.confirmedAt && !course.endedAt && (
-        <p class="govuk-body">
-          <Button href={`/course-sessions/${due.id}/register`}>
-            {say('needed.register', { title: sessionTitle(page.locale, course, due) })}
-          </Button>
-        </p>
-      )}
-      {missing.length > 0 && !course.endedAt && (
-        <Note tone="warn" title={say('missing.title', { count: missing.length })}>
-          <ul class="govuk-list">
-            {missing.map(({ id, name, missedOn }) => (
-              <li>
-                <Link href={`/course-places/${id}#write`}>{name || say('place.not-shared')}</Link>
-                {missedOn && `, ${say('missing.since', { day: formatDay(page.locale, missedOn) })}`}
-              </li>
-            ))}
-          </ul>
-          <p>{say('missing.text')}</p>
-        </Note>
-      )}
-      {differing && (
-        <Note tone="warn" title={say('differs.title')}>
-          <p>{say('differs.text')}</p>
-        </Note>
-      )}
-      {mayConfirm && (
-        <Note title={say('confirm.title')} {...(hindrances.length > 0 ? { tone: 'warn' as const } : {})}>
-          {hindrances.map((hindrance) => (
-            <p>{say(`hindrance.${hindrance}`, { smallest: course.smallest, largest: course.largest })}</p>
-          ))}
-          {hindrances.length === 0 && mayWork && (
-            <form method="post" action={`/courses/${course.id}/confirmation`}>
-              <input type="hidden" name="formId" value={newId()} />
-              <p>{say('confirm.text')}</p>
-              <Button>{say('confirm.go')}</Button>
-            </form>
-          )}
-        </Note>
-      )}
-    </>
   )
 }
 

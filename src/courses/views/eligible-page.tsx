@@ -28,14 +28,13 @@ interface Props {
   /** The reader's agency runs the course: it puts people on the list. */
   mayAdd: boolean
 }
-const rowsOfPage = 50
 
 /** Whom the programme fits, of those whom the reader sees, and of the others which rule it is. */
 export function EligiblePage(props: Props) {
   const { page, course, found, asked, problems, mayAdd } = props
   const say = words(page.locale)
   const base = `/courses/${course.id}/eligible`
-  const candidates = found.candidates.slice(0, rowsOfPage)
+  const { candidates } = found
   const search = asked.q ? `&q=${encodeURIComponent(asked.q)}` : ''
   return (
     <Layout page={page} title={say('eligible.title', { name: course.name })} hasProblems={problems.length > 0}>
@@ -90,7 +89,7 @@ export function EligiblePage(props: Props) {
           {mayAdd ? <Button>{say('eligible.add')}</Button> : <p class="govuk-body">{say('eligible.refer')}</p>}
         </form>
       )}
-      {found.candidates.length > rowsOfPage && (
+      {found.hasMore && (
         <p class="govuk-body">
           <Link href={`${base}?show=${asked.show}${search}&after=${candidates.at(-1)!.caseId}`}>
             {say('eligible.more')}

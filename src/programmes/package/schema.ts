@@ -103,7 +103,6 @@ export const packageSchema = z
 export type ProgrammePackage = z.infer<typeof packageSchema>
 export type EligibilityRule = ProgrammePackage['eligibility'][number]
 export type PackageSession = ProgrammePackage['sessions'][number]
-export type CompositionCheck = (typeof compositionChecks)[number]
 export type CourseMode = (typeof courseModes)[number]
 export type CourseGender = (typeof courseGenders)[number]
 
