@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'journeys/**/*.test.ts', 'demo/**/*.test.ts', 'database/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'journeys/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'database/**/*.test.ts',
+      'security/planted-bugs.test.ts',
+    ],
     globalSetup: 'src/platform/testing/postgres.ts',
     isolate: false,
     maxWorkers: 2,

@@ -22,7 +22,8 @@ export async function measurePages(server: Server, { postmasterPid, caseIds }: S
   const cookie = await signIn(server)
   const headers = { cookie, 'accept-encoding': 'gzip' }
   const pages: { name: string; pathOf(at: number): string }[] = [
-    { name: 'caseload', pathOf: () => '/releases' },
+    { name: 'caseload', pathOf: () => '/caseload' },
+    { name: '12-week list', pathOf: () => '/releases' },
     { name: 'case', pathOf: (at) => `/cases/${caseIds[at % caseIds.length]}` },
   ]
   const costs: PageCost[] = []

@@ -15,17 +15,19 @@ const notPages =
 
 export const kindOf = (path: string): PageKind => path.split(/[?#]/)[0]!.replace(id, 'id')
 
-/**
- * Opens every kind of page that somebody who signed in can reach by links, each once.
- *
- * @param visit - called with the page open.
- * @param seen - kinds that need no second look; kinds that were met are added.
- */
+interface Round {
+  start?: string[]
+  /** Called with the page open; left out, pages are only read. */
+  visit?: (page: Page, visit: Visit) => Promise<void>
+  /** Kinds that need no second look; kinds that were met are added. */
+  seen?: Set<PageKind>
+}
+
+/** Goes to every kind of page that somebody who signed in can reach by links, each once. */
 export async function crawl(
   context: BrowserContext,
   address: string,
-  visit: (page: Page, visit: Visit) => Promise<void>,
-  { seen = new Set<PageKind>(), start = ['/'] }: { seen?: Set<PageKind>; start?: string[] } = {},
+  { start = ['/'], visit, seen = new Set<PageKind>() }: Round = {},
 ): Promise<Visit[]> {
   const page = await context.newPage()
   const waiting = [...start]
@@ -33,8 +35,9 @@ export async function crawl(
   const visits: Visit[] = []
 
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    let opened = seen.has(kindOf(path)) ? await read(page, address + path) : await open(page, address + path)
-    if (!seen.has(kindOf(opened.path))) {
+    const isOnlyRead = !visit || seen.has(kindOf(path))
+    let opened = isOnlyRead ? await read(page, address + path) : await open(page, address + path)
+    if (visit && !seen.has(kindOf(opened.path))) {
       if (opened.isOnlyRead) opened = await open(page, address + path)
       seen.add(kindOf(opened.path))
       await visit(page, { kind: kindOf(opened.path), url: opened.path, status: opened.status })

@@ -39,10 +39,9 @@ async function picturesOf(role: string, email: string | undefined): Promise<void
   const into = join(folder, values.locale || 'en', role)
   mkdirSync(into, { recursive: true })
 
-  const visits = await crawl(
-    context,
-    site.address,
-    async (page, { kind }) => {
+  const visits = await crawl(context, site.address, {
+    start: [email ? '/' : '/sign-in'],
+    visit: async (page, { kind }) => {
       const name = kind.replaceAll('/', '_').replace(/^_$/, '_first')
       for (const [size, viewport] of Object.entries({ desk, phone })) {
         await page.setViewportSize(viewport)
@@ -50,8 +49,7 @@ async function picturesOf(role: string, email: string | undefined): Promise<void
       }
       await page.setViewportSize(desk)
     },
-    { start: [email ? '/' : '/sign-in'] },
-  )
+  })
   await context.close()
   const broken = visits.filter(({ status }) => status >= 400)
   console.log(`${role}: ${visits.length} pages${broken.map(({ url, status }) => `\n  ${status} ${url}`).join('')}`)

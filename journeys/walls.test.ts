@@ -70,14 +70,12 @@ test('what a mentor wrote is found by the police on no page, search, list, expor
   const api = await anIntegrationOf(world, site, jo)
 
   const found: string[] = []
-  const visits = await crawl(
-    await contextOf(jo),
-    address,
-    async (page, { url }) => {
+  const visits = await crawl(await contextOf(jo), address, {
+    start: ['/', `/cases/${caseId}`, `/people?q=${encodeURIComponent('blue boat')}`],
+    visit: async (page, { url }) => {
       if ((await page.content()).includes(canary)) found.push(url)
     },
-    { start: ['/', `/cases/${caseId}`, `/people?q=${encodeURIComponent('blue boat')}`] },
-  )
+  })
   const answers = await Promise.all(
     [`/cases/${caseId}`, '/caseload', '/people?q=blue%20boat'].map((path) => api.get(path)),
   )

@@ -37,7 +37,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'another prison tells of a movement', file: 'src/custody/moves/functions.sql', find: /if new\.kind not in \('DEATH', 'RECALL'\) and/, put: 'if false and', by: 'src/custody/moves' },
   { what: 'movements are entered by who may only read', file: 'src/custody/policy.sql', find: /(movement_entered [\s\S]*?field_group = 'custody') and access\.may_contribute/, put: '$1' },
   { what: 'movements are open', file: 'src/custody/policy.sql', find: opened('movement_seen', 'movement'), put: '$1true);' },
-  { what: 'who stands in opens restricted records', file: 'src/allocations/policy.sql', find: /(access_not_closed [\s\S]*?using \()person_id <> all\(\(select people_closed\(\)\)::uuid\[\]\)/, put: '$1true', by: 'src/allocations' },
+  { what: 'who stands in opens restricted records', file: 'src/restricted-records/functions.sql', find: /where not exists \(select from restricted_reader x where x.person_id = r.person_id and x.account_id = reader\)/, put: 'where false', by: 'src/allocations' },
   { what: 'workers read what their colleagues hold', file: 'src/allocations/functions.sql', find: /if not is_manager\(\) then raise/, put: 'if false then raise', by: 'src/allocations' },
   { what: 'another agency answers for an induction', file: 'src/inductions/policy.sql', find: /(induction_answered on induction for update to throughline_app using \(\n {2})agency_id = \(select acting_agency\(\)\)\n {2}and /, put: '$1' },
   { what: 'family goes with the name', file: 'src/families/policy.sql', find: access('family_member', 'family'), put: "$1'identity'" },

@@ -41,7 +41,7 @@ const firstBugs: readonly Bug[] = [
   { what: 'what a document holds is open', file: 'src/documents/policy.sql', find: /(document_read on document_content for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
   { what: 'sight of all is everybody’s', file: 'src/agreements/policy.sql', find: /audience_id = any\(\(select acting_audiences\(\)\)::uuid\[\]\) and /, put: '' },
   { what: 'who left a case still sees it', file: 'src/agreements/functions.sql', find: / and p\.until_on is null/, put: '' },
-  { what: 'a brother sees the record', file: 'src/agreements/policy.sql', find: /using \(person_id <> all\(\(select people_barred\(\)\)::uuid\[\]\)\)/, put: 'using (true)' },
+  { what: 'a brother sees the record', file: 'src/agreements/policy.sql', find: /using \(person_id <> all\(\(select people_closed\(\)\)::uuid\[\]\)\)/, put: 'using (true)' },
   { what: 'what is for one kind of agency is for all', file: 'src/agreements/functions.sql', find: /\n\s+and \(g\.agency_kind is null or g\.agency_kind = y\.kind\)/, put: '' },
   { what: 'a service that is asked sees the notes', file: 'src/agreements/founding/functions.sql', find: /'\{identity,custody,referrals\}', false\)/, put: "'{identity,custody,referrals,notes}', false)" },
   { what: 'an administrator may see cases', file: 'src/agencies/roles.ts', find: /ADMINISTRATOR: \['administer the agency'\]/, put: "ADMINISTRATOR: ['administer the agency', 'see cases']", by: 'security/routes.test.ts' },

@@ -65,7 +65,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/bars\/lift$/, 'managers'],
   [/^(GET|POST) \/(cases\/:caseId\/)?subject-access(\/|$)/, 'managers'],
   [/^(GET|POST) \/cases\/:caseId\/restriction/, 'managers'],
-  [/^GET \/agreements(\/:agreementId(\/effect)?)?$/, 'managers and coordination'],
+  [/^GET \/agreements(\/:agreementId(\/effect|\/papers\/:paperId)?)?$/, 'managers and coordination'],
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
   [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],

@@ -15,8 +15,12 @@ create policy note_version_seen on note_version for select to throughline_app us
 create policy note_version_kept on note_version for insert to throughline_app with check (
   exists (select from note where note.id = note_version.note_id and author_id = (select acting_user())));
 grant select, insert on note_version to throughline_app;
--- Not what is closed to this account: a barred worker, a restricted record (people_closed).
-create policy note_not_closed on note as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+-- Not what is closed to this account: a barred worker, a restricted record (people_closed). A new note asks `access`, which is
+-- closed to them already.
+create policy note_not_closed on note as restrictive for select to throughline_app
+  using (person_id <> all((select people_closed())::uuid[]));
+create policy note_not_closed_to_correct on note as restrictive for update to throughline_app
+  using (person_id <> all((select people_closed())::uuid[]));
 -- What tells of a victim is kept from a mentor, beside whom the person may sit.
 create policy note_of_victim on note as restrictive for select to throughline_app using (
   subject_category <> 'VICTIM' or not exists (select from case_party p

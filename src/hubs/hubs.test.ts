@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAppointment } from '../appointments/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { systemFor } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aMorning, openLines, somebodyCame } from './builders.ts'
+import { aMorning, isNamed, openLines, somebodyCame } from './builders.ts'
 import { hubJobs } from './jobs.ts'
 import { moveTicket } from './move-ticket.ts'
 import { listMeasures } from './queries/measures.ts'
@@ -151,11 +150,7 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   const unseen = await hand({ line: 'Needs a room', isAgreed: 'yes' })
   expect([unseen.statusCode, unseen.body.includes('value="Needs a room"')]).toEqual([422, true])
 
-  await world.insert(
-    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
-     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
-    [danny.id, housing.agencyId, housing.userId],
-  )
+  await isNamed(world, housing, danny.id)
   expect((await hand({ line: 'Needs a room', isAgreed: 'yes' })).statusCode).toBe(303)
 
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({
@@ -167,21 +162,6 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   expect(notes).toEqual([{ body: 'Welcome → Housing: Needs a room' }])
   await move(housing, hub.id, 'call')
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({ handOffId: null, state: 'CALLED' })
-})
-
-test('who is booked at the place today is on the board until they come', async () => {
-  const { prison, hub, danny } = await aMorning(world)
-  const id = await anAppointment(world, prison, danny.id, {
-    title: 'Housing talk',
-    place: 'B wing, room 4',
-    startsAt: new Date('2026-03-02T14:00:00Z'),
-  })
-  expect(await body(prison, `/hubs/${hub.id}`)).toContain('Housing talk')
-
-  await site.post(prison, `/hubs/${hub.id}/appointments/${id}/arrival`, { formId: newId() })
-
-  expect((await openLines(world, prison, hub.id))[0]).toMatchObject({ source: 'APPOINTMENT', name: 'Danny Okafor' })
-  expect(await body(prison, `/hubs/${hub.id}`)).toContain('Nothing more is booked')
 })
 
 test('measures are drawn with their tables and leave as a marked file', async () => {

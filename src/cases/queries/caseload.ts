@@ -40,24 +40,16 @@ export async function listCaseload(
   const { db, actor } = reading
   const isWhole = actor.roles.includes('INTEGRATION')
   const shown = Math.min(Math.max(1, limit), mostRows)
-  const mine = isWhole
-    ? sql`access`
-    : sql`(select distinct case_id from access
-    where audience_id = any(${audiencesOf(actor)}::uuid[]) and field_group = 'identity')`
-  const own = isWhole ? sql`c.audience_id = ${actor.agencyId} and c.field_group = 'identity'` : sql`true`
-  const order = isWhole ? sql`c.case_id` : sql`coalesce(s.release_on, 'infinity'), c.case_id`
-  const from = isWhole
-    ? sql`c.case_id > ${after ?? null}::uuid`
-    : sql`(coalesce(s.release_on, 'infinity'), c.case_id) > (select coalesce(b.release_on, 'infinity'), b.case_id
-        from case_summary b where b.case_id = ${after ?? null}::uuid)`
+  const chosen = isWhole
+    ? wholeAgency(actor, after, shown + 1)
+    : sql`own_cases_by_release(${audiencesOf(actor)}::uuid[], ${after ?? null}::uuid, ${shown + 1})`
   const { rows } = await sql<{ row: CaseloadRow }>`
     select jsonb_build_object('caseId', s.case_id, 'personId', s.person_id, 'name', s.shown_name, 'prisonNumber', s.prison_number,
       'releaseOn', s.release_on, 'releaseType', s.release_type, 'wing', s.wing, 'keyWorkerName', s.key_worker_name,
       'pathwayStatuses', s.pathway_statuses, 'undoneCount', s.undone_count, 'lateCount', s.late_count, 'nextUndone', case when ${!isWhole} then s.next_undone end,
       'lastContactAt', s.last_contact_at, 'lastContactAgency', y.name) as row
-    from ${mine} c join case_summary s on s.case_id = c.case_id left join agency y on y.id = s.last_contact_agency_id
-    where ${own} and s.is_open and (${after ?? null}::uuid is null or ${from})
-    order by ${order} limit ${shown + 1}`.execute(db)
+    from ${chosen} c join case_summary s on s.case_id = c.case_id left join agency y on y.id = s.last_contact_agency_id
+    order by c.place, c.case_id`.execute(db)
 
   const page = rows.slice(0, shown).map(({ row }) => row)
   reading.look({
@@ -71,3 +63,9 @@ export async function listCaseload(
 
 /** The worker and their teams: the agency's own audience is the list level, which the release list is for. */
 const audiencesOf = ({ audiences, agencyId }: Reading['actor']) => audiences.filter((audience) => audience !== agencyId)
+
+/** In the order of their opening: the index of sight has them in it. */
+const wholeAgency = ({ agencyId }: Reading['actor'], after: string | undefined, most: number) => sql`(
+      select c.case_id, null::date as place from access c join case_summary s on s.case_id = c.case_id
+      where c.audience_id = ${agencyId} and c.field_group = 'identity' and s.is_open and (${after ?? null}::uuid is null or c.case_id > ${after ?? null}::uuid)
+      order by c.case_id limit ${most})`

@@ -34,10 +34,10 @@ export interface Ticket {
 const columns = sql`t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", d.name as "deskName", d.agency_id as "deskAgencyId", t.source, t.state,
   t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
   (select coalesce(array_agg(j.name order by j.name), '{}') from hub_desk j where j.id = any(t.joined_desk_ids)) as "joinedNames",
-  v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(v.why, '') as why,
+  v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(nullif(v.why, ''), p.title, '') as why,
   f.id as "handOffId", coalesce(f.line, '') as "handOffLine", b.name as "fromDeskName"
   from hub_ticket t join hub_desk d on d.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
-  left join case_summary s on s.case_id = v.case_id
+  left join case_summary s on s.case_id = v.case_id left join appointment p on p.id = v.appointment_id
   left join lateral (select x.id, x.line, x.from_desk_id from hub_hand_off x where x.ticket_id = t.id and x.to_desk_id = t.desk_id
     and x.accepted_at is null order by x.made_at desc limit 1) f on true left join hub_desk b on b.id = f.from_desk_id`
 
@@ -75,7 +75,9 @@ export interface NewVisitor {
   personId: string | null
   caseId: string | null
   firstName: string
+  /** As said at the desk; of an appointment its own title says it, to who may see that. */
   why: string
+  appointmentId: string | null
 }
 
 /** @returns the id of the line; its number is the next one of the day. */
@@ -88,8 +90,8 @@ export async function insertTicket(
   const id = newId()
   await sql`insert into hub_ticket (id, hub_id, on_day, number, desk_id, source, arrived_at, waiting_since)
     values (${id}, ${hubId}, ${day}, 0, ${visitor.deskId}, ${visitor.source}, ${now}, ${now})`.execute(db)
-  await sql`insert into hub_visitor (ticket_id, person_id, case_id, first_name, why, added_at, owner_agency_id)
-    values (${id}, ${visitor.personId}, ${visitor.caseId}, ${visitor.firstName}, ${visitor.why}, ${now}, ${actor.agencyId})`.execute(
+  await sql`insert into hub_visitor (ticket_id, person_id, case_id, first_name, why, appointment_id, added_at, owner_agency_id)
+    values (${id}, ${visitor.personId}, ${visitor.caseId}, ${visitor.firstName}, ${visitor.why}, ${visitor.appointmentId}, ${now}, ${actor.agencyId})`.execute(
     db,
   )
   return id

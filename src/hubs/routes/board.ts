@@ -82,6 +82,7 @@ export async function boardRoutes(app: FastifyInstance): Promise<void> {
         caseId: caseId || null,
         firstName: caseId ? '' : firstName,
         why,
+        appointmentId: null,
       })
     })
     return reply.redirect(`/hubs/${hubId}?done=${done}`, 303)
@@ -93,7 +94,7 @@ export async function boardRoutes(app: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const { hubId, appointmentId } = request.params
       const done = await request.change(async (change) => {
-        const { personId, caseId, withAgencyId, title } = await getAppointment(change, appointmentId)
+        const { personId, caseId, withAgencyId } = await getAppointment(change, appointmentId)
         const desks = await listDesks(change, (await getHub(change, hubId)).id, dayAt(change.now))
         const desk = [withAgencyId, change.actor.agencyId].flatMap(
           (id) => desks.find(({ agencyId }) => agencyId === id) ?? [],
@@ -105,7 +106,8 @@ export async function boardRoutes(app: FastifyInstance): Promise<void> {
           personId,
           caseId,
           firstName: '',
-          why: title,
+          why: '',
+          appointmentId,
         })
       })
       return reply.redirect(`/hubs/${hubId}?done=${done}`, 303)

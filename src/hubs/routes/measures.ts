@@ -30,7 +30,7 @@ export async function measureRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<OfHub>(
     '/hubs/:hubId/measures.csv',
-    { config: { may: 'see reports', looks: 'personal', asksAgain: true } },
+    { config: { may: 'see cases', looks: 'personal', asksAgain: true } },
     async (request, reply) => {
       const { locale } = request.page()
       const { mark, days } = await request.read(async (reading) => takeFile(reading, request.params.hubId))

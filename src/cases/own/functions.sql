@@ -1,0 +1,18 @@
+-- The open cases that some of the reader's own audiences see, whoever leaves soonest first: ids alone, from two indexes alone; the
+-- policies ask about those of one page again. The policies' own plan asks about all that the reader sees, and then sorts.
+create or replace function own_cases_by_release(mine uuid[], after uuid, most int) returns table (case_id uuid, place date)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  eyes uuid[] := array(select unnest(mine) intersect select unnest(acting_audiences()));
+  closed uuid[] := people_closed();
+  after_place date := (select coalesce(s.release_on, 'infinity') from case_summary s where s.case_id = after);
+begin
+  return query select s.case_id, coalesce(s.release_on, 'infinity')
+    from (select distinct a.case_id from access a where a.audience_id = any(eyes) and a.field_group = 'identity'
+      and a.until >= current_date and a.person_id <> all(closed)) own join case_summary s on s.case_id = own.case_id
+    where s.is_open and (after is null or (coalesce(s.release_on, 'infinity'), s.case_id) > (after_place, after))
+    order by coalesce(s.release_on, 'infinity'), s.case_id limit most;
+end $$;
+alter function own_cases_by_release owner to throughline_rules;
+grant execute on function own_cases_by_release(uuid[], uuid, int) to throughline_app;
