@@ -20,6 +20,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a hold is lifted by another agency', file: 'src/retention/policy.sql', find: /(hold_lifted [\s\S]*?)owner_agency_id = \(select acting_agency\(\)\) and /, put: '$1' },
   { what: 'workers shorten the days before a disposal', file: 'src/retention/policy.sql', find: /using \(\(select is_coordinator\(\)\)\) with check \(\(select is_coordinator\(\)\)\);/, put: 'using (true) with check (true);' },
   { what: 'breaches are read by every agency’s managers', file: 'src/data-breaches/policy.sql', find: /owner_agency_id = \(select acting_agency\(\)\) and \(select is_manager\(\)\)\) or/, put: 'true) or' },
+  { what: 'pairs of records are read by everybody', file: 'src/links/policy.sql', find: /(link_seen on person_link for select to throughline_app using \()[^;]*;/, put: '$1true);' },
   { what: 'complaints are read by all of the agency', file: 'src/complaints/policy.sql', find: /(complaint_seen [\s\S]*?)about_agency_id = \(select acting_agency\(\)\) and \(select is_manager\(\)\)/, put: '$1about_agency_id = (select acting_agency())' },
   { what: 'who asks for an export approves it', file: 'src/exports/policy.sql', find: /\n {4}and r\.asked_by <> \(select acting_user\(\)\)/, put: '\n    and true' },
   { what: 'an export is taken by somebody else', file: 'src/exports/policy.sql', find: /(export_taking_made [\s\S]*?)r\.asked_by = \(select acting_user\(\)\) and /, put: '$1' },

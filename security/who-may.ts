@@ -78,6 +78,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/(api\/v1\/)?reports/, 'readers of reports'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^(GET|POST) \/links/, 'coordination'],
   [/^(GET|POST) \/complaints/, 'managers and coordination'],
   [/^(GET|POST) \/data-breaches/, 'managers and coordination'],
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
