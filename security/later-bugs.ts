@@ -58,5 +58,10 @@ export const laterBugs: readonly Bug[] = [
   { what: 'figures are made of what no agreement opens', file: 'src/reoffending/functions.sql', find: /\n {4}and private\.may_research\(c\.agency_id, c\.prison_id\)[^;]*;/, put: ';', by: 'src/reoffending' },
   { what: 'workers read who is in a cohort', file: 'src/reoffending/functions.sql', find: /if not is_system\(\) then raise exception 'a cohort/, put: "if false then raise exception 'a cohort", by: 'src/reoffending' },
   { what: 'workers write what was counted', file: 'src/reoffending/policy.sql', find: /(area_counted on cohort_area for insert to throughline_app\n {2}with check \()\(select is_system\(\)\) and /, put: '$1' },
+  { what: 'what is written in a programme is read by whoever works on the case', file: 'src/courses/policy.sql', find: /(course_entry_seen on course_entry for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
+  { what: 'registers are open', file: 'src/courses/policy.sql', find: /(course_mark_seen on course_mark for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
+  { what: 'who takes part goes with the name', file: 'src/courses/policy.sql', find: access('course_place', 'referrals'), put: "$1'identity'" },
+  { what: 'cautions go with the name', file: 'src/courses/policy.sql', find: access('group_caution', 'risk'), put: "$1'identity'" },
+  { what: 'a group begins though somebody has to be asked', file: 'src/courses/policy.sql', find: / or is_group_clear\(id\)/, put: ' or true', by: 'src/courses' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
 ] // biome-ignore format: a table

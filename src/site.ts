@@ -108,6 +108,7 @@ const places = [
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
+  { href: '/courses', text: 'nav.programmes', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
@@ -128,6 +129,7 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
+  '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
   '/reports': /^\/reoffending/,
   '/settings':
