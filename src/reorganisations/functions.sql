@@ -123,6 +123,11 @@ begin
     update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub_desk set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
+    update programme p set agency_id = plan.to_agency_id, code = case when exists (select from programme o where o.agency_id = plan.to_agency_id
+      and o.code = p.code) then left(p.code, 34) || '-' || left(p.id::text, 5) else p.code end where agency_id = plan.from_agency_id;
+    update family_day set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and starts_at >= today;
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
