@@ -110,6 +110,7 @@ const places = [
   { href: '/helpline', text: 'nav.helpline', may: 'see the helpline' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
+  { href: '/courses', text: 'nav.programmes', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
@@ -130,7 +131,9 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
+  '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
+  '/reports': /^\/reoffending/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
   '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,

@@ -1,5 +1,6 @@
 import type { Capability } from '../platform/capability.ts'
 import { draftingRoutes } from './routes/agreements.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { agreementJobs } from './tend-agreements.ts'
 
@@ -12,6 +13,7 @@ export const capability: Capability = {
   routes: async (app) => {
     await draftingRoutes(app)
     await signingRoutes(app)
+    await app.register(paperRoutes)
   },
   jobs: agreementJobs,
   crontab: ['2 0 * * * tend-agreements'],

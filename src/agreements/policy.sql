@@ -36,3 +36,9 @@ grant update (title, purpose, legal_basis, gateway, needs_consent, starts_on, en
 -- does not reach a restricted one, whose list names accounts.
 create policy access_not_closed on access as restrictive for select to throughline_app
   using (person_id <> all((select people_closed())::uuid[]));
+
+-- The papers are read by whoever reads agreements; a coordinator adds one, and nobody takes one away.
+create policy agreement_paper_is_open on agreement_paper for select to throughline_app using ((select acting_agency()) is not null);
+create policy agreement_paper_added on agreement_paper for insert to throughline_app
+  with check ((select is_coordinator()) and added_by = (select acting_user()));
+grant select, insert on agreement_paper to throughline_app;

@@ -41,6 +41,15 @@ declare module '../platform/tables.ts' {
       field_group: string
       may_contribute: Generated<boolean>
     }
+    agreement_paper: {
+      id: Generated<string>
+      agreement_id: string
+      title: string
+      kind: string
+      bytes: Buffer
+      added_by: string
+      added_at: Date
+    }
     agreement_party: {
       agreement_id: string
       agency_id: string

@@ -11,23 +11,33 @@ export const aPhoto = (): Promise<Buffer> =>
     .withExif({ IFD0: { Make: 'CANARY-PHONE' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
     .toBuffer()
 
-/** Sends the form with a file, as a browser does. */
-export async function upload(
+/** Sends the form of a case's document, as a browser does. */
+export const upload = (
   site: Site,
   actor: Actor,
   caseId: string,
   { file, title = 'Letter about the flat', part = 'notes' }: { file?: Buffer; title?: string; part?: string },
+): Promise<LightMyRequestResponse> => sendFile(site, actor, `/cases/${caseId}/documents`, { title, part }, file)
+
+/** Sends a form with a file, as a browser does. */
+export async function sendFile(
+  site: Site,
+  actor: Actor,
+  url: string,
+  typed: Record<string, string>,
+  file?: Buffer,
 ): Promise<LightMyRequestResponse> {
   const boundary = 'x'.repeat(20)
-  const field = (name: string, value: string) =>
+  const field = ([name, value]: [string, string]) =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   const named = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file ? 'a.jpg' : ''}"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const fields = Object.entries({ formId: newId(), ...typed }).map(field)
   return site.app.inject({
     method: 'POST',
-    url: `/cases/${caseId}/documents`,
+    url,
     headers: { cookie: await site.cookieFor(actor), 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([
-      Buffer.from(field('formId', newId()) + field('title', title) + field('part', part) + named),
+      Buffer.from(fields.join('') + named),
       file ?? Buffer.alloc(0),
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]),

@@ -52,3 +52,11 @@ export async function aMorning(world: World) {
   const danny = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor', number })
   return { prison, housing, hub, danny, number }
 }
+
+/** From now the worker is named on the case, from outside. */
+export const isNamed = (world: World, { agencyId, userId }: Actor, caseId: string) =>
+  world.insert(
+    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
+     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
+    [caseId, agencyId, userId],
+  )

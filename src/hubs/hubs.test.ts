@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAppointment } from '../appointments/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { systemFor } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aMorning, openLines, somebodyCame } from './builders.ts'
+import { aMorning, isNamed, openLines, somebodyCame } from './builders.ts'
 import { hubJobs } from './jobs.ts'
 import { moveTicket } from './move-ticket.ts'
 import { listMeasures } from './queries/measures.ts'
@@ -30,13 +29,6 @@ const move = async (actor: Actor, hubId: string, what: Move) => {
   await world.database.change(actor, (change) => moveTicket(change, line!.id, what, line!.version))
 }
 const body = async (actor: Actor, url: string) => (await site.get(actor, url)).body
-
-const allocate = (caseId: string, { agencyId, userId }: Actor) =>
-  world.insert(
-    `insert into case_party (case_id, agency_id, account_id, relationship, role, since_on, owner_agency_id)
-     values ($1, $2, $3, 'ALLOCATED', 'COMMUNITY_OFFENDER_MANAGER', '2026-03-02', $2) returning id`,
-    [caseId, agencyId, userId],
-  )
 
 test('one tap says who is in, and whoever has no desk in the hub does not learn that there is one', async () => {
   const { prison, housing, hub } = await aMorning(world)
@@ -158,7 +150,7 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   const unseen = await hand({ line: 'Needs a room', isAgreed: 'yes' })
   expect([unseen.statusCode, unseen.body.includes('value="Needs a room"')]).toEqual([422, true])
 
-  await allocate(danny.id, housing)
+  await isNamed(world, housing, danny.id)
   expect((await hand({ line: 'Needs a room', isAgreed: 'yes' })).statusCode).toBe(303)
 
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({
@@ -170,36 +162,6 @@ test('a hand-off asks for a yes; its line becomes a note where that agency may r
   expect(notes).toEqual([{ body: 'Welcome → Housing: Needs a room' }])
   await move(housing, hub.id, 'call')
   expect((await openLines(world, housing, hub.id))[0]).toMatchObject({ handOffId: null, state: 'CALLED' })
-})
-
-test('who is booked at the place today is on the board until they come', async () => {
-  const { prison, hub, danny } = await aMorning(world)
-  const id = await anAppointment(world, prison, danny.id, {
-    title: 'Housing talk',
-    place: 'B wing, room 4',
-    startsAt: new Date('2026-03-02T14:00:00Z'),
-  })
-  expect(await body(prison, `/hubs/${hub.id}`)).toContain('Housing talk')
-
-  await site.post(prison, `/hubs/${hub.id}/appointments/${id}/arrival`, { formId: newId() })
-
-  expect((await openLines(world, prison, hub.id))[0]).toMatchObject({ source: 'APPOINTMENT', name: 'Danny Okafor' })
-  expect(await body(prison, `/hubs/${hub.id}`)).toContain('Nothing more is booked')
-})
-
-test('what an appointment is about is not told in the queue to whoever may see only who somebody is', async () => {
-  const { prison, housing, hub, danny } = await aMorning(world)
-  const colleague = await world.aColleagueOf(prison)
-  await allocate(danny.id, housing)
-  const place = 'B wing, room 4'
-  const startsAt = new Date('2026-03-02T14:00:00Z')
-  const id = await anAppointment(world, housing, danny.id, { title: 'Clinic talk', place, startsAt })
-
-  await site.post(housing, `/hubs/${hub.id}/appointments/${id}/arrival`, { formId: newId() })
-
-  expect(await body(housing, `/hubs/${hub.id}`)).toContain('Clinic talk')
-  const seen = await body(colleague, `/hubs/${hub.id}`)
-  expect([seen.includes('Danny Okafor'), seen.includes('Clinic talk')]).toEqual([true, false])
 })
 
 test('measures are drawn with their tables and leave as a marked file', async () => {

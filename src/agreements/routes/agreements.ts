@@ -7,6 +7,7 @@ import { inAYear, linesOf, readAgreement, typedAgreement, typedFirst } from '../
 import { stateOn } from '../agreement-states.ts'
 import { changeDraft, draftAgreement, draftNextEdition } from '../draft-agreement.ts'
 import { getAgreement, listAgreements, listGateways } from '../queries/agreements.ts'
+import { listPapers } from '../queries/papers.ts'
 import { isToSign } from '../sign-agreement.ts'
 import { AgreementFormPage } from '../views/agreement-form-page.tsx'
 import { AgreementPage } from '../views/agreement-page.tsx'
@@ -39,11 +40,14 @@ export async function draftingRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfAgreement>('/agreements/:agreementId', seen, async (request, reply) => {
-    const agreement = await request.read((reading) => getAgreement(reading, request.params.agreementId))
+    const { agreement, papers } = await request.read(async (reading) => {
+      const agreement = await getAgreement(reading, request.params.agreementId)
+      return { agreement, papers: await listPapers(reading, agreement.id) }
+    })
     const isOurs =
       request.actor.may.has('sign agreements') && isToSign(agreement, request.actor.agencyId, app.database.clock.now())
     const { may } = request.actor
-    return reply.page(AgreementPage({ page: request.page(), may, agreement, isOurs, done: request.query.done }))
+    return reply.page(AgreementPage({ page: request.page(), may, agreement, isOurs, papers, done: request.query.done }))
   })
 
   app.get<OfAgreement>('/agreements/:agreementId/edit', coordinates, async (request, reply) => {

@@ -17,9 +17,11 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import { fieldGroupLabel, fieldGroups, purposeLabel, relationshipLabel } from '../../sight/index.ts'
 import { mayEnd, mayRenew, stateOn } from '../agreement-states.ts'
 import type { Party, WholeAgreement } from '../queries/agreements.ts'
+import type { Paper } from '../queries/papers.ts'
 import { type Grant, lineOf } from '../terms.ts'
 import { words } from '../words.ts'
 import { AgreementFrame, StateTag } from './frame.tsx'
+import { Papers } from './papers.tsx'
 
 interface Props {
   page: PageContext
@@ -27,13 +29,14 @@ interface Props {
   agreement: WholeAgreement
   /** Whether the reader's agency has yet to sign, and the reader may. */
   isOurs: boolean
+  papers: readonly Paper[]
   done?: string | undefined
 }
 
-const said = ['kept', 'offered', 'signed', 'in-force', 'ended'] as const
+const said = ['kept', 'offered', 'signed', 'in-force', 'ended', 'paper'] as const
 
 /** One edition: its terms, who signed, what each relationship may see, and what can be done with it. */
-export function AgreementPage({ page, may, agreement, isOurs, done }: Props) {
+export function AgreementPage({ page, may, agreement, isOurs, papers, done }: Props) {
   const say = words(page.locale)
   const told = said.find((each) => each === done)
   return (
@@ -48,6 +51,7 @@ export function AgreementPage({ page, may, agreement, isOurs, done }: Props) {
       <Actions page={page} may={may} agreement={agreement} isOurs={isOurs} />
       <Facts page={page} agreement={agreement} />
       <Signatures page={page} parties={agreement.parties} />
+      <Papers page={page} may={may} agreement={agreement} papers={papers} />
       <Section id="grants" title={say('grants')}>
         <GrantTable page={page} grants={agreement.grants} />
       </Section>
@@ -152,7 +156,7 @@ export function lineLabel(locale: PageContext['locale'], line: string): string {
   return kind === 'any' ? named : `${named}, ${agencyKindLabel(locale, kind)}`
 }
 
-function Actions({ page, may, agreement, isOurs }: Omit<Props, 'done'>) {
+function Actions({ page, may, agreement, isOurs }: Omit<Props, 'done' | 'papers'>) {
   const say = words(page.locale)
   const state = stateOn(dayAt(page.now), agreement)
   const { id, nextId } = agreement

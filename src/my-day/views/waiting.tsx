@@ -5,6 +5,9 @@ import { words } from '../words.ts'
 
 const places = {
   handOffs: '/call-hand-offs',
+  toStart: '/referrals?view=to-start',
+  unallocated: '/workloads/unallocated',
+  uncovered: '/workloads',
   transfers: '/transfers',
   handovers: '/handovers',
   unproposed: '/handovers',
