@@ -94,5 +94,6 @@ test('each number of the report opens as many rows as it says, and the file by d
   expect(measures).toMatchObject({ calls: 4, answered: 3, missed: 1, medianSeconds: 15, ninetiethSeconds: 19 })
   expect([await rowsOf('calls'), await rowsOf('answered'), await rowsOf('missed')]).toEqual([4, 3, 1])
   expect(page.body).toContain('Time to answer, half')
-  expect([200, 303]).toContain(file.statusCode)
+  expect(file.body).toMatch(/^\uFEFFDay,Hours of the time,Hours covered,Calls,/)
+  expect(file.body.split('\n').at(-2)).toMatch(/^2026-03-02,[\d.]+,0,4,3,1,15,19,0,0,0,0,0,EX-/)
 })

@@ -7,6 +7,7 @@ import { openWorld, type World } from '../platform/testing/world.ts'
 import { aCall, aLine, aSupportedPerson, type Night } from './builders.ts'
 import { openHelpline } from './keep-line.ts'
 import { findCaller, findCallers } from './queries/callers.ts'
+import { getCall } from './queries/calls.ts'
 import { listCrisisPlans } from './queries/crisis-plans.ts'
 
 let world: World
@@ -104,6 +105,27 @@ test('calls, call-backs and plans of a line are for its operators: not for the p
 
   for (const actor of [prison, stranger.operator, stranger.manager, policeManager]) expect(await seenBy(actor)).toEqual([0, 0, 0, 0]) // biome-ignore format: one line
   expect((await seenBy(night.operator))[3]).toBe(1)
+})
+
+test('a call of nobody in the record is read by its operator and a manager, and by colleagues for a month', async () => {
+  const start = world.time.now
+  const callId = await aCall(world, night, { who: 'NAMED', callerName: 'Sam' })
+  const readBy = (actor: Actor) =>
+    world.database
+      .read(actor, (reading) => getCall(reading, callId))
+      .then(
+        () => 'read',
+        () => 'not found',
+      )
+  const all = () => Promise.all([night.operator, night.other, night.manager].map(readBy))
+
+  const atFirst = await all()
+  world.time.now = new Date(start.getTime() + 31 * 86_400_000)
+  const afterwards = await all()
+  world.time.now = start
+
+  expect(atFirst).toEqual(['read', 'read', 'read'])
+  expect(afterwards).toEqual(['read', 'not found', 'read'])
 })
 
 test('a crisis plan is written with the person, each writing a version; two writers at once are told', async () => {

@@ -42,6 +42,7 @@ const columns = sql`c.id, c.helpline_id as "helplineId", ${stateOfCall} as state
   from helpline_call c left join account o on o.id = c.operator_id`
 
 const missedShownInHours = 24
+const closedReadInDays = 30
 
 /** Calls that wait, are being taken, or were missed in the last day, those that wait longest first. */
 export async function listOpenCalls({ db, now }: Reading, helplineId: string): Promise<Call[]> {
@@ -51,9 +52,17 @@ export async function listOpenCalls({ db, now }: Reading, helplineId: string): P
   return rows
 }
 
-/** @throws Refusal `helpline.call-not-found` */
-export async function getCall({ db }: Reading, id: string): Promise<Call> {
-  const { rows } = await sql<Call>`select ${columns} where c.id = ${id}`.execute(db)
+/**
+ * A call that the reader has a use for: one that is open, their own, of somebody whom the next call may be of, or of the last weeks.
+ * A manager reads all.
+ *
+ * @throws Refusal `helpline.call-not-found`
+ */
+export async function getCall({ db, actor, now }: Reading, id: string): Promise<Call> {
+  const isManager = actor.roles.includes('MANAGER')
+  const { rows } = await sql<Call>`select ${columns} where c.id = ${id} and (${isManager} or c.closed_at is null
+    or c.operator_id = ${actor.userId} or c.person_id is not null
+    or c.closed_at > ${now}::timestamptz - ${closedReadInDays} * interval '1 day')`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'helpline.call-not-found')
   return rows[0]
 }

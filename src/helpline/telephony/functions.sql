@@ -70,7 +70,8 @@ begin
     where h.id = b.helpline_id and b.done_at is null and b.taken_at is null and b.due_at <= at and b.rung_at is null returning b.id, b.helpline_id, h.agency_id)
   insert into alert (account_id, name, subject_id, agency_id, details, made_at)
   select distinct s.account_id, 'helpline.call-back-due', d.helpline_id, d.agency_id, '{}'::jsonb, at from due d
-  join helpline_shift s on s.helpline_id = d.helpline_id and s.cancelled_at is null and s.starts_at <= at and s.ends_at > at;
+  join helpline_shift s on s.helpline_id = d.helpline_id and s.cancelled_at is null and s.starts_at <= at and s.ends_at > at
+  join account a on a.id = s.account_id and a.roles && '{WORKER,MANAGER}'; -- who is an operator alone has the board, and no list of news
   with late as (
     update helpline_call_back b set told_at = at from helpline h
     where h.id = b.helpline_id and b.done_at is null and b.taken_at is null and b.due_at <= at - interval '15 minutes' and b.told_at is null returning b.id, b.helpline_id, h.agency_id)
