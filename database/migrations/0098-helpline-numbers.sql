@@ -14,7 +14,7 @@ create index numbers_of_country on helpline_number (jurisdiction, position) wher
 -- nationaldahelpline.org.uk; telefonoamico.it; 1522.eu; 114.it; 113.nl; veiligthuis.nl.
 insert into helpline_number (jurisdiction, name, phone, used_when, is_emergency, position) values
   ('UK-EW', 'Ambulance, police, fire', '999', 'Somebody is hurt, has taken something, or may be killed', true, 1),
-  ('UK-EW', 'NHS 111, mental health', '111, option 2', 'A crisis that is not an emergency, day and night', false, 2),
+  ('UK-EW', 'NHS 111, then 2 for mental health', '111', 'A crisis that is not an emergency, day and night', false, 2),
   ('UK-EW', 'Samaritans', '116 123', 'They want to go on talking, day and night, free', false, 3),
   ('UK-EW', 'National Domestic Abuse Helpline', '0808 2000 247', 'They are afraid of somebody at home, day and night, free', false, 4),
   ('IT', 'Numero unico di emergenza', '112', 'Qualcuno è ferito, ha preso qualcosa o rischia la vita', true, 1),

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getCaseFrame, mayWrite, sees } from '../../cases/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, type FormState, filledForm, readForm, withProblems } from '../../platform/web/form.ts'
-import { crisisPlanForm, problemOfPlan, writeCrisisPlan } from '../crisis-plan.ts'
+import { crisisPlanForm, problemOfPlan } from '../crisis-plan-form.ts'
 import { findCaller } from '../queries/callers.ts'
 import { getCall } from '../queries/calls.ts'
 import { type CrisisPlan, listCrisisPlans } from '../queries/crisis-plans.ts'
 import { CaseCrisisPlanPage, CrisisPlanPage } from '../views/crisis-plan-page.tsx'
+import { writeCrisisPlan } from '../write-crisis-plan.ts'
 import type { OfCall } from './calls.ts'
 
 interface OfCase {

@@ -1,7 +1,7 @@
 import { formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, ButtonGroup, CharacterCount, Checkboxes, Details, Input, PageHead, ProblemSummary, problemOf, Radios, SavedLine, Section, Textarea,
+  BackLink, Button, ButtonGroup, CharacterCount, Checkboxes, Details, Input, Link, PageHead, ProblemSummary, problemOf, Radios, SavedLine, Section, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -42,6 +42,7 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
       <BackLink href={`/helpline/${call.helplineId}`}>{say('call.back')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead
+        actions={<Link href="#h-danger">{say('danger.link')}</Link>}
         title={known ? say('call.title-of', { name: known.name }) : say('call.title')}
         sub={say('call.since', {
           time: timeSaid(page.locale, call.answeredAt ?? call.rangAt, page.now),
@@ -51,6 +52,7 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
       <form
         method="post"
         action={`/helpline-calls/${call.id}`}
+        class="tl-callform"
         data-draft-url={`/helpline-calls/${call.id}/draft`}
         novalidate
       >
@@ -60,7 +62,7 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
         <Section id="h-how" title={say('call.how')}>
           <Radios
             name="feeling"
-            legend={say('call.feeling')}
+            legend={strong(say('call.feeling'))}
             isInline
             value={typedText(form, 'feeling')}
             error={error('feeling')}
@@ -79,14 +81,14 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
         <Danger numbers={numbers} say={say}>
           <Radios
             name="risk"
-            legend={say('call.risk')}
+            legend={strong(say('call.risk'))}
             value={typedText(form, 'risk')}
             error={error('risk')}
             items={risks.map((code) => ({ value: code, text: say(`risk.${code}`) }))}
           />
           <Checkboxes
             name="did"
-            legend={say('call.did')}
+            legend={strong(say('call.did'))}
             hint={say('call.did-hint')}
             values={typedList(form, 'did')}
             error={error('did')}
@@ -112,7 +114,7 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
           />
           <Radios
             name="when"
-            legend={say('call.when')}
+            legend={strong(say('call.when'))}
             value={typedText(form, 'when')}
             error={error('when')}
             isInline
@@ -158,3 +160,6 @@ export function CallPage(props: CallProps & { wasKept: boolean }) {
     </Layout>
   )
 }
+
+/** A question that stands out on a long page. */
+const strong = (text: string) => ({ text, class: 'govuk-fieldset__legend--s' })

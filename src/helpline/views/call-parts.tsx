@@ -57,7 +57,13 @@ export function WhoCalls({ page, form, known, found, sought, say, error }: PartP
           {say('who.nobody')}
         </p>
       )}
-      <Radios name="who" legend={say('who.legend')} value={typedText(form, 'who')} error={error('who')} items={items} />
+      <Radios
+        name="who"
+        legend={{ text: say('who.legend'), class: 'govuk-fieldset__legend--s' }}
+        value={typedText(form, 'who')}
+        error={error('who')}
+        items={items}
+      />
       {found.length > 0 && !known && (
         <Button kind="secondary" name="do" value="find">
           {say('who.this')}

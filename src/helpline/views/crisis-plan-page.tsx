@@ -7,7 +7,7 @@ import {
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { planParts } from '../crisis-plan.ts'
+import { planParts } from '../crisis-plan-form.ts'
 import type { KnownCaller } from '../queries/callers.ts'
 import type { CrisisPlan } from '../queries/crisis-plans.ts'
 import { words } from '../words.ts'

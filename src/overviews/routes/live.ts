@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { getCaseFrame } from '../cases/index.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { openStreams } from '../platform/web/event-stream.ts'
-import { whoIsStill } from '../sign-in/index.ts'
+import { getCaseFrame } from '../../cases/index.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { openStreams } from '../../platform/web/event-stream.ts'
+import { whoIsStill } from '../../sign-in/index.ts'
 
 /**
  * Says to an open page that something about its case changed; which case and nothing more, so there is nothing to look
