@@ -1,6 +1,5 @@
 import type { Reading } from '../platform/database.ts'
 import { type CallBack, listCallBacks } from './queries/call-backs.ts'
-import { findCaller } from './queries/callers.ts'
 import { type Call, listOpenCalls } from './queries/calls.ts'
 import { listOpenHandOffs, type OpenHandOff } from './queries/hand-offs.ts'
 import { getHelpline, type Helpline } from './queries/lines.ts'
@@ -48,7 +47,3 @@ export const isOnNow = ({ beganAt, leftAt, endsAt }: Shift, now: Date): boolean 
 
 /** Somebody who should be there by now. */
 export const isDueNow = ({ startsAt, endsAt }: Shift, now: Date): boolean => startsAt <= now && endsAt > now
-
-/** Who a call is about, where the line knows them. */
-export const callerOf = (reading: Reading, caseId: string | null) =>
-  caseId ? findCaller(reading, caseId) : Promise.resolve(undefined)

@@ -48,5 +48,7 @@ export async function numberRoutes(app: FastifyInstance): Promise<void> {
 
 async function showNumbers(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>, sentId?: string) {
   const numbers = await request.read(listNumbers)
-  return reply.page(NumbersPage({ page: request.page(), numbers, form, sentId }))
+  return reply.page(
+    NumbersPage({ page: request.page(), numbers, form, sentId, hasLines: request.actor.may.has('see the helpline') }),
+  )
 }

@@ -23,18 +23,24 @@ interface Props {
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
   /** The number whose form came back; none for a new one. */
   sentId: string | undefined
+  /** Whether the reader's way back is the lines, or the settings. */
+  hasLines: boolean
 }
 type Say = ReturnType<typeof words>
 
 /** The numbers of the partnership's country, each of which can be changed in its place. */
-export function NumbersPage({ page, numbers, form, sentId }: Props) {
+export function NumbersPage({ page, numbers, form, sentId, hasLines }: Props) {
   const say = words(page.locale)
   const isNewSent = form.problems.length > 0 && sentId === undefined
   const blank = { typed: {}, problems: [] }
   const summary = form.problems.map((problem) => ({ ...problem, field: `${problem.field}-${sentId ?? 'new'}` }))
   return (
     <Layout page={page} title={say('numbers.title')} hasProblems={form.problems.length > 0}>
-      <BackLink href="/helpline?all">{say('lines.title')}</BackLink>
+      {hasLines ? (
+        <BackLink href="/helpline?all">{say('lines.title')}</BackLink>
+      ) : (
+        <BackLink href="/settings">{say('numbers.settings')}</BackLink>
+      )}
       <ProblemSummary problems={summary} say={say} />
       <PageHead title={say('numbers.title')} sub={say('numbers.sub')} />
       <PlainList>

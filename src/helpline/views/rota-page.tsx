@@ -73,6 +73,8 @@ export function RotaPage(props: RotaProps) {
       {mayPlan && (
         <p class="govuk-body">
           <Link href={`/helpline/${line.id}/set-up`}>{say('set-up.link')}</Link>
+          <br />
+          <Link href="/helpline-numbers">{say('numbers.link')}</Link>
         </p>
       )}
     </Layout>
