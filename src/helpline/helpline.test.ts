@@ -106,6 +106,11 @@ test('a call-back rings until somebody takes it, tells who is in charge, and rin
   const due = await ringing()
   later(15)
   await aMinutePasses()
+  await aMinutePasses()
+  const mails = await world.inspect<{ subject: string; body: string }>(
+    `select subject, body from mail where to_account_id = $1`,
+    [night.manager.userId],
+  )
   const told = await world.database.read(night.manager, (reading) => listAlerts(reading, { limit: 9, isUnseenOnly: true })) // biome-ignore format: one line
   await world.database.change(night.operator, (change) => takeCallBack(change, mine!.id))
   const second = world.database.change(night.other, (change) => takeCallBack(change, mine!.id))
@@ -117,6 +122,8 @@ test('a call-back rings until somebody takes it, tells who is in charge, and rin
 
   expect([early.length, due.length, taken.length, again.length]).toEqual([0, 1, 0, 1])
   expect(told.map(({ name }) => name)).toContain('helpline.call-back-late')
+  expect(mails.map(({ subject }) => subject)).toEqual(['Night line: nobody took a call-back'])
+  expect(mails[0]!.body).not.toContain('Sam')
 })
 
 test('what is typed is kept before the call is closed, and a colleague who takes over finds it', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { Locale } from '../../platform/words.ts'
 import type { Outcome } from '../call-codes.ts'
 
 /** A promise to call back. */
@@ -92,10 +93,22 @@ export async function hasToRing({ db, now }: Reading): Promise<boolean> {
   return rows[0]!.is
 }
 
-/** Makes what is due ring. By the system. @returns how many ring now. */
-export async function ringCallBacks({ db, now }: Change): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select ring_call_backs(${now}::timestamptz) as count`.execute(db)
-  return rows[0]!.count
+/** Who is told that a call-back is due, or that nobody took it. */
+export interface ToTell {
+  accountId: string
+  email: string
+  name: string
+  locale: Locale
+  lineName: string
+  isLate: boolean
+}
+
+/** Makes what is due ring. By the system. @returns whom to tell, each once for each time that it rings. */
+export async function ringCallBacks({ db, now }: Change): Promise<ToTell[]> {
+  const { rows } =
+    await sql<ToTell>`select account_id as "accountId", email, name, locale, line_name as "lineName", is_late as "isLate"
+    from ring_call_backs(${now}::timestamptz)`.execute(db)
+  return rows
 }
 
 /** Takes away what nobody has to know any more. By the system. */

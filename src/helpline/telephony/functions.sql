@@ -57,29 +57,36 @@ $$;
 alter function has_call_back_to_ring owner to throughline_rules;
 grant execute on function has_call_back_to_ring(timestamptz) to throughline_app;
 
--- Each minute: a call-back whose time has come rings on the open boards, and who is on is told once; after a quarter of an hour the
--- managers too. What was taken and not done in half an hour rings again.
-create or replace function ring_call_backs(at timestamptz) returns int
+-- Each minute: a call-back whose time has come rings on the open boards, and who is on is told once, or the managers where nobody is;
+-- after a quarter of an hour the managers in any case. What was taken and not done in half an hour rings again.
+-- @returns whom to write to, since a board may be closed: their session ends after a quarter of an hour without work.
+create or replace function ring_call_backs(at timestamptz) returns table (account_id uuid, email text, name text, locale text, line_name text, is_late boolean)
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
-declare rang int;
+#variable_conflict use_column
 begin
   if not is_system() then raise exception 'ring_call_backs: for the system alone' using errcode = '42501'; end if;
   update helpline_call_back set taken_by = null, taken_at = null, rung_at = null where done_at is null and taken_at < at - interval '30 minutes';
-  with due as (
-    update helpline_call_back b set rung_at = at from helpline h
-    where h.id = b.helpline_id and b.done_at is null and b.taken_at is null and b.due_at <= at and b.rung_at is null returning b.id, b.helpline_id, h.agency_id)
-  insert into alert (account_id, name, subject_id, agency_id, details, made_at)
-  select distinct s.account_id, 'helpline.call-back-due', d.helpline_id, d.agency_id, '{}'::jsonb, at from due d
-  join helpline_shift s on s.helpline_id = d.helpline_id and s.cancelled_at is null and s.starts_at <= at and s.ends_at > at
-  join account a on a.id = s.account_id and a.roles && '{WORKER,MANAGER}'; -- who is an operator alone has the board, and no list of news
-  with late as (
-    update helpline_call_back b set told_at = at from helpline h
-    where h.id = b.helpline_id and b.done_at is null and b.taken_at is null and b.due_at <= at - interval '15 minutes' and b.told_at is null returning b.id, b.helpline_id, h.agency_id)
-  insert into alert (account_id, name, subject_id, agency_id, details, made_at)
-  select distinct a.id, 'helpline.call-back-late', l.helpline_id, l.agency_id, '{}'::jsonb, at from late l
-  join account a on a.agency_id = l.agency_id and a.disabled_at is null and 'MANAGER' = any(a.roles);
-  select count(*) into rang from helpline_call_back where done_at is null and taken_at is null and due_at <= at;
-  return rang;
+  return query
+  with fresh as (
+    select b.id, b.helpline_id, b.rung_at is null as is_due, b.told_at is null and b.due_at <= at - interval '15 minutes' as is_late
+    from helpline_call_back b where b.done_at is null and b.taken_at is null and b.due_at <= at
+      and (b.rung_at is null or (b.told_at is null and b.due_at <= at - interval '15 minutes')) for update),
+  rung as (update helpline_call_back b set rung_at = coalesce(b.rung_at, at), told_at = case when f.is_late then at else b.told_at end
+    from fresh f where b.id = f.id),
+  due as (select helpline_id from fresh where is_due), late as (select helpline_id from fresh where is_late),
+  on_duty as (select distinct s.helpline_id, s.account_id from helpline_shift s where s.helpline_id in (select helpline_id from due)
+    and s.cancelled_at is null and s.starts_at <= at and s.ends_at > at),
+  told as (
+    select o.helpline_id, o.account_id, false as is_late from on_duty o
+    union
+    select h.id, a.id, h.id in (select helpline_id from late) from helpline h join account a on a.agency_id = h.agency_id and 'MANAGER' = any(a.roles)
+    where h.id in (select helpline_id from late) or (h.id in (select helpline_id from due) and h.id not in (select helpline_id from on_duty))),
+  news as ( -- who is an operator alone has the board, and no list of news
+    insert into alert (account_id, name, subject_id, agency_id, details, made_at)
+    select t.account_id, case when t.is_late then 'helpline.call-back-late' else 'helpline.call-back-due' end, t.helpline_id, a.agency_id, '{}'::jsonb, at
+    from told t join account a on a.id = t.account_id and a.disabled_at is null and a.roles && '{WORKER,MANAGER}')
+  select a.id, a.email, a.name, a.locale, h.name, t.is_late from told t join account a on a.id = t.account_id and a.disabled_at is null
+    join helpline h on h.id = t.helpline_id order by a.id;
 end $$;
 alter function ring_call_backs owner to throughline_rules;
 grant execute on function ring_call_backs(timestamptz) to throughline_app;
