@@ -57,16 +57,18 @@ begin
       select p.id, word_similarity(words, p.search_text) + similarity(words, p.search_text) / 10 as score from person p where words <> '' and words <% p.search_text
       union all select a.person_id, word_similarity(words, a.search_text) * 0.9 from person_alias a where words <> '' and words <% a.search_text
       union all select i.person_id, 2 from person_identifier i where i.value = any(numbers)
-      union all select p.id, 1 from person p where p.born_on = born and words = '') alike group by 1) found
-  join person p on p.id = found.id and p.merged_into_id is null and (born is null or cardinality(numbers) > 0 or p.born_on = born)
-  join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and exists (select from access x
+      union all select p.id, 1 from person p where p.born_on = born and words = '') alike group by alike.id order by 2 desc, 1) found
+  cross join lateral ( -- the likest first, and no further than the page: thousands may be alike
+    select whole.* from person whole where whole.id = found.id and whole.merged_into_id is null
+      and (born is null or cardinality(numbers) > 0 or whole.born_on = born)
+      and not exists (select from restricted_record r where r.person_id = whole.id)
+      and not exists (select from access_bar b where b.account_id = reader and b.person_id = whole.id) limit 1) p
+  cross join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and exists (select from access x
     where x.case_id = f.id and x.field_group = 'identity' and x.audience_id = any(audiences) and x.until >= current_date)
-    order by f.opened_on desc, f.id limit 1) c on true
+    order by f.opened_on desc, f.id limit 1) c
   left join lateral (select a.name, g.name as agency from case_party t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
     where t.case_id = c.id and t.until_on is null order by t.agency_id = acting_agency() desc, t.since_on desc limit 1) w on true
-  where not exists (select from restricted_record r where r.person_id = p.id)
-    and not exists (select from access_bar b where b.account_id = reader and b.person_id = p.id)
-  order by found.score desc, p.id limit least(most, 20);
+  order by found.score desc, found.id limit least(most, 20);
 end $$;
 alter function find_callers owner to throughline_rules;
 grant execute on function find_callers(text, text[], date, int) to throughline_app;
