@@ -110,6 +110,7 @@ const places = [
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/targets', text: 'nav.evidence', may: 'see evidence' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
@@ -129,6 +130,7 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/releases': /^\/exports/,
+  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
   '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,

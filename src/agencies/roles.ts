@@ -27,6 +27,7 @@ export type Permission =
   | 'answer complaints'
   | 'answer subject access'
   | 'approve exports'
+  | 'see evidence'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -54,6 +55,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'answer complaints',
     'answer subject access',
     'approve exports',
+    'see evidence',
   ],
   COORDINATOR: [
     'see the directory',
@@ -65,6 +67,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'review break-glass',
     'keep breaches',
     'answer complaints',
+    'see evidence',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],
