@@ -6,6 +6,7 @@ import { ownFamilyRoutes } from './routes/family.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
 import { personRoutes } from './routes/person.ts'
 import { ownPlanRoutes } from './routes/plan.ts'
+import { ownSurveyRoutes } from './routes/survey.ts'
 import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
@@ -16,6 +17,7 @@ export const capability: Capability = {
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
     await ownFamilyRoutes(app)
+    await ownSurveyRoutes(app)
     await workerRoutes(app)
   },
 }

@@ -32,6 +32,7 @@ test('the login of the person reads no table, and calls nothing but the function
   expect(functions.map(({ name }) => name)).toEqual([
     'answer_own_handover',
     'answer_own_plan',
+    'answer_own_survey',
     'arrive_at_hub',
     'complain_at_own_door',
     'enter_hub_screen',
@@ -47,6 +48,7 @@ test('the login of the person reads no table, and calls nothing but the function
     'read_own_looks',
     'read_own_plan',
     'read_own_record',
+    'read_own_survey',
     'say_cannot_come',
     'say_own_words',
     'stop_own_family',
