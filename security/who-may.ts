@@ -83,7 +83,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/surveys(\/:surveyId)?$/, 'coordination'],
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
-  [/^(GET|POST) \/(targets|outputs|smart-plans|context)(\/|$)/, 'managers and coordination'],
+  [/^(GET|POST) \/(targets|outputs|smart-plans|context|distance)(\/|$)/, 'managers and coordination'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^(GET|POST) \/complaints/, 'managers and coordination'],

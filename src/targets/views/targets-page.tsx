@@ -115,10 +115,15 @@ function Lines({ page, targets }: Pick<Props, 'page' | 'targets'>) {
 export function PeopleLine({ page, target }: { page: PageContext; target: ShownTarget }) {
   if (target.isCovered || !definitions[target.definition].isOfPeople) return null
   const say = words(page.locale)
-  const number = (count: number) => formatNumber(page.locale, count)
   const { engagements, people, ofAll } = target
-  const shown = { engagements: number(engagements), people: number(people), ofAll: number(ofAll) }
-  return <>. {say(target.measure === 'SHARE' ? 'people.share' : 'people.both', shown)}</>
+  const line =
+    target.measure === 'SHARE'
+      ? say('people.share', {
+          engagements: formatNumber(page.locale, engagements),
+          ofAll: formatNumber(page.locale, ofAll),
+        })
+      : say('people.both', { engagements, people })
+  return <>. {line}</>
 }
 
 function ShareDone({ page, share }: { page: PageContext; share: number }) {
