@@ -113,6 +113,7 @@ const places = [
   { href: '/courses', text: 'nav.programmes', may: 'see cases' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/targets', text: 'nav.evidence', may: 'see evidence' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
@@ -134,6 +135,7 @@ const within: Partial<Record<string, RegExp>> = {
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
   '/reports': /^\/reoffending/,
+  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
   '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,

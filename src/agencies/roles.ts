@@ -39,6 +39,7 @@ export type Permission =
   | 'answer the helpline'
   | 'run a helpline'
   | 'keep helpline numbers'
+  | 'see evidence'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -69,6 +70,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'see the helpline',
     'run a helpline',
     'keep helpline numbers',
+    'see evidence',
   ],
   COORDINATOR: [
     'see the directory',
@@ -81,6 +83,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'keep breaches',
     'answer complaints',
     'keep helpline numbers',
+    'see evidence',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],

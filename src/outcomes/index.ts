@@ -11,6 +11,7 @@ export {
   twoSidedP,
 } from './numbers/distributions.ts'
 export { differenceInterval, type Interval, wilsonInterval } from './numbers/proportions.ts'
+export { type Scale, scaleOf } from './pictures/scale.ts'
 export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'

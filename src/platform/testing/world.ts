@@ -58,6 +58,7 @@ const everything = [
   'answer complaints',
   'answer subject access',
   'approve exports',
+  'see evidence',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */
