@@ -1,7 +1,24 @@
 /** What somebody may be; an account may be several. An administrator alone sees no case. */
-export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'INTEGRATION'
+export type Role =
+  | 'WORKER'
+  | 'MANAGER'
+  | 'MENTOR'
+  | 'TREASURER'
+  | 'COORDINATOR'
+  | 'ADMINISTRATOR'
+  | 'AUDITOR'
+  | 'INTEGRATION'
 
-export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'AUDITOR', 'INTEGRATION']
+export const roles: readonly Role[] = [
+  'WORKER',
+  'MANAGER',
+  'MENTOR',
+  'TREASURER',
+  'COORDINATOR',
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'INTEGRATION',
+]
 
 /** Everything a route can ask for. What rows it then reaches is the database's to say. */
 export type Permission =
@@ -27,6 +44,13 @@ export type Permission =
   | 'answer complaints'
   | 'answer subject access'
   | 'approve exports'
+  | 'mentor people'
+  | 'see mentors'
+  | 'run mentoring'
+  | 'claim expenses'
+  | 'decide expenses'
+  | 'keep funds'
+  | 'see delivery'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -37,6 +61,8 @@ const ofWorkers: Permission[] = [
   'name workers',
   'break glass',
   'ask known here',
+  'see mentors',
+  'claim expenses',
 ]
 
 const allowed: Record<Role, readonly Permission[]> = {
@@ -54,7 +80,13 @@ const allowed: Record<Role, readonly Permission[]> = {
     'answer complaints',
     'answer subject access',
     'approve exports',
+    'run mentoring',
+    'decide expenses',
+    'see delivery',
   ],
+  // Walks with people and sees no case: their first name, and what their own match says.
+  MENTOR: ['mentor people', 'see mentors', 'claim expenses'],
+  TREASURER: ['claim expenses', 'decide expenses', 'keep funds', 'see delivery'],
   COORDINATOR: [
     'see the directory',
     'keep the directory',
