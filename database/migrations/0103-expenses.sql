@@ -72,10 +72,10 @@ create table expense_claim (
   claimed_at timestamptz not null, withdrawn_at timestamptz,
   decision text check (decision in ('APPROVED', 'DECLINED')), decided_by uuid references account, decided_at timestamptz,
   decided_words text not null default '' check (length(decided_words) <= 300),
-  batch_id uuid references payment_batch,
+  batch_id uuid references payment_batch, paid_on date, -- so that who claimed reads it without the batch
   check ((kind = 'MILEAGE') = (distance_in_tenths is not null and rate_in_minor is not null and from_place is not null and to_place is not null and way is not null)),
   check ((kind = 'RECEIPT') = (what is not null)), check ((decision is null) = (decided_by is null)), check (decided_by <> claimant_id),
-  check (batch_id is null or decision = 'APPROVED')
+  check (batch_id is null or decision = 'APPROVED'), check (paid_on is null or batch_id is not null)
 );
 create index claims_of_claimant on expense_claim (claimant_id, spent_on desc);
 create index claims_of_agency on expense_claim (agency_id, claimed_at desc);

@@ -19,7 +19,7 @@ begin
       and (old.decision is not null or old.claimant_id = actor or new.decided_by <> actor or old.withdrawn_at is not null or not (is_manager() or is_treasurer())) then
     raise exception 'expense_claim_guarded: not one''s own, once' using errcode = '42501';
   end if;
-  if new.batch_id is distinct from old.batch_id and not is_treasurer() then
+  if (new.batch_id, new.paid_on) is distinct from (old.batch_id, old.paid_on) and not is_treasurer() then
     raise exception 'expense_claim_guarded: a treasurer pays' using errcode = '42501';
   end if;
   return new;

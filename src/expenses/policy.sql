@@ -39,7 +39,7 @@ create policy expense_claim_made on expense_claim for insert to throughline_app 
 create policy expense_claim_moved on expense_claim for update to throughline_app using (claimant_id = (select acting_user())
   or (agency_id = (select acting_agency()) and ((select is_manager()) or (select is_treasurer()))));
 grant select, insert on expense_claim to throughline_app;
-grant update (withdrawn_at, decision, decided_by, decided_at, decided_words, batch_id) on expense_claim to throughline_app;
+grant update (withdrawn_at, decision, decided_by, decided_at, decided_words, batch_id, paid_on) on expense_claim to throughline_app;
 
 create policy expense_receipt_seen on expense_receipt for select to throughline_app using (exists (select from expense_claim c where c.id = claim_id));
 create policy expense_receipt_kept on expense_receipt for insert to throughline_app with check (

@@ -28,6 +28,7 @@ declare module '../platform/tables.ts' {
       decided_at: Date | null
       decided_words: Generated<string>
       batch_id: string | null
+      paid_on: string | null
     }
     expense_receipt: {
       claim_id: string

@@ -57,7 +57,11 @@ export function findMatches(
   const numbers = new Numbers()
   const free = mentors
     .filter(({ load, mostMentees }) => load < mostMentees)
-    .map((mentor) => ({ mentor, ...marksOf(numbers, mentor, mentor.experience), room: mentor.mostMentees - mentor.load }))
+    .map((mentor) => ({
+      mentor,
+      ...marksOf(numbers, mentor, mentor.experience),
+      room: mentor.mostMentees - mentor.load,
+    }))
     .sort((a, b) => b.room - a.room || (a.mentor.name < b.mentor.name ? -1 : 1))
   const mostRoom = free[0]?.room ?? 0
   const found = new Map<string, Suggestion[]>()

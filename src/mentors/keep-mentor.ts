@@ -9,10 +9,16 @@ const changedMeanwhile = () => new Refusal('conflict', 'mentor.changed-meanwhile
 
 /** Takes somebody in as an applicant. @returns the id. @throws Refusal `mentor.not-here` in an agency that can punish. */
 export async function addMentor(change: Change, mentor: NewMentor): Promise<string> {
-  if (['prison', 'probation', 'police'].includes(change.actor.agencyKind)) throw new Refusal('not allowed', 'mentor.not-here')
+  if (['prison', 'probation', 'police'].includes(change.actor.agencyKind))
+    throw new Refusal('not allowed', 'mentor.not-here')
   const id = newId()
   await insertMentor(change, id, mentor)
-  change.record({ name: 'mentor.added', subjectId: id, fieldGroup: 'administration', details: { cameFrom: mentor.cameFrom } })
+  change.record({
+    name: 'mentor.added',
+    subjectId: id,
+    fieldGroup: 'administration',
+    details: { cameFrom: mentor.cameFrom },
+  })
   return id
 }
 
@@ -34,12 +40,18 @@ export async function moveMentor(change: Change, id: string, version: number, to
   if (to.supervisorId && to.supervisorId === to.accountId) throw new Refusal('conflict', 'mentor.own-supervisor')
   if (to.stage === 'MENTOR' || to.stage === 'SUPERVISOR') refuseUnvetted(mentor.vettedUntil, dayAt(change.now))
   if (!(await updateStanding(change, id, version, to))) throw changedMeanwhile()
-  change.record({ name: 'mentor.moved', subjectId: id, fieldGroup: 'administration', details: { from: mentor.stage, to: to.stage } })
+  change.record({
+    name: 'mentor.moved',
+    subjectId: id,
+    fieldGroup: 'administration',
+    details: { from: mentor.stage, to: to.stage },
+  })
 }
 
 /** @throws Refusal `mentor.not-vetted` */
 export function refuseUnvetted(vettedUntil: Day | null, today: Day): void {
-  if (vettedUntil === null || (vettedUntil !== 'infinity' && vettedUntil < today)) throw new Refusal('conflict', 'mentor.not-vetted')
+  if (vettedUntil === null || (vettedUntil !== 'infinity' && vettedUntil < today))
+    throw new Refusal('conflict', 'mentor.not-vetted')
 }
 
 /** Somebody stops. What they did stays counted. @throws Refusal `mentor.not-found`; `mentor.has-matches` until those are ended. */
@@ -55,7 +67,12 @@ export async function addEntry(change: Change, mentorId: string, entry: NewEntry
   await getMentor(change, mentorId)
   const id = newId()
   await insertEntry(change, id, mentorId, entry)
-  change.record({ name: 'mentor.entry-added', subjectId: mentorId, fieldGroup: 'administration', details: { kind: entry.kind } })
+  change.record({
+    name: 'mentor.entry-added',
+    subjectId: mentorId,
+    fieldGroup: 'administration',
+    details: { kind: entry.kind },
+  })
   return id
 }
 

@@ -25,13 +25,23 @@ export interface Said {
 export async function logSession(change: Change, matchId: string, said: Said): Promise<string> {
   const today = dayAt(change.now)
   const match = await getMatch(change, matchId, today)
-  if (match.state === 'ENDED' && (match.endedOn ?? today) < said.happenedOn) throw new Refusal('conflict', 'mentor-match.ended')
-  if (!match.riskSignedAt || said.happenedOn < dayAt(match.riskSignedAt)) throw new Refusal('conflict', 'mentor-match.not-signed')
-  if (match.mentorAccountId && match.mentorAccountId !== change.actor.userId) throw new Refusal('not allowed', 'mentor.on-behalf')
+  if (match.state === 'ENDED' && (match.endedOn ?? today) < said.happenedOn)
+    throw new Refusal('conflict', 'mentor-match.ended')
+  if (!match.riskSignedAt || said.happenedOn < dayAt(match.riskSignedAt))
+    throw new Refusal('conflict', 'mentor-match.not-signed')
+  if (match.mentorAccountId && match.mentorAccountId !== change.actor.userId)
+    throw new Refusal('not allowed', 'mentor.on-behalf')
   const id = newId()
   const { caseId, personId, mentorId } = match
   await insertSession(change, { id, mentorId, match: { id: matchId, caseId, personId }, ...said })
-  change.record({ name: 'mentoring.logged', subjectId: id, caseId, personId, fieldGroup: 'mentoring', details: { kind: said.kind } })
+  change.record({
+    name: 'mentoring.logged',
+    subjectId: id,
+    caseId,
+    personId,
+    fieldGroup: 'mentoring',
+    details: { kind: said.kind },
+  })
   return id
 }
 
@@ -50,5 +60,10 @@ export async function withdrawSession(change: Change, id: string): Promise<void>
   const of = await updateWithdrawn(change, id)
   if (!of) throw new Refusal('not allowed', 'mentoring.not-yours')
   const about = of.caseId && of.personId ? { caseId: of.caseId, personId: of.personId } : {}
-  change.record({ name: 'mentoring.withdrawn', subjectId: id, fieldGroup: of.caseId ? 'mentoring' : 'administration', ...about })
+  change.record({
+    name: 'mentoring.withdrawn',
+    subjectId: id,
+    fieldGroup: of.caseId ? 'mentoring' : 'administration',
+    ...about,
+  })
 }

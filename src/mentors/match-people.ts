@@ -55,7 +55,8 @@ const recorded = (change: Change, name: string, { id, caseId, personId }: Match,
 /** The mentor's own answer; a manager's for a mentor who does not sign in. @throws Refusal `mentor-match.not-found`, `mentor-match.answered` */
 export async function answerAsMentor(change: Change, matchId: string, answer: 'YES' | 'NO'): Promise<void> {
   const match = await getMatch(change, matchId, dayAt(change.now))
-  if (match.mentorAccountId && match.mentorAccountId !== change.actor.userId) throw new Refusal('not allowed', 'mentor-match.mentors-answer')
+  if (match.mentorAccountId && match.mentorAccountId !== change.actor.userId)
+    throw new Refusal('not allowed', 'mentor-match.mentors-answer')
   if (!(await updateMentorAnswer(change, matchId, answer))) throw answeredAlready()
   recorded(change, 'mentor-answered', match, { answer })
 }

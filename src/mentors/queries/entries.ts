@@ -28,14 +28,23 @@ export async function listEntries({ db }: Reading, mentorId: string): Promise<En
   const { rows } = await sql<Entry>`
     select e.id, e.kind, e.code, e.happened_on as "happenedOn", e.until_on as "untilOn", e.minutes, e.words, e.standard_id as "standardId",
       a.name as "madeBy", e.ended_at as "endedAt", e.ended_words as "endedWords"
-    from mentor_entry e join account a on a.id = e.made_by where e.mentor_id = ${mentorId} order by e.happened_on desc, e.id desc limit 500`.execute(db)
+    from mentor_entry e join account a on a.id = e.made_by where e.mentor_id = ${mentorId} order by e.happened_on desc, e.id desc limit 500`.execute(
+    db,
+  )
   return rows
 }
 
-export async function insertEntry({ db, actor, now }: Change, id: string, mentorId: string, entry: NewEntry): Promise<void> {
+export async function insertEntry(
+  { db, actor, now }: Change,
+  id: string,
+  mentorId: string,
+  entry: NewEntry,
+): Promise<void> {
   const { kind, code, happenedOn, untilOn, minutes, words, standardId } = entry
   await sql`insert into mentor_entry (id, mentor_id, kind, code, happened_on, until_on, minutes, words, standard_id, made_by, made_at)
-    values (${id}, ${mentorId}, ${kind}, ${code}, ${happenedOn}, ${untilOn}, ${minutes}, ${words}, ${standardId}, ${actor.userId}, ${now})`.execute(db)
+    values (${id}, ${mentorId}, ${kind}, ${code}, ${happenedOn}, ${untilOn}, ${minutes}, ${words}, ${standardId}, ${actor.userId}, ${now})`.execute(
+    db,
+  )
 }
 
 /** @returns whose it is; undefined where the actor may not, or it is over already. */

@@ -49,7 +49,8 @@ const chosen = (on: Day) => sql`
 
 /** Matches of one mentor or of all, those that go on first. */
 export async function listMatches({ db }: Reading, on: Day, mentorId?: string): Promise<Match[]> {
-  const { rows } = await sql<Match>`${chosen(on)} where ${mentorId ?? null}::uuid is null or m.mentor_id = ${mentorId ?? null}::uuid
+  const { rows } =
+    await sql<Match>`${chosen(on)} where ${mentorId ?? null}::uuid is null or m.mentor_id = ${mentorId ?? null}::uuid
     order by m.ended_on is not null, m.proposed_at desc, m.id limit 500`.execute(db)
   return rows
 }
@@ -62,7 +63,8 @@ export async function getMatch({ db }: Reading, id: string, on: Day): Promise<Ma
 }
 
 export async function listMatchesOfCase({ db }: Reading, caseId: string, on: Day): Promise<Match[]> {
-  const { rows } = await sql<Match>`${chosen(on)} where m.case_id = ${caseId} order by m.proposed_at desc limit 20`.execute(db)
+  const { rows } =
+    await sql<Match>`${chosen(on)} where m.case_id = ${caseId} order by m.proposed_at desc limit 20`.execute(db)
   return rows
 }
 
@@ -78,7 +80,8 @@ export interface Mentee {
 }
 
 export async function listMentees({ db }: Reading): Promise<Map<string, Mentee>> {
-  const { rows } = await sql<Mentee>`select match_id as "matchId", called, stays_at as "staysAt", languages, release_on as "releaseOn", is_out as "isOut"
+  const { rows } =
+    await sql<Mentee>`select match_id as "matchId", called, stays_at as "staysAt", languages, release_on as "releaseOn", is_out as "isOut"
     from own_mentees()`.execute(db)
   return new Map(rows.map((row) => [row.matchId, row]))
 }
@@ -94,11 +97,16 @@ export interface NewMatch {
 export async function insertMatch({ db, actor, now }: Change, id: string, match: NewMatch): Promise<void> {
   const { mentorId, wishId, caseId, personId, reasons } = match
   await sql`insert into mentor_match (id, mentor_id, case_id, person_id, wish_id, reasons, proposed_by, proposed_at, owner_agency_id)
-    values (${id}, ${mentorId}, ${caseId}, ${personId}, ${wishId}, ${reasons}::text[], ${actor.userId}, ${now}, ${actor.agencyId})`.execute(db)
+    values (${id}, ${mentorId}, ${caseId}, ${personId}, ${wishId}, ${reasons}::text[], ${actor.userId}, ${now}, ${actor.agencyId})`.execute(
+    db,
+  )
 }
 
 const move = async ({ db }: Change, id: string, set: ReturnType<typeof sql>, where: ReturnType<typeof sql>) => {
-  const { numAffectedRows } = await sql`update mentor_match set ${set}, version = version + 1 where id = ${id} and ended_on is null and ${where}`.execute(db)
+  const { numAffectedRows } =
+    await sql`update mentor_match set ${set}, version = version + 1 where id = ${id} and ended_on is null and ${where}`.execute(
+      db,
+    )
   return numAffectedRows === 1n
 }
 
@@ -114,6 +122,16 @@ export const updateRisk = (change: Change, id: string, words: string, places: st
     sql`mentor_answer = 'YES' and person_answer = 'YES'`,
   )
 export const updateGate = (change: Change, id: string, on: Day, answer: 'YES' | 'NO') =>
-  move(change, id, sql`gate_on = ${on}, gate_answer = ${answer}, gate_answered_at = ${change.now}`, sql`risk_signed_at is not null`)
+  move(
+    change,
+    id,
+    sql`gate_on = ${on}, gate_answer = ${answer}, gate_answered_at = ${change.now}`,
+    sql`risk_signed_at is not null`,
+  )
 export const updateEnded = (change: Change, id: string, on: Day, why: Ending, words: string) =>
-  move(change, id, sql`ended_on = ${on}, ended_why = ${why}, ended_words = ${words}, ended_by = ${change.actor.userId}`, sql`true`)
+  move(
+    change,
+    id,
+    sql`ended_on = ${on}, ended_why = ${why}, ended_words = ${words}, ended_by = ${change.actor.userId}`,
+    sql`true`,
+  )

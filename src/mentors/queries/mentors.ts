@@ -91,7 +91,8 @@ export async function insertMentor({ db, actor, now }: Change, id: string, mento
 /** @returns whether they still had the version that was seen. */
 export async function updateProfile({ db }: Change, id: string, version: number, profile: Profile): Promise<boolean> {
   const { prefers, places, languages, interests, experience, weekdays, mostMentees } = profile
-  const { numAffectedRows } = await sql`update mentor set prefers = ${prefers}, places = ${places}::text[], languages = ${languages}::text[],
+  const { numAffectedRows } =
+    await sql`update mentor set prefers = ${prefers}, places = ${places}::text[], languages = ${languages}::text[],
       interests = ${interests}::text[], experience = ${experience}::text[], weekdays = ${weekdays}::int[], most_mentees = ${mostMentees}, version = version + 1
     where id = ${id} and version = ${version}`.execute(db)
   return numAffectedRows === 1n
@@ -104,7 +105,8 @@ export interface Standing {
 }
 
 export async function updateStanding({ db }: Change, id: string, version: number, to: Standing): Promise<boolean> {
-  const { numAffectedRows } = await sql`update mentor set stage = ${to.stage}, supervisor_id = ${to.supervisorId}, account_id = ${to.accountId},
+  const { numAffectedRows } =
+    await sql`update mentor set stage = ${to.stage}, supervisor_id = ${to.supervisorId}, account_id = ${to.accountId},
     version = version + 1 where id = ${id} and version = ${version}`.execute(db)
   return numAffectedRows === 1n
 }
@@ -117,7 +119,9 @@ export async function updateLeft({ db }: Change, id: string, on: Day, why: strin
 
 /** Keeps the mentor's own record from them and from new colleagues; says nothing of whether there is one. */
 export async function closeRecord({ db, now }: Change, id: string, of: OwnRecord): Promise<void> {
-  await sql`select close_own_record(${id}, ${of.numbers}::text[], ${of.givenName}, ${of.familyName}, ${of.bornOn}, ${now})`.execute(db)
+  await sql`select close_own_record(${id}, ${of.numbers}::text[], ${of.givenName}, ${of.familyName}, ${of.bornOn}, ${now})`.execute(
+    db,
+  )
 }
 
 export interface OwnRecord {
@@ -135,7 +139,8 @@ export interface Scheme {
 
 /** How the agency runs mentoring; what is usual until it says otherwise. */
 export async function readScheme({ db, actor }: Reading): Promise<Scheme> {
-  const { rows } = await sql<Scheme>`select training_target_in_minutes as "trainingTargetInMinutes", lapse_after_days as "lapseAfterDays"
+  const { rows } =
+    await sql<Scheme>`select training_target_in_minutes as "trainingTargetInMinutes", lapse_after_days as "lapseAfterDays"
     from mentoring_scheme where agency_id = ${actor.agencyId}`.execute(db)
   return rows[0] ?? { trainingTargetInMinutes: 180 * 60, lapseAfterDays: 21 }
 }
@@ -144,5 +149,7 @@ export async function upsertScheme({ db, actor, now }: Change, scheme: Scheme): 
   await sql`insert into mentoring_scheme (agency_id, training_target_in_minutes, lapse_after_days, changed_by, changed_at)
     values (${actor.agencyId}, ${scheme.trainingTargetInMinutes}, ${scheme.lapseAfterDays}, ${actor.userId}, ${now})
     on conflict (agency_id) do update set training_target_in_minutes = excluded.training_target_in_minutes,
-      lapse_after_days = excluded.lapse_after_days, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(db)
+      lapse_after_days = excluded.lapse_after_days, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(
+    db,
+  )
 }

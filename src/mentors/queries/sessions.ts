@@ -48,19 +48,33 @@ export async function insertSession({ db, actor, now }: Change, session: NewSess
 }
 
 export async function listSessionsOfMatch({ db }: Reading, matchId: string): Promise<Session[]> {
-  const { rows } = await sql<Session>`${chosen} and n.match_id = ${matchId} order by n.happened_on desc, n.id desc limit 200`.execute(db)
+  const { rows } =
+    await sql<Session>`${chosen} and n.match_id = ${matchId} order by n.happened_on desc, n.id desc limit 200`.execute(
+      db,
+    )
   return rows
 }
 
 /** What a mentor logged lately, one-off contacts too. */
 export async function listSessionsOfMentor({ db }: Reading, mentorId: string, limit: number): Promise<Session[]> {
-  const { rows } = await sql<Session>`${chosen} and n.mentor_id = ${mentorId} order by n.happened_on desc, n.id desc limit ${limit}`.execute(db)
+  const { rows } =
+    await sql<Session>`${chosen} and n.mentor_id = ${mentorId} order by n.happened_on desc, n.id desc limit ${limit}`.execute(
+      db,
+    )
   return rows
 }
 
 /** @returns whether it was the actor's and stood. */
-export async function updateWithdrawn({ db, actor, now }: Change, id: string): Promise<{ personId: string | null; caseId: string | null } | undefined> {
-  const { rows } = await sql<{ personId: string | null; caseId: string | null }>`update mentor_session set withdrawn_at = ${now}
-    where id = ${id} and made_by = ${actor.userId} and withdrawn_at is null returning person_id as "personId", case_id as "caseId"`.execute(db)
+export async function updateWithdrawn(
+  { db, actor, now }: Change,
+  id: string,
+): Promise<{ personId: string | null; caseId: string | null } | undefined> {
+  const { rows } = await sql<{
+    personId: string | null
+    caseId: string | null
+  }>`update mentor_session set withdrawn_at = ${now}
+    where id = ${id} and made_by = ${actor.userId} and withdrawn_at is null returning person_id as "personId", case_id as "caseId"`.execute(
+    db,
+  )
   return rows[0]
 }

@@ -33,7 +33,8 @@ const chosen = sql`
 
 /** People who wait for a mentor, who asked first first. */
 export async function listWaiting({ db }: Reading): Promise<Wish[]> {
-  const { rows } = await sql<Wish>`${chosen} where w.ended_at is null and not exists (select from mentor_match m where m.wish_id = w.id
+  const { rows } =
+    await sql<Wish>`${chosen} where w.ended_at is null and not exists (select from mentor_match m where m.wish_id = w.id
       and m.ended_on is null and m.mentor_answer is distinct from 'NO' and m.person_answer is distinct from 'NO')
     order by w.asked_on, w.id limit 2000`.execute(db)
   return rows
@@ -52,7 +53,13 @@ export async function findWishOfCase({ db }: Reading, caseId: string): Promise<W
 }
 
 /** @returns false where the actor may not write in the mentoring part of that case. */
-export async function insertWish({ db, actor, now }: Change, id: string, caseId: string, wish: NewWish, on: Day): Promise<string | undefined> {
+export async function insertWish(
+  { db, actor, now }: Change,
+  id: string,
+  caseId: string,
+  wish: NewWish,
+  on: Day,
+): Promise<string | undefined> {
   const { prefers, gender, place, languages, interests, matters, words } = wish
   const { rows } = await sql<{ personId: string }>`
     insert into mentee_wish (id, case_id, person_id, prefers, gender, place, languages, interests, matters, words, asked_on, made_by, made_at, owner_agency_id, basis)
@@ -64,7 +71,8 @@ export async function insertWish({ db, actor, now }: Change, id: string, caseId:
 }
 
 export async function updateWishEnded({ db, now }: Change, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update mentee_wish set ended_at = ${now} where id = ${id} and ended_at is null`.execute(db)
+  const { numAffectedRows } =
+    await sql`update mentee_wish set ended_at = ${now} where id = ${id} and ended_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 
@@ -85,12 +93,24 @@ export async function listFreeMentors({ db }: Reading, on: Day): Promise<FreeMen
 
 /** `mentorId personId` of pairs between whom a bar stands. */
 export async function listKeptFrom({ db }: Reading): Promise<Set<string>> {
-  const { rows } = await sql<{ pair: string }>`select mentor_id || ' ' || person_id as pair from mentors_kept_from()`.execute(db)
+  const { rows } = await sql<{
+    pair: string
+  }>`select mentor_id || ' ' || person_id as pair from mentors_kept_from()`.execute(db)
   return new Set(rows.map(({ pair }) => pair))
 }
 
 /** A wish as matching reads it. */
-export const menteeOf = ({ id, personId, gender, prefers, place, prisonName, languages, interests, matters }: Wish): Mentee => ({
+export const menteeOf = ({
+  id,
+  personId,
+  gender,
+  prefers,
+  place,
+  prisonName,
+  languages,
+  interests,
+  matters,
+}: Wish): Mentee => ({
   ...{ wishId: id, personId, gender, prefers, languages, interests, matters },
   places: prisonName ? [place, prisonName] : [place],
 })
