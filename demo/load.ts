@@ -4,6 +4,7 @@ import { loadAgreements } from './agreements.ts'
 import { writeAllocations } from './allocations.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
+import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
 import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
@@ -103,6 +104,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeFamilies(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
   await writeHubs(client, newId, calendar, today)
+  await writeCourses(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

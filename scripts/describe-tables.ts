@@ -30,6 +30,8 @@ const plain: Record<string, string> = {
   _uuid: 'string[]',
   _text: 'string[]',
   _int4: 'number[]',
+  _timestamptz: 'Date[]',
+  _float8: 'number[]',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tables-'))

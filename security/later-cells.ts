@@ -12,10 +12,21 @@ export interface OfficeRead {
   readers: Relation[]
 }
 
+const ofPrison: Relation[] = ['key worker', 'prison colleague', 'barred colleague', 'administrator', 'prison manager']
+const cohortReads = ['cohort', 'cohort_result', 'cohort_area', 'cohort_baseline'].map((table): OfficeRead => {
+  const key = table === 'cohort' ? 'id' : 'cohort_id'
+  return { what: `figures of the agency: ${table}`, from: `${table} where ${key} = '$cohort'`, readers: ofPrison }
+})
+
 export const officeReads: OfficeRead[] = [
   { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
   { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
   { what: 'what such a document holds', from: "document_content where document_id = '$document mentoring'", readers: [] },
+  { what: 'another agency’s course', from: "course where id = '$course'", readers: [] },
+  { what: 'how somebody came to it', from: "course_mark where place_id = '$course_place'", readers: [] },
+  { what: 'what was written of them there', from: "course_entry where id = '$course_entry'", readers: [] },
+  { what: 'what they answered there', from: "course_measure where place_id = '$course_place'", readers: [] },
+  { what: 'how a session of it went', from: "course_session_note where session_id = '$course_session'", readers: [] },
   { what: 'a correction, where it was sent', from: "correction where id = '$correction sent'", readers: ['ended service'] },
   { what: 'who was told of it', from: "correction_recipient where correction_id = '$correction sent'", readers: ['ended service'] },
   { what: 'a request to join', from: "case_request where id = '$case_request'", readers: ['stranger'] },
@@ -23,6 +34,9 @@ export const officeReads: OfficeRead[] = [
   { what: 'a complaint about a worker', from: "complaint where id = '$complaint'", readers: ['prison manager'] },
   { what: 'a complaint about a manager', from: "complaint where id = '$complaint of manager'", readers: ['coordinator'] },
   { what: 'a breach', from: "data_breach where id = '$data_breach'", readers: ['prison manager', 'coordinator'] },
+  { what: 'a pair that may be one person', from: "person_link where id = '$twin pair'", readers: ['coordinator'] },
+  { what: 'what was decided of a pair', from: "link_decision where id = '$twin decision'", readers: ['coordinator'] },
+  { what: 'what pairs are looked for in', from: 'link_candidate', readers: [] },
   { what: 'an export that was asked for', from: "export_request where id = '$export_request'", readers: ['key worker', 'prison manager'] },
   { what: 'what was decided of it', from: "export_decision where request_id = '$export_request'", readers: ['key worker', 'prison manager'] },
   { what: 'a legal hold', from: "legal_hold where id = '$legal_hold'", readers: ['prison manager'] },
@@ -34,6 +48,8 @@ export const officeReads: OfficeRead[] = [
   { what: 'a part that goes apart', from: "subject_access_part where id = '$part apart'", readers: [] },
   { what: 'an item of a copy', from: "subject_access_item where id = '$subject_access_item'", readers: ['prison manager'] },
   { what: 'a copy', from: "subject_access_bundle where id = '$subject_access_bundle'", readers: ['prison manager'] },
+  { what: 'an offence of a police file', from: "offence_record where batch_id = '$extract'", readers: ['stranger'] },
+  ...cohortReads,
   { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
   { what: 'when somebody leaves', from: 'account_term', readers: ['administrator'] },
   { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
@@ -59,6 +75,8 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'an answer to a complaint about oneself', writers: ['coordinator'], write: (c, { ids }) => set(sql`update complaint set acknowledged_at = ${c.now}, acknowledged_by = ${c.actor.userId} where id = ${ids['complaint of manager']}`, c) },
   { name: 'a breach of the agency', writers: ['prison manager'], write: (c, _, cast) => put(c, 'data_breach', { owner_agency_id: cast['prison manager'].agencyId, what_happened: 'x', found_at: c.now, kinds: ['INTEGRITY'], whose: 'x', people_count: 1, risk: 'RISK', recorded_by: c.actor.userId, recorded_at: c.now }) },
   { name: 'a breach of the agency, changed', writers: ['prison manager', 'coordinator'], write: (c, { ids }) => set(sql`update data_breach set contained = 'x' where id = ${ids['data_breach']}`, c) },
+  { name: 'that a pair is one person', writers: ['coordinator'], write: (c, { ids }) => set(sql`update person_link set state = 'JOINED' where id = ${ids['twin pair']}`, c) },
+  { name: 'a decision of a pair', writers: ['coordinator'], write: (c, { ids }) => put(c, 'link_decision', { link_id: ids['twin pair'], state: 'APART', decided_by: c.actor.userId, decided_at: c.now, reason: 'x' }) },
   { name: 'a yes to somebody’s export', writers: ['prison manager'], write: (c, { ids }) => put(c, 'export_decision', { request_id: ids['export waiting'], is_approved: true, decided_by: c.actor.userId, decided_at: c.now }) },
   { name: 'a yes to one’s own export', writers: [], write: (c, { ids }) => put(c, 'export_decision', { request_id: ids['export of manager'], is_approved: true, decided_by: c.actor.userId, decided_at: c.now }) },
   { name: 'the taking of an export', writers: ['key worker'], write: (c, { ids }) => put(c, 'export_taking', { request_id: ids['export_request'], nth: 1, taken_at: c.now }) },
@@ -68,6 +86,10 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'the days before a disposal', writers: ['coordinator'], write: (c) => set(sql`update retention_state set cooling_off_in_days = 0`, c) },
   { name: 'a request for a copy', writers: ['prison manager'], write: (c, { caseId, personId }) => put(c, 'subject_access_request', { case_id: caseId, person_id: personId, person_name: 'x', asked_by: 'PERSON', channel: 'LETTER', received_on: '2026-03-01', locale: 'en', logged_by: c.actor.userId, logged_at: c.now, owner_agency_id: c.actor.agencyId }) },
   { name: 'the second check of what one decided', writers: [], write: (c, { ids }) => set(sql`update subject_access_part set checked_at = ${c.now}, checked_by = ${c.actor.userId} where id = ${ids['subject_access_part']}`, c) },
+  { name: 'an offence in a police file', writers: ['stranger'], write: (c, { ids }) => put(c, 'offence_record', { batch_id: ids['extract'], row: 3, identifier_type: 'CRN', identifier: 'X000001', offence_on: '2024-01-01', outcome: 'caution', owner_agency_id: c.actor.agencyId }) },
+  { name: 'a cohort of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'cohort', { agency_id: cast['key worker'].agencyId, title: 'x', prison_id: cast['key worker'].agencyId, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'what was counted of a cohort', writers: [], write: (c, { ids }) => put(c, 'cohort_area', { cohort_id: ids['cohort'], area: 'x', people: 1, reoffenders: 1, expected: 1 }) },
+  { name: 'the figures of a cohort, changed', writers: [], write: (c, { ids }) => set(sql`update cohort_result set people = 99 where cohort_id = ${ids['cohort']}`, c) },
   { name: 'when somebody leaves', writers: ['administrator'], write: (c, _, cast) => put(c, 'account_term', { account_id: cast['prison colleague'].userId, starts_on: '2026-01-01' }) },
   { name: 'how an agency signs in', writers: ['administrator'], write: (c, _, cast) => set(sql`update agency_sign_in set second_step_since = ${c.now} where agency_id = ${cast['key worker'].agencyId}`, c) },
   { name: 'a token', writers: ['administrator'], write: (c, _, cast) => put(c, 'api_token', { token_hash: Buffer.from('y'), account_id: sql`(select id from account where is_integration and agency_id = ${cast['key worker'].agencyId})`, name: 'x', made_by: c.actor.userId, made_at: c.now }) },
@@ -75,6 +97,10 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'the use of a passkey', writers: ['key worker'], write: (c, { ids }) => yes(sql`select use_passkey(${ids['passkey']}::uuid, 9::bigint, ${c.now}::timestamptz) as said`, c) },
   { name: 'one passkey fewer', writers: ['key worker'], write: (c, { ids }) => yes(sql`select forget_own_passkey(${ids['passkey']}::uuid) as said`, c) },
   { name: 'no passkeys any more', writers: ['administrator', 'coordinator'], write: (c, _, cast) => yes(sql`select forget_passkeys(${cast['key worker'].userId}::uuid) > 0 as said`, c) },
+  { name: 'a place on another agency’s course', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'course_place', { course_id: ids['course'], case_id: caseId, person_id: personId, waits_since: '2026-03-01', made_by: c.actor.userId, owner_agency_id: c.actor.agencyId }) },
+  { name: 'a mark on another agency’s register', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'course_mark', { session_id: ids['course_session'], place_id: ids['course_place'], taken_by: c.actor.userId, case_id: caseId, person_id: personId, mark: 'LATE', of_starts_at: c.now, seen_until: c.now, marked_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'that another agency’s group begins', writers: [], write: (c, { ids }) => set(sql`update course set confirmed_at = ${c.now}, confirmed_by = ${c.actor.userId} where id = ${ids['course']}`, c) },
+  { name: 'a programme that comes with the product', writers: [], write: (c) => put(c, 'programme', { agency_id: null, code: 'x', made_at: c.now }) },
   { name: 'a line of the travel-time table', writers: ['coordinator'], write: (c) => put(c, 'travel_leg', { from_place: 'a', to_place: 'b', mode: 'BUS', minutes: 5, changed_by: c.actor.userId, changed_at: c.now }) },
 ] // biome-ignore format: a table
 
@@ -85,6 +111,7 @@ export const laterWrites: { name: string; part: FieldGroup; write: Write }[] = [
   { name: 'that a licence was explained', part: 'custody', write: ofCase('licence_explanation', ({ now, actor }) => ({ how: 'PHONE', is_understood: true, explained_by: actor.userId, explained_at: now })) },
   { name: 'a family member', part: 'family', write: ofCase('family_member', ({ now, actor }) => ({ name: 'x', relation: 'PARENT', way: 'PAPER', locale: 'en', shares: ['SUPPORTERS'], consent_how: 'SPOKEN', consented_at: now, recorded_by: actor.userId })) },
   { name: 'a barred contact', part: 'risk', write: ofCase('barred_contact', ({ now, actor }) => ({ name: 'x', why: 'COURT', made_by: actor.userId, made_at: now })) },
+  { name: 'a caution before groups', part: 'risk', write: ofCase('group_caution', ({ now, actor }) => ({ kind: 'DOMESTIC_ABUSE', made_by: actor.userId, made_at: now })) },
   { name: 'a worry', part: 'plan', write: ofCase('licence_worry', ({ now, actor }) => ({ about: 'RECALL', words: 'x', due_on: '2026-05-01', raised_by: actor.userId, raised_at: now })) },
   ...(['plan', 'health'] as const).map((part) => ({ name: `a stop in ${part}`, part, write: ofCase('release_stop', ({ now, actor }) => ({ field_group: part, title: 'x', place: 'x', opens_minute: 1, closes_minute: 2, length_in_minutes: 1, made_by: actor.userId, made_at: now })) })),
   { name: 'a release day, changed', part: 'plan', write: (c, { ids }) => set(sql`update release_day set gate_place = 'x' where id = ${ids['release_day']}`, c) },

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
+import { plantCourse } from './planted-courses.ts'
 
 /** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
-export async function plantLater(world: World, { caseId, personId, author, ids }: Planted, cast: Cast): Promise<void> {
+export async function plantLater(world: World, planted: Planted, cast: Cast): Promise<void> {
+  const { caseId, personId, author, ids } = planted
   const at = '2026-03-01T09:00:00Z'
   const prison = cast['prison manager'].agencyId
   const worker = cast['key worker'].userId
@@ -40,6 +42,8 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('family_word', { ...ofMember, kind: 'CAN', words: canaryOf('family'), is_for_worker_only: false, said_at: at })
   await add('family_contact', { ...ofMember, kind: 'CALL', happened_on: '2026-02-01', made_by: author.userId, made_at: at })
   await add('family_check', { ...ofMember, is_own_wish: true, is_safe: true, outcome: 'SHOW', words: 'x', made_by: worker, made_at: at })
+  const dayId = await add('family_day', { agency_id: author.agencyId, starts_at: '2026-04-01T12:00:00Z', length_in_minutes: 60, how_to_come: 'x', places: 9, made_by: author.userId, made_at: at })
+  await add('family_day_invitation', { ...ofMember, family_day_id: dayId, outcome: canaryOf('family'), invited_by: author.userId, invited_at: at })
   await add('barred_contact', { ...of, name: canaryOf('risk'), why: 'COURT', made_by: author.userId, made_at: at })
   await add('release_day', { ...of, gate_place: 'Gate', gate_minute: 540, cash_in_pence: 100, mode: 'WALK', meets_name: canaryOf('plan'), changed_by: author.userId, changed_at: at })
   for (const part of ['plan', 'health'] as const) {
@@ -51,6 +55,7 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
   const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })
   await world.insert('insert into hub_visitor (ticket_id, case_id, person_id, owner_agency_id, why, added_at) values ($1, $2, $3, $4, $5, $6)', [ticketId, caseId, personId, author.agencyId, canaryOf('identity'), at])
+  await plantCourse(world, planted, add)
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })
@@ -82,6 +87,14 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('subject_access_item', { ...ofPerson, request_id: copy, part_id: partId, kind: 'note', subject_id: ids['note notes'], field_group: 'notes', is_plain: true, decision: 'RELEASE', decided_by: worker, decided_at: at })
   await add('subject_access_bundle', { ...ofPerson, request_id: copy, item_count: 1, built_at: at, pdf_hash: Buffer.from('x'), json_hash: Buffer.from('x') })
 
+  const police = { agency_id: cast.stranger.agencyId, file_name: 'x', format: 'CSV', kind: 'OFFENCES', made_by: cast.stranger.userId, made_at: at, committed_at: at }
+  const batchId = await add('import_batch', police, 'extract')
+  await add('offence_record', { batch_id: batchId, row: 2, identifier_type: 'PRISON_NUMBER', identifier: 'A9999ZZ', offence_on: '2024-01-01', outcome: 'caution', owner_agency_id: cast.stranger.agencyId })
+  const cohortId = await add('cohort', { agency_id: prison, title: 'Test', prison_id: prison, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: worker, made_at: at })
+  await add('cohort_result', { cohort_id: cohortId, counted_at: at, state: 'COUNTED' })
+  await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
+  await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
+
   await add('reorganisation', { from_agency_id: prison, to_agency_id: cast['outside manager'].agencyId, reason: 'x', planned_by: worker, planned_at: at })
   await add('account_term', { account_id: worker, starts_on: '2026-01-01' })
   await add('agency_sign_in', { agency_id: prison })
@@ -89,9 +102,13 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
     `insert into account (agency_id, email, name, roles, is_integration) values ($1, 'machine@example.org', 'Machine', '{INTEGRATION}', true) returning id`,
     [prison],
   )
+  const twin = await add('person', { given_name: 'Twin', family_name: 'Test', owner_agency_id: prison }, 'person like them')
+  const [low, high] = [personId, twin!].sort()
+  await add('person_link', { low_person_id: low, high_person_id: high, state: 'WAITING', levels: ['SAME', 'SAME', 'NEAR', 'SILENT', 'SILENT'], weights: [5, 6, 7, 0, 0], probability: 0.9, found_at: at }, 'twin pair')
+  await add('link_decision', { link_id: ids['twin pair'], state: 'APART', decided_at: at, reason: 'x' }, 'twin decision')
   await add('api_token', { token_hash: Buffer.from('x'), account_id: machine, name: 'x', made_by: worker, made_at: at })
   await add('passkey', { account_id: worker, credential_id: 'canary', public_key: Buffer.from('x'), counter: 5, name: 'Canary', is_synced: false, made_at: at })
 } // biome-ignore format: one row a line
 
 /** Tables that find their rows by something else than an id of their own. */
-const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true } // biome-ignore format: a list
+const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true } // biome-ignore format: a list

@@ -108,6 +108,7 @@ const places = [
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
+  { href: '/courses', text: 'nav.programmes', may: 'see cases' },
   { href: '/mentoring', text: 'nav.mentoring', may: 'mentor people' },
   { href: '/mentors', text: 'nav.mentoring', may: 'run mentoring', isHelpersOnly: true },
   { href: '/expenses', text: 'nav.expenses', may: 'claim expenses', isForVisitors: true },
@@ -147,7 +148,9 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
+  '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
+  '/reports': /^\/reoffending/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

@@ -58,6 +58,7 @@ const places = [
     text: 'place.travel-times.text',
     may: 'coordinate the partnership',
   },
+  { href: '/links', name: 'place.links', text: 'place.links.text', may: 'coordinate the partnership' },
   {
     href: '/lead-times',
     name: 'place.lead-times',

@@ -43,6 +43,13 @@ export type ValueProblem =
   | 'extra-cell'
   | 'two-values'
   | 'corrected-here'
+  | 'number-missing'
+  | 'offence-day-missing'
+  | 'outcome-day-missing'
+  | 'outcome-first'
+  | 'outcome-unknown'
+  | 'category-unknown'
+  | 'same-reference-twice'
 
 /** One value that could not be taken as it stands, and where in the file it is. */
 export interface RowProblem {

@@ -1,4 +1,4 @@
-import type { ColumnMapping, ImportField } from './fields.ts'
+import type { ImportField } from './fields.ts'
 import type { RowProblem, ValueProblem } from './problems.ts'
 import { provesDayFirst, type ReadDate, readDate } from './read-date.ts'
 import type { Sheet, SheetRow } from './read-sheet.ts'
@@ -8,14 +8,14 @@ const noValue = /^(n\/?a|none|not known|unknown|not recorded|nil|null|tbc|tba|[-
 const longest = 500
 
 /** The columns of a sheet by the field that they feed, and what its dates prove about their order. */
-export interface Columns {
-  indexOf: ReadonlyMap<ImportField, number>
+export interface Columns<Field extends string = ImportField> {
+  indexOf: ReadonlyMap<Field, number>
   names: readonly string[]
   dayFirst: ReadonlySet<number>
 }
 
-export function columnsOf(sheet: Sheet, mapping: ColumnMapping): Columns {
-  const indexOf = new Map<ImportField, number>()
+export function columnsOf<Field extends string>(sheet: Sheet, mapping: Record<string, Field>): Columns<Field> {
+  const indexOf = new Map<Field, number>()
   for (const [index, column] of sheet.columns.entries()) {
     const field = mapping[column]
     if (field && !indexOf.has(field)) indexOf.set(field, index)
@@ -28,27 +28,30 @@ export function columnsOf(sheet: Sheet, mapping: ColumnMapping): Columns {
 }
 
 /** One row while it is read: looks cells up by field and keeps what is wrong with them. */
-export interface RowCells {
-  has(field: ImportField): boolean
+export interface RowCells<Field extends string = ImportField> {
+  has(field: Field): boolean
   /** Whether anything stands in the cell, be it readable or not. */
-  holds(field: ImportField): boolean
-  text(field: ImportField): string
-  date(field: ImportField, from: number): ReadDate['day']
-  warn(field: ImportField, problem: ValueProblem): void
-  reject(field: ImportField, problem: ValueProblem): void
+  holds(field: Field): boolean
+  text(field: Field): string
+  date(field: Field, from: number): ReadDate['day']
+  warn(field: Field, problem: ValueProblem): void
+  reject(field: Field, problem: ValueProblem): void
   errors: RowProblem[]
   warnings: RowProblem[]
 }
 
-export function openRow({ row, cells, extra }: SheetRow, { indexOf, names, dayFirst }: Columns): RowCells {
+export function openRow<Field extends string>(
+  { row, cells, extra }: SheetRow,
+  { indexOf, names, dayFirst }: Columns<Field>,
+): RowCells<Field> {
   const errors: RowProblem[] = []
   const warnings: RowProblem[] = []
-  const raw = (field: ImportField): string => cells[indexOf.get(field) ?? -1] ?? ''
-  const about = (field: ImportField, problem: ValueProblem): RowProblem => {
+  const raw = (field: Field): string => cells[indexOf.get(field) ?? -1] ?? ''
+  const about = (field: Field, problem: ValueProblem): RowProblem => {
     const index = indexOf.get(field)
     return { row, column: index === undefined ? field : (names[index] ?? field), value: raw(field).trim(), problem }
   }
-  const warn: RowCells['warn'] = (field, problem) => {
+  const warn: RowCells<Field>['warn'] = (field, problem) => {
     const said = about(field, problem)
     // A cell is looked at more than once, and said once.
     if (!warnings.some((known) => known.problem === problem && known.column === said.column)) warnings.push(said)

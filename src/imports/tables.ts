@@ -18,12 +18,14 @@ declare module '../platform/tables.ts' {
       undone_at: Date | null
       undo_report: Json
       version: Generated<number>
+      kind: Generated<string>
     }
     import_mapping: {
       agency_id: string
       columns: Json
       saved_by: string
       saved_at: Date
+      kind: Generated<string>
     }
     import_row: {
       batch_id: string

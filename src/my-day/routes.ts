@@ -19,7 +19,7 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
     if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
 
     const shown = await request.read(async (reading) => {
-      const day = await readMyDay(reading)
+      const day = await readMyDay(reading, { isWhole: 'all' in (request.query as Record<string, unknown>) })
       const people = [day.steps, day.appointments, day.refused, day.noBed, day.drafts, day.quiet, day.fresh].flat()
       const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
       reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', 'custody', 'plan', 'referrals'] })
@@ -28,6 +28,8 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
       const news = await listAlerts(reading, { limit: shownNews, isUnseenOnly: true })
       return { day, breaches, files, news, waiting: await countWaiting(reading), covered: await listCovered(reading) }
     })
-    return reply.page(MyDayPage({ page: request.page(), ...shown }))
+    const { agencyKind, roles } = request.actor
+    const isManager = roles.includes('MANAGER')
+    return reply.page(MyDayPage({ page: request.page(), ...shown, agencyKind, isManager }))
   })
 }

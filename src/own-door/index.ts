@@ -4,6 +4,7 @@ import { cannotComeRoutes } from './routes/cannot-come.ts'
 import { complaintRoutes } from './routes/complaint.ts'
 import { ownFamilyRoutes } from './routes/family.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
+import { ownLicenceRoutes } from './routes/licence.ts'
 import { personRoutes } from './routes/person.ts'
 import { ownPlanRoutes } from './routes/plan.ts'
 import { workerRoutes } from './routes/worker.ts'
@@ -16,6 +17,7 @@ export const capability: Capability = {
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
     await ownFamilyRoutes(app)
+    await ownLicenceRoutes(app)
     await workerRoutes(app)
   },
 }

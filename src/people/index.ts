@@ -14,7 +14,7 @@ export { croWithLetter, pncWithLetter } from './identifiers/police-numbers.ts'
 export { readIdentifier } from './identifiers/read-identifier.ts'
 export { identifierLabel } from './labels.ts'
 export { languageName, readLanguage } from './languages.ts'
-export { mergePeople } from './merge-people.ts'
+export { mergePeople, undoMerge } from './merge-people.ts'
 export { cleanName, fullName, type Names, shownName } from './names.ts'
 export type { FoundPerson } from './queries/find.ts'
 export {

@@ -24,15 +24,16 @@ export async function mergePeople(change: Change, keptId: string, mergedId: stri
 }
 
 /**
- * Parts two records again; what was added to the one that stayed since then stays there.
+ * Parts two records again; what was added to the one that stayed since then stays there. Joinings may be undone in any order: what
+ * went on to a third record with the one that stayed comes back from there.
  *
  * @returns the person whose record stayed.
- * @throws Refusal `merge.not-found`
+ * @throws Refusal `merge.not-found`, `person.may-not-change`
  */
 export async function undoMerge(change: Change, mergeId: string): Promise<string> {
   const { keptId, mergedId, moved } = await updateUndone(change, mergeId)
-  await moveBack(change, mergedId, moved)
-  await updateMergedInto(change, mergedId, null)
+  await moveBack(change, keptId, mergedId, moved)
+  if (!(await updateMergedInto(change, mergedId, null))) throw new Refusal('not allowed', 'person.may-not-change')
   await recordOnCases(change, 'person.merge-undone', mergeId, [keptId, mergedId])
   return keptId
 }

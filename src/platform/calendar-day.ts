@@ -53,6 +53,15 @@ export function ageOn(bornOn: Day, on: Day): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years
 }
 
+/** The same date so many months on, or the last of that month where it has none: 31 August and 6 months is 28 February. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const months = year * 12 + month - 1 + count
+  const [inYear, inMonth] = [Math.floor(months / 12), (months % 12) + 1]
+  const last = new Date(Date.UTC(inYear, inMonth, 0)).getUTCDate()
+  return write(Date.UTC(inYear, inMonth - 1, Math.min(date, last)))
+}
+
 function read(day: Day): number {
   const ms = Date.parse(day)
   if (Number.isNaN(ms)) throw new RangeError('Not a day: expected YYYY-MM-DD.')

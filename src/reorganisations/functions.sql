@@ -123,12 +123,20 @@ begin
     update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub_desk set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
+    update programme p set agency_id = plan.to_agency_id, code = case when exists (select from programme o where o.agency_id = plan.to_agency_id
+      and o.code = p.code) then left(p.code, 34) || '-' || left(p.id::text, 5) else p.code end where agency_id = plan.from_agency_id;
+    update family_day set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and starts_at >= today;
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
     update import_batch set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update cohort set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update cohort set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
+    update cohort set source_id = plan.to_agency_id where source_id = plan.from_agency_id;
     delete from import_mapping where agency_id = plan.from_agency_id and exists (
-      select from import_mapping m where m.agency_id = plan.to_agency_id);
+      select from import_mapping m where m.agency_id = plan.to_agency_id and m.kind = import_mapping.kind);
     update import_mapping set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     delete from agreement_party p using agreement a where a.id = p.agreement_id and p.agency_id = plan.from_agency_id and a.ended_at is null;
     update account set disabled_at = now(), version = version + 1 where agency_id = plan.from_agency_id and disabled_at is null; -- its tokens end

@@ -1,6 +1,6 @@
 import { isWorkingDay } from '../custody/index.ts'
 import type { Jurisdiction } from '../people/index.ts'
-import { addDays, type Day, dayOf, daysBetween } from '../platform/calendar-day.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../platform/calendar-day.ts'
 
 /** What the clock of a request counts by. */
 export interface Clock {
@@ -46,17 +46,6 @@ function daysPaused(pauses: Clock['pauses'], beganOn: Day): number {
     if (answeredOn) count += Math.max(0, daysBetween(askedOn > beganOn ? askedOn : beganOn, answeredOn))
   }
   return count
-}
-
-/** The same date some months later, or the last day of that month. */
-function addMonths(day: Day, count: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const place = month - 1 + count
-  const [ofYear, ofMonth] = [year + Math.floor(place / 12), (place % 12) + 1]
-  for (let last = date; ; last -= 1) {
-    const found = dayOf(ofYear, ofMonth, last)
-    if (found) return found
-  }
 }
 
 function workingDayOnOrAfter(day: Day, jurisdiction: Jurisdiction): Day {

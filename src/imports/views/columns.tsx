@@ -15,13 +15,14 @@ import type { Problem } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { fieldLabel, importFields } from '../field-labels.ts'
+import type { ImportField } from '../fields.ts'
 import type { Batch } from '../queries/batches.ts'
 import type { Sheet } from '../read-sheet.ts'
 import { words } from '../words.ts'
 
 interface ColumnsProps {
   page: PageContext
-  batch: Batch
+  batch: Pick<Batch, 'id' | 'fileName'>
   sheet: Sheet
   /** What is chosen for each column, '' for none. */
   chosen: string[]
@@ -29,7 +30,23 @@ interface ColumnsProps {
 }
 
 /** What each column of the file holds, with examples, as guessed or as the agency chose before. */
-export function ColumnsPage({ page, batch, sheet, chosen, problems }: ColumnsProps) {
+export const ColumnsPage = (props: ColumnsProps) =>
+  ColumnsOf({
+    ...props,
+    place: '/imports',
+    fields: importFields,
+    label: (field) => fieldLabel(props.page.locale, field as ImportField),
+  })
+
+interface ColumnsOfProps extends ColumnsProps {
+  /** The address under which this kind of file is brought in. */
+  place: string
+  fields: readonly string[]
+  label(field: string): string
+}
+
+/** The same for a file of any kind. */
+export function ColumnsOf({ page, batch, sheet, chosen, problems, place, fields, label }: ColumnsOfProps) {
   const say = words(page.locale)
   const sayProblem = (key: string) => say(key as 'columns.twice')
   const sub = say('columns.sub', { count: sheet.rows.length, file: batch.fileName })
@@ -37,7 +54,7 @@ export function ColumnsPage({ page, batch, sheet, chosen, problems }: ColumnsPro
     <Layout page={page} title={say('columns.title')} hasProblems={problems.length > 0}>
       <ProblemSummary problems={problems} say={sayProblem} />
       <PageHead title={say('columns.title')} sub={sub} />
-      <form method="post" action={`/imports/${batch.id}/columns`}>
+      <form method="post" action={`${place}/${batch.id}/columns`}>
         <input type="hidden" name="formId" value={newId()} />
         <Table
           caption={say('columns.title')}
@@ -60,9 +77,9 @@ export function ColumnsPage({ page, batch, sheet, chosen, problems }: ColumnsPro
                   ))}
                 <select class="govuk-select" id={`column-${index}`} name={`column-${index}`}>
                   <option value="">{say('columns.leave-out')}</option>
-                  {importFields.map((field) => (
+                  {fields.map((field) => (
                     <option value={field} selected={chosen[index] === field}>
-                      {fieldLabel(page.locale, field)}
+                      {label(field)}
                     </option>
                   ))}
                 </select>
@@ -72,7 +89,7 @@ export function ColumnsPage({ page, batch, sheet, chosen, problems }: ColumnsPro
         </Table>
         <ButtonGroup>
           <Button>{say('columns.save')}</Button>
-          <Link href="/imports">{say('columns.other')}</Link>
+          <Link href={place}>{say('columns.other')}</Link>
         </ButtonGroup>
       </form>
     </Layout>

@@ -20,6 +20,11 @@ export interface Waiting {
   unfiled: number
   /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
   left: number
+  /** Referrals that the agency said yes to and has not begun. */
+  toStart: number
+  /** Of a manager: people with nobody named, and colleagues who are away with nobody standing in. */
+  unallocated: number
+  uncovered: number
 }
 
 const fourWeeksInMs = 28 * 86_400_000
@@ -27,6 +32,9 @@ const fourWeeksInMs = 28 * 86_400_000
 export async function countWaiting(reading: Reading): Promise<Waiting> {
   const { db, actor, now } = reading
   const { mine: handovers, unproposed } = await countToDo(reading)
+  const mayManage = actor.may.has('manage workloads')
+  const named = sql.ref(actor.agencyKind === 'prison' ? 's.key_worker_id' : 's.community_manager_id')
+  const namesAny = mayManage && (actor.agencyKind === 'prison' || actor.agencyKind === 'probation')
   const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
@@ -40,6 +48,13 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
       (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
         where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open and s.died_on is null
           and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= ${dayAt(now)}) as "keyWork",
+      (select count(*)::int from referral where to_agency_id = ${actor.agencyId} and status = 'ACCEPTED') as "toStart",
+      (select count(distinct s.case_id)::int from case_party p join case_summary s on s.case_id = p.case_id and s.is_open and s.died_on is null
+        where ${namesAny} and p.agency_id = ${actor.agencyId} and p.until_on is null and p.relationship in ('CUSTODY', 'SUPERVISION')
+          and ${named} is null) as unallocated,
+      (select count(distinct b.account_id)::int from worker_absence b join account a on a.id = b.account_id and a.disabled_at is null
+        where ${mayManage} and a.agency_id = ${actor.agencyId} and b.ended_at is null and b.cover_account_id is null
+          and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
   return { ...rows[0]!, handovers, unproposed }

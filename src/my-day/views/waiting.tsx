@@ -4,6 +4,9 @@ import type { Waiting } from '../queries/waiting.ts'
 import { words } from '../words.ts'
 
 const places = {
+  toStart: '/referrals?view=to-start',
+  unallocated: '/workloads/unallocated',
+  uncovered: '/workloads',
   transfers: '/transfers',
   handovers: '/handovers',
   unproposed: '/handovers',

@@ -1,5 +1,6 @@
 import { chiSquaredUpperTail, twoSidedP } from '../numbers/distributions.ts'
 import type { Design } from '../table/design.ts'
+import { concordanceOf } from './concordance.ts'
 import type { CoxFit } from './cox.ts'
 import type { HazardsTest } from './hazards-test.ts'
 
@@ -20,6 +21,7 @@ export function coxAnswer({ names }: Design, fit: CoxFit, proportionalHazards: H
     score,
     degreesOfFreedom: names.length,
     likelihoodRatioP: chiSquaredUpperTail(likelihoodRatio, names.length),
+    concordance: concordanceOf(fit.ordered, fit.standardised),
     proportionalHazards,
   }
 }

@@ -27,11 +27,21 @@ export interface FollowUpColumns {
 export function followUpOf(table: Table, columns: FollowUpColumns): FollowUp {
   const time = Float64Array.from(table.number(columns.time))
   const start = columns.start === undefined ? undefined : Float64Array.from(table.number(columns.start))
-  const event = Uint8Array.from(table.number(columns.event))
+  const event = eventsOf(table, columns.event)
   for (let row = 0; row < table.rows; row += 1) checkRow(table.rowNumbers[row]!, columns, time[row]!, start?.[row])
   joinNearlyEqual(start ? [start, time] : [time])
   checkEvents({ n: table.rows, start, time, event }, columns)
   return { n: table.rows, start, time, event }
+}
+
+/** 1 and 0 as they are; where all are 2 and 1, as R also takes them, 2 is the event. */
+function eventsOf(table: Table, column: string): Uint8Array {
+  const said = table.number(column)
+  const two = said.indexOf(2)
+  if (two < 0) return Uint8Array.from(said)
+  if (!said.includes(0)) return Uint8Array.from(said, (value) => value - 1)
+  const where = { row: table.rowNumbers[two]!, column }
+  throw new FileProblem('2 stands beside 0.', 'Write 1 for the event and 0 for none, or 2 and 1.', where)
 }
 
 function checkRow(row: number, columns: FollowUpColumns, time: number, start: number | undefined): void {

@@ -10,7 +10,12 @@ import { survivalLines } from './survival-lines.ts'
 const options: Option[] = [
   { name: 'data', takes: 'FILE', isRequired: true, says: 'a CSV, one row a person (or a spell, with --start)' },
   { name: 'time', takes: 'COL', isRequired: true, says: 'how long each was watched, a number of 0 or more' },
-  { name: 'event', takes: 'COL', isRequired: true, says: '1 where the event came at that time, 0 where it had not' },
+  {
+    name: 'event',
+    takes: 'COL',
+    isRequired: true,
+    says: '1 where the event came at that time, 0 where it had not (or 2 and 1)',
+  },
   {
     name: 'start',
     takes: 'COL',
@@ -66,7 +71,7 @@ function wantedOf({ time, event, start, group, strata, covariates }: SurvivalQue
   const inGroups = [group, strata].filter((name) => name !== undefined)
   return [
     ...asNumber.map((name): Wanted => ({ name, kind: 'number' })),
-    { name: event, kind: 'yes-no' },
+    { name: event, kind: 'event' },
     ...inGroups.map((name): Wanted => ({ name, kind: 'text' })),
     ...wantedCovariates(covariates, asText),
   ]

@@ -2,10 +2,10 @@ import { inOrder, readNumber, readYesNo } from './cells.ts'
 import { FileProblem } from './file-problem.ts'
 
 /**
- * What a column is read as. `measure` is a number, or yes and no as 1 and 0; `either` is a number unless most of its cells
+ * What a column is read as. `event` is yes and no, or 2 and 1 as some programs write them; `measure` is a number, or yes and no as 1 and 0; `either` is a number unless most of its cells
  * are text: then each of its values is a level.
  */
-export type Kind = 'number' | 'text' | 'yes-no' | 'measure' | 'either'
+export type Kind = 'number' | 'text' | 'yes-no' | 'event' | 'measure' | 'either'
 
 export interface NumberColumn {
   kind: 'number'
@@ -71,14 +71,15 @@ export class ColumnBuilder {
 
   #read(cell: string): number | undefined {
     if (this.#kind === 'text') return undefined
-    if (this.#kind === 'yes-no') return readYesNo(cell)
+    if (this.#kind === 'event' && cell === '2') return 2
+    if (this.#kind === 'yes-no' || this.#kind === 'event') return readYesNo(cell)
     const value = readNumber(cell, this.#delimiter)
     return value === undefined && this.#kind === 'measure' ? readYesNo(cell) : value
   }
 
   #addText(cell: string, row: number): void {
     if (this.#kind === 'number' || this.#kind === 'measure') throw this.#noNumber(cell, row, false)
-    if (this.#kind === 'yes-no') {
+    if (this.#kind === 'yes-no' || this.#kind === 'event') {
       throw new FileProblem(`${shown(cell)} is neither yes nor no.`, 'Write 1 for yes and 0 for no.', {
         row,
         column: this.name,

@@ -110,6 +110,14 @@ describe('what cannot be read is named by row and column, with its cure', () => 
     expect(message).toMatch(/^Row 250002, column age: "x1" is not a number/)
   })
 
+  test('a cell of two lines that falls between two pieces of a large file', async () => {
+    const lines = Array.from({ length: 90_000 }, (_, index) => `"line one\nline ""two""",${index}`)
+
+    const table = await read(`note,week\n${lines.join('\n')}\n`, { note: 'text', week: 'number' })
+    expect([table.rows, table.text('note').levels]).toEqual([90_000, ['line one\nline "two"']])
+    expect(table.number('week')[89_999]).toBe(89_999)
+  })
+
   test('no file', async () => {
     await expect(readTable(join(folder, 'none.csv'), [])).rejects.toThrow(/^There is no file .*Look at the path\.$/)
   })

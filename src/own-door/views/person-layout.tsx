@@ -26,6 +26,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me/plan">{say('nav.plan')}</Link>
           </li>
           <li>
+            <Link href="/me/licence">{say('nav.licence')}</Link>
+          </li>
+          <li>
             <Link href="/me/family">{say('nav.family')}</Link>
           </li>
           <li>

@@ -35,11 +35,14 @@ export async function moveToKept(
   return rows[0]!
 }
 
-export async function moveBack({ db }: Change, mergedId: string, moved: Moved): Promise<void> {
-  await sql`update person_identifier set person_id = ${mergedId} where id = any(${moved.identifierIds}::uuid[])`.execute(
-    db,
-  )
-  await sql`update person_alias set person_id = ${mergedId} where id = any(${moved.aliasIds}::uuid[])`.execute(db)
+/** Moves back what is still with the one that stayed, or with a record that this one was joined to since. */
+export async function moveBack({ db }: Change, keptId: string, mergedId: string, moved: Moved): Promise<void> {
+  const now = sql`with recursive kept(id) as (
+    select ${keptId}::uuid union select p.merged_into_id from person p join kept on p.id = kept.id where p.merged_into_id is not null)`
+  await sql`${now} update person_identifier set person_id = ${mergedId}
+    where id = any(${moved.identifierIds}::uuid[]) and person_id in (select id from kept)`.execute(db)
+  await sql`${now} update person_alias set person_id = ${mergedId}
+    where id = any(${moved.aliasIds}::uuid[]) and person_id in (select id from kept)`.execute(db)
   await sql`delete from person_alias where id = ${moved.newAliasId}`.execute(db)
 }
 

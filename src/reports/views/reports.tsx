@@ -24,6 +24,12 @@ export function ReportsPage({ page }: { page: PageContext }) {
             <p class="tl-m0">{say(`${name}.about`)}</p>
           </li>
         ))}
+        <li>
+          <Link class="tl-link tl-link--strong" href="/reoffending">
+            {say('reoffending.title')}
+          </Link>
+          <p class="tl-m0">{say('reoffending.about')}</p>
+        </li>
       </PlainList>
     </Layout>
   )

@@ -1,0 +1,7 @@
+import type { Capability } from '../platform/capability.ts'
+import { fairnessCommand } from './commands/fairness.ts'
+import { funnelCommand } from './commands/funnel.ts'
+
+export { drawFunnel, type Funnel, type FunnelArea, type FunnelPoint, linesAt } from './draw-funnel.ts'
+
+export const capability: Capability = { fileCommands: [fairnessCommand, funnelCommand] }

@@ -1,0 +1,96 @@
+import { comparisons } from './comparisons.ts'
+import { jaroWinkler } from './likeness.ts'
+import type { Field, Records } from './records.ts'
+
+/** One of the two says nothing: it counts neither for nor against. */
+export const silent = 255
+
+/** Writes the level of each field of two records into `out`. */
+export type ReadLevels = (left: number, right: number, out: Uint8Array, at: number) => void
+
+/** Fields that are read together, because their values may have been swapped. */
+export interface Unit {
+  fields: number[]
+  read: ReadLevels
+}
+
+/** How records are compared, by number: the cheapest first. Pairs of values that come again are looked up. */
+export function levelUnits({ fields }: Records): Unit[] {
+  const readers = fields.map((field) => memorising(field))
+  const units = fields.flatMap(({ neighbour }, f): Unit[] => {
+    const alone: ReadLevels = (left, right, out, at) => {
+      out[at + f] = readers[f]!(left, right)
+    }
+    if (neighbour === undefined) return [{ fields: [f], read: alone }]
+    if (neighbour < f) return []
+    const swap = swapReader(fields, f, neighbour)
+    return [
+      {
+        fields: [f, neighbour],
+        read(left, right, out, at) {
+          out[at + f] = readers[f]!(left, right)
+          out[at + neighbour] = readers[neighbour]!(left, right)
+          swap(left, right, out, at)
+        },
+      },
+    ]
+  })
+  const costOf = ({ fields: [first] }: Unit) => comparisons[fields[first!]!.kind].cost
+  return units.sort((one, other) => costOf(one) - costOf(other))
+}
+
+export const readAll =
+  (units: Unit[]): ReadLevels =>
+  (left, right, out, at) => {
+    for (const unit of units) unit.read(left, right, out, at)
+  }
+
+const memory = 1 << 18 // pairs of values per field; one that does not fit displaces another
+
+function memorising({ codes, values, kind }: Field): (left: number, right: number) => number {
+  const { levelOf } = comparisons[kind]
+  const mayComeAgain = values.length < codes.length / 2
+  const lefts = new Int32Array(mayComeAgain ? memory : 0).fill(-1)
+  const rights = new Int32Array(lefts.length)
+  const levels = new Uint8Array(lefts.length)
+
+  return (left, right) => {
+    const a = codes[left]!
+    const b = codes[right]!
+    if (a < 0 || b < 0) return silent
+    if (a === b) return 0
+    const [low, high] = a < b ? [a, b] : [b, a]
+    if (!mayComeAgain) return levelOf(values[low]!, values[high]!)
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
+    if (lefts[place] !== low || rights[place] !== high) {
+      lefts[place] = low
+      rights[place] = high
+      levels[place] = levelOf(values[low]!, values[high]!)
+    }
+    return levels[place]!
+  }
+}
+
+/** Where both fields differ, or one differs and the other is silent, and values stand crosswise: the first is `swapped`. */
+function swapReader(fields: Field[], first: number, second: number): ReadLevels {
+  const [one, other] = [fields[first]!, fields[second]!]
+  const ofFirst = comparisons[one.kind].levels.indexOf('swapped')
+  const ofSecond = comparisons[other.kind].levels.indexOf('swapped')
+  const textOf = ({ codes, values }: Field, record: number) => values[codes[record]!] ?? ''
+
+  return (left, right, out, at) => {
+    const isFirst = out[at + first] === ofFirst - 1 // they differ
+    const isSecond = out[at + second] === ofSecond - 1
+    if (!isFirst && !isSecond) return
+    if (!isFirst && out[at + first] !== silent) return
+    if (!isSecond && out[at + second] !== silent) return
+    const there = crosswise(textOf(one, left), textOf(other, right))
+    const back = crosswise(textOf(other, left), textOf(one, right))
+    if (Math.min(there, back) < 0.7 || Math.max(there, back) < 0.92) return
+    out[at + first] = ofFirst // for both: what one finding says is not counted twice
+    out[at + second] = silent
+  }
+}
+
+/** 0 to 1; a value that is not there stands in nobody's way. */
+const crosswise = (left: string, right: string) => (left === '' || right === '' ? 0.7 : jaroWinkler(left, right))

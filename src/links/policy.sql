@@ -1,0 +1,17 @@
+-- owns link_candidate: the rule-keepers read and write it, nobody else
+-- Whoever coordinates decides of pairs and sees ids, levels and weights; what the records hold stays with who sees the records.
+-- A restricted record, or one that is barred to the reader, is in no pair that they see.
+create policy link_seen on person_link for select to throughline_app using ((select is_coordinator()) or (select is_system()));
+create policy link_decided on person_link for update to throughline_app
+  using ((select is_coordinator()) or (select is_system())) with check ((select is_coordinator()) or (select is_system()));
+create policy link_not_closed on person_link as restrictive to throughline_app
+  using (low_person_id <> all((select people_closed())::uuid[]) and high_person_id <> all((select people_closed())::uuid[]));
+grant select on person_link to throughline_app;
+grant update (state, merge_id, version) on person_link to throughline_app;
+
+create policy link_decision_seen on link_decision for select to throughline_app using (
+  exists (select from person_link where person_link.id = link_decision.link_id));
+create policy link_decision_made on link_decision for insert to throughline_app with check (
+  ((select is_coordinator()) and decided_by = (select acting_user()) or (select is_system()) and decided_by is null)
+  and exists (select from person_link where person_link.id = link_decision.link_id));
+grant select, insert on link_decision to throughline_app;
