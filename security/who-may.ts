@@ -13,6 +13,8 @@ export type Door =
   | 'auditors'
   | 'managers'
   | 'managers and coordination'
+  | 'mentors'
+  | 'treasurers'
   | 'systems that keep users'
 
 const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'prison manager'] // biome-ignore format: a list
@@ -28,6 +30,8 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   auditors: ['auditor'],
   managers: ['prison manager'],
   'managers and coordination': ['prison manager', 'coordinator'],
+  mentors: [], // nobody of this cast: src/mentors and src/expenses have their own
+  treasurers: [],
   'systems that keep users': [], // with a token of their own kind
 }
 
@@ -69,6 +73,17 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
   [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
+  [/^(GET|POST) \/mentoring(\/|$)/, 'mentors'],
+  [/^POST \/mentor-matches\/:matchId\/gate$/, 'mentors'],
+  [/^GET \/mentors\/(new|scheme|evidence)$/, 'managers'],
+  [/^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|leaving))?$/, 'managers'],
+  [/^POST \/mentees\/:wishId\/match$/, 'managers'],
+  [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers'],
+  [/^(GET|POST) \/expenses\/(funds|rates|batches)(\/|$)/, 'treasurers'],
+  [/^GET \/expenses\/claims$/, 'managers'],
+  [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers'],
+  [/^(GET|POST) \/expenses(\/|$)/, 'workers'],
+  [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],

@@ -26,7 +26,8 @@ create policy payment_batch_made on payment_batch for insert to throughline_app 
   agency_id = (select acting_agency()) and (select is_treasurer()) and made_by = (select acting_user())
   and exists (select from fund f where f.id = fund_id and f.agency_id = (select acting_agency())));
 create policy payment_batch_paid on payment_batch for update to throughline_app using (
-  agency_id = (select acting_agency()) and (select is_treasurer()) and paid_on is null and undone_at is null);
+  agency_id = (select acting_agency()) and (select is_treasurer()) and paid_on is null and undone_at is null)
+  with check (agency_id = (select acting_agency()) and (paid_by is null or paid_by = (select acting_user())));
 grant select, insert on payment_batch to throughline_app;
 grant update (paid_on, paid_by, undone_at) on payment_batch to throughline_app;
 

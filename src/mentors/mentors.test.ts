@@ -179,6 +179,20 @@ test('vetting that is over keeps somebody from new matches, and nobody vets them
   expect((await site.get(manager, '/mentors')).body).toContain('Over since')
 })
 
+test('a goal of the development plan is set with the mentor and ended with what came of it', async () => {
+  const manager = await aCharity(world)
+  const { actor: rosa, mentorId } = await aMentor(world, manager)
+  await post(rosa, `/mentors/${mentorId}/entries`, { kind: 'GOAL', words: 'Lead a group' })
+  const [{ id } = { id: '' }] = await world.inspect<{ id: string }>(
+    `select id from mentor_entry where kind = 'GOAL' and mentor_id = $1`,
+    [mentorId],
+  )
+
+  expect((await post(rosa, `/mentors/entries/${id}/end`, { words: 'Led two' }))[0]).toBe(303)
+
+  expect((await site.get(manager, `/mentors/${mentorId}`)).body).toContain('Ended: Led two')
+})
+
 test('training counts towards its target, and a match without contact is said to have lapsed', async () => {
   const manager = await aCharity(world)
   const rosa = await aMentor(world, manager)

@@ -35,7 +35,7 @@ create policy mentor_entry_ended on mentor_entry for update to throughline_app u
   and (((select is_manager()) and exists (select from mentor m where m.id = mentor_id and m.agency_id = (select acting_agency())
       and m.account_id is distinct from (select acting_user())))
     or (kind = 'GOAL' and mentor_id = any((select mentors_supervised())::uuid[]))
-    or (kind in ('GOAL', 'BACKGROUND') and mentor_id = (select own_mentor()))));
+    or (kind in ('GOAL', 'BACKGROUND') and mentor_id = (select own_mentor())))) with check (ended_at is not null);
 grant select, insert on mentor_entry to throughline_app;
 grant update (ended_at, ended_words) on mentor_entry to throughline_app;
 
