@@ -110,7 +110,7 @@ const places = [
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/courses', text: 'nav.programmes', may: 'see cases' },
   { href: '/mentoring', text: 'nav.mentoring', may: 'mentor people' },
-  { href: '/mentors', text: 'nav.mentoring', may: 'run mentoring', isHelpersOnly: true },
+  { href: '/mentors', text: 'nav.mentoring', may: 'see mentors', isHelpersOnly: true },
   { href: '/expenses', text: 'nav.expenses', may: 'claim expenses', isForVisitors: true },
   { href: '/delivery', text: 'nav.delivery', may: 'keep funds' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
@@ -125,14 +125,15 @@ interface Place {
   href: string
   text: string
   may: Permission
-  /** Not for who can punish: they have no mentors. */
+  /** For workers of agencies that cannot punish: the others have no mentors. */
   isHelpersOnly?: true
   /** For who sees no case; workers find it where they need it. */
   isForVisitors?: true
 }
 
 function isOffered(reader: SignedIn, { may, isHelpersOnly, isForVisitors }: Place): boolean {
-  if (isHelpersOnly && ['prison', 'probation', 'police'].includes(reader.agencyKind)) return false
+  const isHelper = reader.may.has('see cases') && !['prison', 'probation', 'police'].includes(reader.agencyKind)
+  if (isHelpersOnly && !isHelper) return false
   return reader.may.has(may) && !(isForVisitors && reader.may.has('see cases'))
 }
 
