@@ -27,6 +27,9 @@ export const officeReads: OfficeRead[] = [
   { what: 'what was written of them there', from: "course_entry where id = '$course_entry'", readers: [] },
   { what: 'what they answered there', from: "course_measure where place_id = '$course_place'", readers: [] },
   { what: 'how a session of it went', from: "course_session_note where session_id = '$course_session'", readers: [] },
+  ...['mentor', 'mentor_entry', 'mentee_wish', 'mentor_match', 'mentor_session', 'fund', 'expense_claim', 'funder_target'].map(
+    (table): OfficeRead => ({ what: `another agency’s ${table}`, from: `${table} where id = '$${table}'`, readers: [] })),
+  { what: 'whose record is closed to a mentor', from: 'own_record', readers: [] },
   { what: 'a correction, where it was sent', from: "correction where id = '$correction sent'", readers: ['ended service'] },
   { what: 'who was told of it', from: "correction_recipient where correction_id = '$correction sent'", readers: ['ended service'] },
   { what: 'a request to join', from: "case_request where id = '$case_request'", readers: ['stranger'] },
@@ -108,6 +111,10 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'a place on another agency’s course', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'course_place', { course_id: ids['course'], case_id: caseId, person_id: personId, waits_since: '2026-03-01', made_by: c.actor.userId, owner_agency_id: c.actor.agencyId }) },
   { name: 'a mark on another agency’s register', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'course_mark', { session_id: ids['course_session'], place_id: ids['course_place'], taken_by: c.actor.userId, case_id: caseId, person_id: personId, mark: 'LATE', of_starts_at: c.now, seen_until: c.now, marked_at: c.now, owner_agency_id: c.actor.agencyId }) },
   { name: 'that another agency’s group begins', writers: [], write: (c, { ids }) => set(sql`update course set confirmed_at = ${c.now}, confirmed_by = ${c.actor.userId} where id = ${ids['course']}`, c) },
+  { name: 'a session with a mentor of another agency', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'mentor_session', { id: randomUUID(), mentor_id: ids['mentor'], match_id: ids['mentor_match'], case_id: caseId, person_id: personId, kind: 'MET', happened_on: '2026-02-21', minutes: 5, made_by: c.actor.userId, made_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'the signature under another agency’s match', writers: [], write: (c, { ids }) => set(sql`update mentor_match set risk_signed_by = ${c.actor.userId} where id = ${ids['mentor_match']}`, c) },
+  { name: 'a yes to another agency’s claim', writers: [], write: (c, { ids }) => set(sql`update expense_claim set decision = 'APPROVED', decided_by = ${c.actor.userId} where id = ${ids['expense_claim']}`, c) },
+  { name: 'a fund', writers: [], write: (c) => put(c, 'fund', { agency_id: c.actor.agencyId, name: 'x', currency: 'EUR', amount_in_minor: 1, starts_on: '2026-01-01', debtor_name: 'x', debtor_iban: 'NL91ABNA0417164300', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a programme that comes with the product', writers: [], write: (c) => put(c, 'programme', { agency_id: null, code: 'x', made_at: c.now }) },
   { name: 'a line of the travel-time table', writers: ['coordinator'], write: (c) => put(c, 'travel_leg', { from_place: 'a', to_place: 'b', mode: 'BUS', minutes: 5, changed_by: c.actor.userId, changed_at: c.now }) },
 ] // biome-ignore format: a table

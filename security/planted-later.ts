@@ -3,6 +3,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
 import { plantCourse } from './planted-courses.ts'
+import { plantMentor } from './planted-mentors.ts'
 
 /** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
 export async function plantLater(world: World, planted: Planted, cast: Cast): Promise<void> {
@@ -63,6 +64,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('helpline_hand_off', { ...told, helpline_id: lineId, call_id: callId, to_account_id: worker, words: 'Call me.', is_agreed: true, due_on: '2026-03-02', made_by: worker, made_at: at })
   await add('crisis_plan', { ...told, version: 1, signs: canaryOf('mentoring'), is_with_person: true, written_by: worker, written_at: at })
   await plantCourse(world, planted, add)
+  await plantMentor(planted, add)
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })

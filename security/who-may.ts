@@ -13,6 +13,8 @@ export type Door =
   | 'auditors'
   | 'managers'
   | 'managers and coordination'
+  | 'mentors'
+  | 'treasurers'
   | 'systems that keep users'
   | 'operators of a line'
 
@@ -29,6 +31,8 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   auditors: ['auditor'],
   managers: ['prison manager'],
   'managers and coordination': ['prison manager', 'coordinator'],
+  mentors: [], // nobody of this cast: src/mentors and src/expenses have their own
+  treasurers: [],
   'systems that keep users': [], // with a token of their own kind
   'operators of a line': [], // who stand nowhere to the case; src/helpline/walls.test.ts asks as one
 }
@@ -76,6 +80,17 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
   [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
+  [/^(GET|POST) \/mentoring(\/|$)/, 'mentors'],
+  [/^POST \/mentor-matches\/:matchId\/gate$/, 'mentors'],
+  [/^GET \/mentors\/(new|scheme|evidence)$/, 'managers'],
+  [/^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|leaving))?$/, 'managers'],
+  [/^POST \/mentees\/:wishId\/match$/, 'managers'],
+  [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers'],
+  [/^(GET|POST) \/expenses\/(funds|rates|batches)(\/|$)/, 'treasurers'],
+  [/^GET \/expenses\/claims$/, 'managers'],
+  [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers'],
+  [/^(GET|POST) \/expenses(\/|$)/, 'workers'],
+  [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],

@@ -16,6 +16,8 @@ import type { Role } from './roles.ts'
 export const humanRoles = [
   'WORKER',
   'MANAGER',
+  'MENTOR',
+  'TREASURER',
   'COORDINATOR',
   'ADMINISTRATOR',
   'AUDITOR',

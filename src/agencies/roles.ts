@@ -1,5 +1,15 @@
 /** What somebody may be; an account may be several. An administrator alone sees no case, nor does an operator of a line. */
 export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'OPERATOR' | 'INTEGRATION'
+/** What somebody may be; an account may be several. An administrator alone sees no case. */
+export type Role =
+  | 'WORKER'
+  | 'MANAGER'
+  | 'MENTOR'
+  | 'TREASURER'
+  | 'COORDINATOR'
+  | 'ADMINISTRATOR'
+  | 'AUDITOR'
+  | 'INTEGRATION'
 
 export const roles: readonly Role[] = [
   'WORKER',
@@ -8,6 +18,11 @@ export const roles: readonly Role[] = [
   'ADMINISTRATOR',
   'AUDITOR',
   'OPERATOR',
+  'MENTOR',
+  'TREASURER',
+  'COORDINATOR',
+  'ADMINISTRATOR',
+  'AUDITOR',
   'INTEGRATION',
 ]
 
@@ -40,6 +55,13 @@ export type Permission =
   | 'run a helpline'
   | 'keep helpline numbers'
   | 'see evidence'
+  | 'mentor people'
+  | 'see mentors'
+  | 'run mentoring'
+  | 'claim expenses'
+  | 'decide expenses'
+  | 'keep funds'
+  | 'see delivery'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -50,6 +72,8 @@ const ofWorkers: Permission[] = [
   'name workers',
   'break glass',
   'ask known here',
+  'see mentors',
+  'claim expenses',
 ]
 
 const allowed: Record<Role, readonly Permission[]> = {
@@ -71,7 +95,13 @@ const allowed: Record<Role, readonly Permission[]> = {
     'run a helpline',
     'keep helpline numbers',
     'see evidence',
+    'run mentoring',
+    'decide expenses',
+    'see delivery',
   ],
+  // Walks with people and sees no case: their first name, and what their own match says.
+  MENTOR: ['mentor people', 'see mentors', 'claim expenses'],
+  TREASURER: ['claim expenses', 'decide expenses', 'keep funds', 'see delivery'],
   COORDINATOR: [
     'see the directory',
     'keep the directory',

@@ -15,6 +15,8 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
     const { may } = request.actor
     if (may.has('read the audit')) return reply.redirect('/audit', 303)
     if (!may.has('see cases') && may.has('answer the helpline')) return reply.redirect('/helpline', 303)
+    if (may.has('mentor people') && !may.has('see cases')) return reply.redirect('/mentoring', 303)
+    if (may.has('keep funds') && !may.has('see cases')) return reply.redirect('/expenses/claims', 303)
     if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
 
     const shown = await request.read(async (reading) => {

@@ -23,6 +23,8 @@ const roleNames: Record<string, Role> = {
     amministratrice: 'ADMINISTRATOR',
     beheerder: 'ADMINISTRATOR',
   },
+  ...{ mentor: 'MENTOR', mentore: 'MENTOR', maatje: 'MENTOR' },
+  ...{ treasurer: 'TREASURER', tesoriere: 'TREASURER', tesoriera: 'TREASURER', penningmeester: 'TREASURER' },
   ...{ coordinator: 'COORDINATOR', coordinatore: 'COORDINATOR', coordinatrice: 'COORDINATOR', auditor: 'AUDITOR' },
   ...{ operator: 'OPERATOR', 'operatore della linea': 'OPERATOR', 'medewerker lijn': 'OPERATOR' },
 }
