@@ -69,6 +69,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(agreements|consent-texts)/, 'coordination'],
   [/^(GET|POST) \/audit(\.csv|\/exports(\/new|\/:requestId\/file)?)?$/, 'auditors'],
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
+  [/^GET \/programmes\/:programmeId\/figures(\.csv)?$/, 'workers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],
