@@ -91,6 +91,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers'],
   [/^(GET|POST) \/expenses(\/|$)/, 'workers'],
   [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers'],
+  [/^GET \/programmes\/:programmeId\/figures(\.csv)?$/, 'workers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
   [/^POST \/travel-times/, 'coordination'],
