@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isDemonstration } from './agencies/index.ts'
-import { mayRunHelpline } from './helpline/index.ts'
 import { isDemonstration, type Permission } from './agencies/index.ts'
+import { mayRunHelpline } from './helpline/index.ts'
 import { whoCalls } from './integrations/index.ts'
 import type { Capability } from './platform/capability.ts'
 import { startLive } from './platform/live.ts'

@@ -1,30 +1,16 @@
 /** What somebody may be; an account may be several. An administrator alone sees no case, nor does an operator of a line. */
-export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'OPERATOR' | 'INTEGRATION'
-/** What somebody may be; an account may be several. An administrator alone sees no case. */
-export type Role =
-  | 'WORKER'
-  | 'MANAGER'
-  | 'MENTOR'
-  | 'TREASURER'
-  | 'COORDINATOR'
-  | 'ADMINISTRATOR'
-  | 'AUDITOR'
-  | 'INTEGRATION'
-
-export const roles: readonly Role[] = [
+export const roles = [
   'WORKER',
   'MANAGER',
-  'COORDINATOR',
-  'ADMINISTRATOR',
-  'AUDITOR',
-  'OPERATOR',
   'MENTOR',
   'TREASURER',
+  'OPERATOR',
   'COORDINATOR',
   'ADMINISTRATOR',
   'AUDITOR',
   'INTEGRATION',
-]
+] as const
+export type Role = (typeof roles)[number]
 
 /** Everything a route can ask for. What rows it then reaches is the database's to say. */
 export type Permission =
