@@ -1,5 +1,4 @@
 import { aCase, type BuiltCase } from '../cases/builders.ts'
-import { dayAt } from '../platform/calendar-day.ts'
 import type { Actor } from '../platform/database.ts'
 import type { World } from '../platform/testing/world.ts'
 import { addEntry, addMentor, moveMentor } from './keep-mentor.ts'
@@ -75,5 +74,3 @@ export async function aMatch(
   })
   return matchId
 }
-
-export const today = (world: World) => dayAt(world.time.now)

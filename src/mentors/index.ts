@@ -1,6 +1,6 @@
 import type { Capability } from '../platform/capability.ts'
 import { mentorRoutes } from './routes/index.ts'
 
-export { hoursOf } from './views/parts.tsx'
+export { type FreeMentor, findMatches, type Mentee } from './find-matches.ts'
 
 export const capability: Capability = { routes: mentorRoutes }

@@ -16,7 +16,6 @@ export const sees = { config: { may: 'see mentors', looks: 'personal' } } as con
 export const seesNobody = { config: { may: 'see mentors', looks: 'none' } } as const
 export const changes = { config: { may: 'see mentors', looks: 'none' } } as const
 export const runs = { config: { may: 'run mentoring', looks: 'none' } } as const
-export const runsSeeing = { config: { may: 'run mentoring', looks: 'personal' } } as const
 export const mentors = { config: { may: 'mentor people', looks: 'none' } } as const
 export const mentorsSeeing = { config: { may: 'mentor people', looks: 'personal' } } as const
 
