@@ -57,7 +57,15 @@ export const mayOf: Record<string, string[]> = {
     'see evidence',
   ],
   AUDITOR: ['read the audit'],
-  MANAGER: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports', 'name workers', 'see evidence'],
+  MANAGER: [
+    'see cases',
+    'work on cases',
+    'import people',
+    'see the directory',
+    'see reports',
+    'name workers',
+    'see evidence',
+  ],
 }
 
 export type Cast = Record<Relation, Actor>
