@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isDemonstration, type Permission } from './agencies/index.ts'
+import { mayRunHelpline } from './helpline/index.ts'
 import { whoCalls } from './integrations/index.ts'
 import type { Capability } from './platform/capability.ts'
 import { startLive } from './platform/live.ts'
@@ -106,6 +107,7 @@ const places = [
   { href: '/caseload', text: 'nav.people', may: 'see cases' },
   { href: '/calendar', text: 'nav.calendar', may: 'see cases' },
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
+  { href: '/helpline', text: 'nav.helpline', may: 'see the helpline' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
   { href: '/courses', text: 'nav.programmes', may: 'see cases' },
@@ -115,6 +117,7 @@ const places = [
   { href: '/delivery', text: 'nav.delivery', may: 'keep funds' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/targets', text: 'nav.evidence', may: 'see evidence' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
@@ -139,6 +142,7 @@ function isOffered(reader: SignedIn, { may, isHelpersOnly, isForVisitors }: Plac
 
 function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof words>) {
   return places
+    .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
     .filter((place) => isOffered(reader, place))
     .map(({ href, text }) => {
       const isWithin = within[href]?.test(path) ?? false
@@ -152,6 +156,7 @@ const within: Partial<Record<string, RegExp>> = {
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
   '/reports': /^\/reoffending/,
+  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

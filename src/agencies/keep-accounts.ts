@@ -21,6 +21,7 @@ export const humanRoles = [
   'COORDINATOR',
   'ADMINISTRATOR',
   'AUDITOR',
+  'OPERATOR',
 ] as const satisfies readonly Role[]
 
 /** Whom a coordinator alone appoints: another coordinator, and whoever reads the audit. */

@@ -122,6 +122,7 @@ begin
     update induction set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update helpline set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub_desk set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update course set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update course set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;

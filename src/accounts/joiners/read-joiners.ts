@@ -26,6 +26,7 @@ const roleNames: Record<string, Role> = {
   ...{ mentor: 'MENTOR', mentore: 'MENTOR', maatje: 'MENTOR' },
   ...{ treasurer: 'TREASURER', tesoriere: 'TREASURER', tesoriera: 'TREASURER', penningmeester: 'TREASURER' },
   ...{ coordinator: 'COORDINATOR', coordinatore: 'COORDINATOR', coordinatrice: 'COORDINATOR', auditor: 'AUDITOR' },
+  ...{ operator: 'OPERATOR', 'operatore della linea': 'OPERATOR', 'medewerker lijn': 'OPERATOR' },
 }
 
 /** What one row says. A part that is empty says nothing; one that cannot be read is a problem. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import { settledMarks } from './settled-marks.ts'
 
@@ -52,4 +53,21 @@ export async function readFigures(
       (select count(*)::int from counted where differs) as differing
     from places`.execute(db)
   return rows[0]!
+}
+
+/** A course that counts in a programme's figures. */
+export interface CountedCourse {
+  id: string
+  name: string
+  startsOn: Day
+  endedAt: Date | null
+}
+
+/** The confirmed courses of a programme that the reader's agency ran, the newest first, at most 200. */
+export async function listCounted({ db, actor }: Reading, programmeId: string): Promise<CountedCourse[]> {
+  const { rows } =
+    await sql<CountedCourse>`select c.id, c.name, c.starts_on as "startsOn", c.ended_at as "endedAt" from course c
+    where c.programme_id = ${programmeId} and c.agency_id = ${actor.agencyId} and c.confirmed_at is not null
+    order by c.starts_on desc, c.id limit 200`.execute(db)
+  return rows
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { cautionRoutes } from './cautions.ts'
 import { coursePageRoutes } from './courses.ts'
+import { figureRoutes } from './figures.ts'
 import { placeRoutes } from './places.ts'
 import { posterRoutes } from './posters.ts'
 import { registerRoutes } from './register.ts'
@@ -13,4 +14,5 @@ export async function courseRoutes(app: FastifyInstance): Promise<void> {
   await sessionRoutes(app)
   await posterRoutes(app)
   await cautionRoutes(app)
+  await figureRoutes(app)
 }

@@ -1,9 +1,10 @@
 import { PlainList, Section } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { languageTags } from '../../platform/words.ts'
 import type { Figures } from '../queries/figures.ts'
+import { figureNames, sharesOf } from '../shown-figures.ts'
 import { wilson } from '../wilson.ts'
 import { words } from '../words.ts'
+import { percentText } from './said.ts'
 
 interface Props {
   page: PageContext
@@ -17,20 +18,14 @@ interface Props {
  */
 export function FiguresPart({ page, figures, title }: Props) {
   const say = words(page.locale)
-  const { sessions, held, full, began, stayed, completed, over, marked, came, possible, differing } = figures
-  const rows = [
-    ['attendance', came, marked],
-    ['attendance-of-all', came, possible],
-    ['stayed', stayed, began],
-    ['completed', completed, over],
-  ] as const
-  const percent = (share: number) =>
-    share.toLocaleString(languageTags[page.locale], { style: 'percent', maximumFractionDigits: 0 })
+  const { sessions, held, full, differing } = figures
+  const shares = sharesOf(figures)
   return (
     <Section id="h-figures" title={title}>
       <p class="govuk-body tl-num">{say('figures.held', { held, of: sessions, full })}</p>
       <PlainList>
-        {rows.map(([name, part, of]) => {
+        {figureNames.map((name) => {
+          const [part, of] = shares[name]
           const share = wilson(part, of)
           return (
             <li>
@@ -40,9 +35,9 @@ export function FiguresPart({ page, figures, title }: Props) {
                   ? say('figures.share', {
                       part,
                       of,
-                      share: percent(share.share),
-                      from: percent(share.from),
-                      to: percent(share.to),
+                      share: percentText(page.locale, share.share),
+                      from: percentText(page.locale, share.from),
+                      to: percentText(page.locale, share.to),
                     })
                   : say('figures.nothing-yet')}
               </p>

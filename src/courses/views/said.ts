@@ -1,4 +1,4 @@
-import type { Locale } from '../../platform/words.ts'
+import { type Locale, languageTags } from '../../platform/words.ts'
 import type { Course } from '../queries/courses.ts'
 import type { CourseSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
@@ -29,3 +29,7 @@ export function whereText(
 ): string {
   return prisonName ? words(locale)('where.wing', { prison: prisonName, wing: wing ?? '', place }) : place
 }
+
+/** "14%", in the reader's language. */
+export const percentText = (locale: Locale, share: number): string =>
+  share.toLocaleString(languageTags[locale], { style: 'percent', maximumFractionDigits: 0 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countToDo } from '../../handovers/index.ts'
+import { countHandOffs } from '../../helpline/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 
@@ -11,6 +12,8 @@ export interface Waiting {
   handovers: number
   unproposed: number
   corrections: number
+  /** People who called a line and left word for the actor. */
+  handOffs: number
   /** Of a prison: people on the way to it, induction sessions due or missed, cases gone quiet. */
   expected: number
   inductions: number
@@ -34,7 +37,7 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
   const { mine: handovers, unproposed } = await countToDo(reading)
   const mayManage = actor.may.has('manage workloads')
   const namesAny = mayManage && (actor.agencyKind === 'prison' || actor.agencyKind === 'probation')
-  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed'>>`
+  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
@@ -54,5 +57,5 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
           and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
-  return { ...rows[0]!, handovers, unproposed }
+  return { ...rows[0]!, handovers, unproposed, handOffs: await countHandOffs(reading) }
 }

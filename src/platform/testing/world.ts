@@ -58,6 +58,7 @@ const everything = [
   'answer complaints',
   'answer subject access',
   'approve exports',
+  'see evidence',
   'mentor people',
   'see mentors',
   'run mentoring',

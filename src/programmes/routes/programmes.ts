@@ -58,6 +58,7 @@ export async function programmePageRoutes(app: FastifyInstance): Promise<void> {
       keep: mayKeep(request.actor, shown.programme),
       fork: isManager(request),
       run: request.actor.may.has('work on cases'),
+      seeFigures: request.actor.may.has('see cases'),
     }
     return reply.page(ProgrammePage({ page: request.page(), ...shown, may }))
   })

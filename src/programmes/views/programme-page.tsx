@@ -25,7 +25,7 @@ interface Props {
   page: PageContext
   programme: Programme
   guideUse: Record<string, number>
-  may: { keep: boolean; fork: boolean; run: boolean }
+  may: { keep: boolean; fork: boolean; run: boolean; seeFigures: boolean }
 }
 
 /** One programme: who it is for, its sessions, guides and statements, and where a translation is behind. */
@@ -37,7 +37,11 @@ export function ProgrammePage(props: Props) {
   return (
     <Layout page={page} title={texts[page.locale].name}>
       <BackLink href="/programmes">{say('programmes.title')}</BackLink>
-      <PageHead title={texts[page.locale].name} sub={texts[page.locale].summary} />
+      <PageHead
+        title={texts[page.locale].name}
+        sub={texts[page.locale].summary}
+        actions={may.seeFigures && <Link href={`${base}/figures`}>{say('programme.figures')}</Link>}
+      />
       {may.run && (
         <ButtonGroup>
           <Button href={`/courses/new?programme=${programme.id}`}>{say('programme.run')}</Button>
