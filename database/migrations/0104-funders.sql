@@ -9,4 +9,4 @@ create table funder_target (
   made_by uuid not null references account, made_at timestamptz not null, removed_at timestamptz,
   check (until_on >= from_on)
 );
-create index targets_of_agency on funder_target (agency_id, funder) where removed_at is null;
+create index funder_targets_of_agency on funder_target (agency_id, funder) where removed_at is null;

@@ -140,6 +140,11 @@ begin
     update mileage_rate r set agency_id = plan.to_agency_id where r.agency_id = plan.from_agency_id and not exists (
       select from mileage_rate o where o.agency_id = plan.to_agency_id and (o.jurisdiction, o.way, o.from_on) = (r.jurisdiction, r.way, r.from_on));
     update funder_target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update target set counted_agency_id = plan.to_agency_id where counted_agency_id = plan.from_agency_id;
+    update output set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update smart_action set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update survey_reply set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
