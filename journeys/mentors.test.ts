@@ -43,7 +43,7 @@ test('a mentor logs a meeting in three touches on a phone, claims the journey, a
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('button', { name: 'Claim a journey' }).click()
   expect(await violationsOn(page)).toEqual([])
-  await page.getByLabel('From').fill('Wexley')
+  await page.getByLabel('From', { exact: true }).fill('Wexley')
   await page.getByLabel('To', { exact: true }).fill('The library')
   await page.getByLabel('How far one way').fill('10')
   await page.getByRole('button', { name: 'Claim' }).click()

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { currencyOf } from './kinds.ts'
 import { findSameJourney, findSameReceipt, getClaim, insertClaim, insertReceipt, type NewClaim, updateClaimWithdrawn, updateDecided } from './queries/claims.ts' // biome-ignore format: one line
+
+import { getFund } from './queries/funds.ts'
 
 export const receiptHash = (sent: Uint8Array): Buffer => createHash('sha256').update(sent).digest()
 
@@ -11,7 +15,7 @@ export const receiptHash = (sent: Uint8Array): Buffer => createHash('sha256').up
  *
  * @param receipt - a picture that was drawn anew, and the hash of what was sent.
  * @returns the id.
- * @throws Refusal `claim.twice`, with the id of the first, for a journey that is claimed already unless they said that it is another, and for a
+ * @throws Refusal `fund.not-found`; `claim.currency` where the rate is in another than the fund; `claim.twice`, with the id of the first, for a journey that is claimed already unless they said that it is another, and for a
  *   receipt that was sent before.
  */
 export async function claimExpense(
@@ -20,6 +24,8 @@ export async function claimExpense(
   receipt?: { bytes: Uint8Array; hash: Buffer } | undefined,
 ): Promise<string> {
   const { journey, isAnother, spentOn, fundId } = claim
+  const { currency } = await getFund(change, fundId, dayAt(change.now))
+  if (journey && currencyOf(journey.unit) !== currency) throw new Refusal('conflict', 'claim.currency')
   const first = journey ? !isAnother && (await findSameJourney(change, spentOn, journey)) : receipt && (await findSameReceipt(change, receipt.hash)) // biome-ignore format: one line
   if (first) throw new Refusal('conflict', 'claim.twice', { claimId: first.id })
   const id = newId()

@@ -132,3 +132,11 @@ test('a receipt is drawn anew without the place it was taken, a script is refuse
   const colleague = await world.aColleagueOf(manager, { roles: ['MENTOR'] })
   expect((await site.get(colleague, `/expenses/claims/${claimId}/receipt`)).statusCode).toBe(404)
 })
+
+test('a journey is paid from no fund in another currency than its rate', async () => {
+  const { mentor, fundId } = await aFundedCharity('EUR')
+
+  const [status, page] = await post(mentor, '/expenses/journey', { ...journey, fundId })
+
+  expect([status, page.includes('Choose a fund in the currency of the rate')]).toEqual([422, true])
+})

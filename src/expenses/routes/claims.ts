@@ -68,8 +68,9 @@ export async function claimRoutes(app: FastifyInstance): Promise<void> {
     const amountInMinor = mileageInMinor(distanceInTenths, rateInMinor)
     const of = { way, fromPlace, toPlace, isReturn, distanceInTenths, unit, rateInMinor }
     const claim = { fundId, words, spentOn: on.day, amountInMinor, isAnother, journey: of, what: null }
-    const isDone = await unlessTwice(() => request.change((change) => claimExpense(change, claim)))
-    if (!isDone) return showJourney(request, reply.status(422), withProblems(form, { field: 'from', message: 'problem.twice' })) // biome-ignore format: one line
+    const twice = { field: 'from', message: 'problem.twice' }
+    const problem = await refusedAs(() => request.change((change) => claimExpense(change, claim)), twice)
+    if (problem) return showJourney(request, reply.status(422), withProblems(form, problem))
     return reply.redirect('/expenses?done=claimed', 303)
   })
 
@@ -90,8 +91,9 @@ export async function claimRoutes(app: FastifyInstance): Promise<void> {
     const { fundId, words, what } = form.values
     const claim = { fundId, words, what, spentOn: on.day, amountInMinor, isAnother: false, journey: null }
     const picture = { bytes: file.bytes, hash: receiptHash(sent) }
-    const isDone = await unlessTwice(() => request.change((change) => claimExpense(change, claim, picture)))
-    if (!isDone) return showReceipt(request, reply.status(422), withProblems(form, { field: 'file', message: 'problem.receipt-twice' })) // biome-ignore format: one line
+    const twice = { field: 'file', message: 'problem.receipt-twice' }
+    const problem = await refusedAs(() => request.change((change) => claimExpense(change, claim, picture)), twice)
+    if (problem) return showReceipt(request, reply.status(422), withProblems(form, problem))
     return reply.redirect('/expenses?done=claimed', 303)
   })
 
@@ -136,12 +138,15 @@ export async function claimRoutes(app: FastifyInstance): Promise<void> {
   })
 }
 
-async function unlessTwice(work: () => Promise<unknown>): Promise<boolean> {
+/** What can be mended of a claim that a rule refused; undefined once it is kept. */
+async function refusedAs(work: () => Promise<unknown>, twice: Problem): Promise<Problem | undefined> {
   try {
     await work()
-    return true
+    return undefined
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'claim.twice') return false
+    if (error instanceof Refusal && error.code === 'claim.twice') return twice
+    if (error instanceof Refusal && error.code === 'claim.currency')
+      return { field: 'fundId', message: 'problem.currency' }
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { dayBoxes } from '../../platform/web/day-field.ts'
 import { typedList } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { type Currency, costs } from '../kinds.ts'
+import { costs, currencyOf } from '../kinds.ts'
 import { moneyText } from '../money.ts'
 import type { Fund, Rate } from '../queries/funds.ts'
 import { words } from '../words.ts'
@@ -19,11 +19,10 @@ interface Props {
 
 /** Claiming a journey: from, to, how far; the rate of the day does the rest. */
 export function JourneyPage(props: Props & { rates: readonly Rate[] }) {
-  const { page, form, funds, rates } = props
+  const { page, form, rates } = props
   const { locale } = page
   const say = words(locale)
   const field = fieldsOf(locale, form)
-  const currency: Currency = funds[0]?.currency ?? 'GBP'
   const isTwice = form.problems.some(({ message }) => message === 'problem.twice')
   return (
     <Frame {...props} title={say('new.journey')}>
@@ -50,7 +49,7 @@ export function JourneyPage(props: Props & { rates: readonly Rate[] }) {
           legend={say('journey.way')}
           items={rates.map(({ way, unit, rateInMinor }) => ({
             value: way,
-            text: say('journey.rate', { way: say(`way.${way}`), unit: say(`unit.${unit}`), rate: moneyText(locale, rateInMinor, currency) }), // biome-ignore format: one line
+            text: say('journey.rate', { way: say(`way.${way}`), unit: say(`unit.${unit}`), rate: moneyText(locale, rateInMinor, currencyOf(unit)) }), // biome-ignore format: one line
           }))}
           {...field('way')}
         />

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { BackLink, Button, Details, Empty, Facts, Link, PageHead, PlainList, ProblemSummary, Section, StatusTag } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { currencyOf } from '../kinds.ts'
 import { moneyText } from '../money.ts'
 import type { Batch } from '../queries/batches.ts'
 import type { Claim } from '../queries/claims.ts'
@@ -74,7 +75,7 @@ export function FundsPage(props: FundsPageProps) {
             <li>
               {say('rates.line', {
                 ...{ way: say(`way.${way}`), unit: say(`unit.${unit}`), day: formatDay(locale, fromOn), source },
-                rate: moneyText(locale, rateInMinor, unit === 'MILE' ? 'GBP' : 'EUR'),
+                rate: moneyText(locale, rateInMinor, currencyOf(unit)),
               })}
             </li>
           ))}
@@ -113,7 +114,7 @@ function FundPart({ page, fund, unpaid }: FundsPageProps & { fund: Fund }) {
         ]}
       />
       {toPay > 0 && (
-        <form method="post" action="/expenses/batches">
+        <form class="govuk-!-margin-top-4" method="post" action="/expenses/batches">
           <input type="hidden" name="formId" value={newId()} />
           <input type="hidden" name="fundId" value={fund.id} />
           <Button>{say('funds.batch', { sum: money(toPay) })}</Button>

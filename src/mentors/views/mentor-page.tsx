@@ -46,7 +46,9 @@ export function MentorPage(props: MentorPageProps) {
       <ProblemSummary problems={form.problems} say={say} />
       <DoneBanner locale={locale} done={props.done} />
       <PageHead title={mentor.name} sub={say(mentor.leftOn ? 'stage.LEFT' : `stage.${mentor.stage}`)} />
-      <Standing {...props} />
+      <div class="govuk-!-margin-bottom-5">
+        <Standing {...props} />
+      </div>
       <Section
         id="h-profile"
         title={say('profile.title')}
