@@ -75,4 +75,9 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a mentor reads others’ receipts', file: 'src/expenses/policy.sql', find: /(expense_claim_seen on expense_claim for select to throughline_app using \()/, put: '$1true or ', by: 'src/expenses' },
   { what: 'another agency’s people count', file: 'src/funders/functions.sql', find: /where s\.owner_agency_id = agency and /g, put: 'where ', by: 'src/funders' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
+  { what: 'managers read what other agencies promised', file: 'src/targets/policy.sql', find: /(target_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
+  { what: 'partners read each other’s plans', file: 'src/targets/policy.sql', find: /(smart_action_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
+  { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /is_manager\(\) and r\.agency_id = acting_agency\(\)/, put: 'is_manager()', by: 'src/surveys' },
+  { what: 'few answers are counted out', file: 'src/surveys/results/functions.sql', find: /case when c\.n >= 10 then c\.n end/, put: 'c.n', by: 'src/surveys' },
+  { what: 'how far few people came is counted out', file: 'src/distance/counts/functions.sql', find: /case when l\.n >= 10 then l\.n end/, put: 'l.n', by: 'src/distance' },
 ] // biome-ignore format: a table

@@ -53,6 +53,13 @@ export const officeReads: OfficeRead[] = [
   { what: 'a copy', from: "subject_access_bundle where id = '$subject_access_bundle'", readers: ['prison manager'] },
   { what: 'an offence of a police file', from: "offence_record where batch_id = '$extract'", readers: ['stranger'] },
   ...cohortReads,
+  { what: 'a target of the prison', from: "target where id = '$target'", readers: ['prison manager', 'coordinator'] },
+  { what: 'a target of another agency', from: "target where id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
+  { what: 'a context event', from: "context_event where id = '$context_event'", readers: ['prison manager', 'coordinator'] },
   { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
   { what: 'when somebody leaves', from: 'account_term', readers: ['administrator'] },
   { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
@@ -63,7 +70,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service'] },
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 

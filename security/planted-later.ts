@@ -52,6 +52,16 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     await add('release_stop', { ...of, ...hours, field_group: part, title: canaryOf(part), place: 'Here', made_by: author.userId, made_at: at }, `stop ${part}`)
   }
   await add('first_contact', { ...of, released_on: '2026-02-01', day_number: 1, outcome: 'MET', note: canaryOf('plan'), recorded_by: author.userId, recorded_at: at })
+  const promised = { name: 'x', definition: 'SESSIONS', measure: 'ROWS', amount: 1, since_on: '2026-01-01', due_on: '2026-06-30', made_by: worker, made_at: at }
+  const targetId = await add('target', { ...promised, agency_id: cast.stranger.agencyId }, 'target elsewhere')
+  await add('target', { ...promised, agency_id: prison })
+  await world.insert("insert into target_count (target_id, month, delivered, of_all, people, engagements, counted_at) values ($1, '2026-01-01', 1, 1, 1, 1, $2)", [targetId, at])
+  await add('target_override', { target_id: targetId, status: 'MET', reason: 'Ten or more', delivered: 0, computed: 'BEHIND', set_by: worker, set_at: at })
+  await add('smart_action', { agency_id: cast.stranger.agencyId, specific: 'x', measure: 'x', amount: 1, lead: 'x', since_on: '2026-01-01', due_on: '2026-06-30', made_by: worker, made_at: at })
+  await add('output', { agency_id: cast.stranger.agencyId, kind: 'REPORT', title: 'x', happened_on: '2026-02-01', evidence: 'x', recorded_by: worker, recorded_at: at })
+  await add('context_event', { kind: 'POLICY', title: 'x', happened_on: '2026-02-01', source: 'x', made_by: worker, made_at: at })
+  await add('survey', { audience: 'STAFF', made_by: worker, made_at: at })
+  await world.insert(`insert into survey_version (survey_id, version, items, made_by, made_at) values ($1, 1, '[{"key": "x", "text": {"en": "x", "it": "x", "nl": "x"}}]', $2, $3)`, [ids['survey'], worker, at])
   const hubId = await add('hub', { agency_id: prison, name: 'Hub', place: 'Here', made_by: worker, made_at: at })
   const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
   const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })

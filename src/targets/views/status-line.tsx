@@ -19,24 +19,24 @@ export function StatusOf({ page, status }: { page: PageContext; status: Figures[
   return <StatusMark glyph={glyphs[status]}>{words(page.locale)(`status.${status}`)}</StatusMark>
 }
 
-/** The status that was worked out; beneath it what somebody set by hand, and whether the figures say otherwise. */
+/** The status that was worked out, for a table; beneath it what somebody set by hand, and whether the figures say otherwise. */
 export function StatusLine({ page, target }: { page: PageContext; target: ShownTarget }) {
-  const say = words(page.locale)
-  const { figures, override, isContradicted } = target
+  const said = overrideOf(page, target)
   return (
     <span>
-      <StatusOf page={page} status={figures.status} />
-      {override && (
-        <small class={isContradicted ? 'is-warn' : undefined}>
-          {say(isContradicted ? 'override.contradicts' : 'override.agrees', {
-            name: override.setByName,
-            status: say(`status.${override.status}`),
-            day: formatDay(page.locale, dayAt(new Date(override.setAt))),
-          })}
-        </small>
-      )}
+      <StatusOf page={page} status={target.figures.status} />
+      {said && <small class={target.isContradicted ? 'is-warn' : undefined}>{said}</small>}
     </span>
   )
+}
+
+/** What somebody set by hand, and whether the figures say otherwise; nothing where nobody did. */
+export function overrideOf({ locale }: PageContext, { override, isContradicted }: ShownTarget): string | undefined {
+  if (!override) return undefined
+  const say = words(locale)
+  const status = say(`status.${override.status}`)
+  const day = formatDay(locale, dayAt(new Date(override.setAt)))
+  return say(isContradicted ? 'override.contradicts' : 'override.agrees', { name: override.setByName, status, day })
 }
 
 /** A number of a target in its unit. */

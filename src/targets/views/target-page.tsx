@@ -2,7 +2,7 @@ import { type ContextEvent, EvidenceNavigation, TimeChart } from '../../context-
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Details, Link, NotificationBanner, PageHead, PlainList, ProblemSummary, Section, SummaryList,
+  BackLink, Button, Details, Link, Note, NotificationBanner, PageHead, PlainList, ProblemSummary, Section, SummaryList,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import type { FormState } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -10,7 +10,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Earlier, MonthCount, Override } from '../queries/targets.ts'
 import type { ShownTarget } from '../shown.ts'
 import { words } from '../words.ts'
-import { amountOf, deliveredOf, remainingOf, StatusLine } from './status-line.tsx'
+import { amountOf, deliveredOf, overrideOf, remainingOf, StatusOf } from './status-line.tsx'
 import { RetireForm, StatusForm } from './target-forms.tsx'
 import { PeopleLine } from './targets-page.tsx'
 
@@ -85,7 +85,7 @@ function figuresRows({ page, target }: TargetPageProps) {
     { key: say('c.when'), value: say('from-to', { from: day(target.sinceOn), to: day(target.dueOn) }) },
     { key: say('c.owner'), value: target.agencyName },
     { key: say('c.counted'), value: target.countedAgencyName ?? say('everybody') },
-    { key: say('c.status'), value: <StatusLine page={page} target={target} /> },
+    { key: say('c.status'), value: <StatusOf page={page} status={target.figures.status} /> },
     { key: say('c.last'), value: target.countedAt ? formatAt(page.locale, target.countedAt) : say('not-counted') },
   ]
 }
@@ -127,8 +127,10 @@ function ByHand({ page, target, lifted, mayKeep, form }: TargetPageProps) {
       {!override && <p class="govuk-body">{say('by-hand.none')}</p>}
       {override && (
         <>
-          <StatusLine page={page} target={target} />
-          <p class="govuk-body">{say('by-hand.reason', { reason: override.reason })}</p>
+          <Note tone={target.isContradicted ? 'warn' : undefined}>
+            <p class="govuk-body">{overrideOf(page, target)}</p>
+            <p class="govuk-body">{say('by-hand.reason', { reason: override.reason })}</p>
+          </Note>
           {mayKeep && (
             <form method="post" action={`/targets/${target.id}/status/lift`}>
               <input type="hidden" name="formId" value={newId()} />

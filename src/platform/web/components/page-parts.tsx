@@ -59,7 +59,7 @@ export function Note({
   level = 2,
   tone,
   children,
-}: PropsWithChildren<{ title?: Child; level?: 2 | 3; tone?: 'warn' }>) {
+}: PropsWithChildren<{ title?: Child; level?: 2 | 3; tone?: 'warn' | undefined }>) {
   const Heading = `h${level}` as 'h2'
   return (
     <div class={tone ? `tl-note tl-note--${tone}` : 'tl-note'}>
