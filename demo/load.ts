@@ -10,6 +10,7 @@ import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
+import { writeHelpline } from './helpline.ts'
 import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
@@ -105,6 +106,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeWebhooks(client, newId, calendar)
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)
+  await writeHelpline(client, newId, calendar, today)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -3,6 +3,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
 import { plantCourse } from './planted-courses.ts'
+import { plantMentor } from './planted-mentors.ts'
 
 /** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
 export async function plantLater(world: World, planted: Planted, cast: Cast): Promise<void> {
@@ -55,7 +56,15 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
   const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })
   await world.insert('insert into hub_visitor (ticket_id, case_id, person_id, owner_agency_id, why, added_at) values ($1, $2, $3, $4, $5, $6)', [ticketId, caseId, personId, author.agencyId, canaryOf('identity'), at])
+  const charity = cast['working service'].agencyId
+  const lineId = await add('helpline', { agency_id: charity, name: 'Line', made_by: worker, made_at: at })
+  const told = { ...of, owner_agency_id: charity }
+  const callId = await add('helpline_call', { ...told, helpline_id: lineId, rang_at: at, operator_id: worker, taken_at: at, closed_at: at, caller: 'KNOWN', feeling: 'LOW', risk: 'NONE', words: canaryOf('mentoring') })
+  await add('helpline_call_back', { helpline_id: lineId, call_id: callId, promised_at: at, due_at: at, phone: canaryOf('mentoring'), made_by: worker, made_at: at })
+  await add('helpline_hand_off', { ...told, helpline_id: lineId, call_id: callId, to_account_id: worker, words: 'Call me.', is_agreed: true, due_on: '2026-03-02', made_by: worker, made_at: at })
+  await add('crisis_plan', { ...told, version: 1, signs: canaryOf('mentoring'), is_with_person: true, written_by: worker, written_at: at })
   await plantCourse(world, planted, add)
+  await plantMentor(planted, add)
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })

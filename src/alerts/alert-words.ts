@@ -54,6 +54,9 @@ const known = [
   'handover.declined',
   'handover.cancelled',
   'handover.chased',
+  'helpline.handed-on',
+  'helpline.call-back-due',
+  'helpline.call-back-late',
   'course.asks',
 ] as const
 
@@ -79,8 +82,10 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     appointment: 'appointments',
     transfer: 'transfers',
     handover: 'handovers',
+    helpline: 'helpline',
     'case-request': 'case-requests',
   }
+  if (name === 'helpline.handed-on') return '/call-hand-offs'
   if (name.startsWith('export.')) return '/exports'
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`

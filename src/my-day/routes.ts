@@ -9,11 +9,14 @@ import { MyDayPage } from './views/my-day-page.tsx'
 
 const shownNews = 8
 
-/** The first page: a worker's day. Somebody who works with no people is led to their settings, the directory or the audit. */
+/** The first page: a worker's day. Somebody who works with no people is led to their line, settings, the directory or the audit. */
 export async function myDayRoutes(app: FastifyInstance): Promise<void> {
   app.get('/', { config: { may: 'signed-in', looks: 'personal' } }, async (request, reply) => {
     const { may } = request.actor
     if (may.has('read the audit')) return reply.redirect('/audit', 303)
+    if (!may.has('see cases') && may.has('answer the helpline')) return reply.redirect('/helpline', 303)
+    if (may.has('mentor people') && !may.has('see cases')) return reply.redirect('/mentoring', 303)
+    if (may.has('keep funds') && !may.has('see cases')) return reply.redirect('/expenses/claims', 303)
     if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
 
     const shown = await request.read(async (reading) => {

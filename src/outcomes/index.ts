@@ -13,6 +13,7 @@ export {
 export { differenceInterval, type Interval, wilsonInterval } from './numbers/proportions.ts'
 export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
+export { type Scale, scaleOf } from './pictures/scale.ts'
 export type { Column, Kind, NumberColumn, TextColumn } from './table/column-builders.ts'
 export { FileProblem } from './table/file-problem.ts'
 export { readRecords } from './table/read-records.ts'

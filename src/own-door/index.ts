@@ -7,6 +7,7 @@ import { ownHandoverRoutes } from './routes/handover.ts'
 import { ownLicenceRoutes } from './routes/licence.ts'
 import { personRoutes } from './routes/person.ts'
 import { ownPlanRoutes } from './routes/plan.ts'
+import { ownSurveyRoutes } from './routes/survey.ts'
 import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
@@ -18,6 +19,7 @@ export const capability: Capability = {
     await ownHandoverRoutes(app)
     await ownFamilyRoutes(app)
     await ownLicenceRoutes(app)
+    await ownSurveyRoutes(app)
     await workerRoutes(app)
   },
 }

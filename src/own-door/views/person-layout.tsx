@@ -35,6 +35,9 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me/say">{say('nav.say')}</Link>
           </li>
           <li>
+            <Link href="/me/survey">{say('nav.survey')}</Link>
+          </li>
+          <li>
             <Link href="/me/looks">{say('nav.looks')}</Link>
           </li>
           <li>

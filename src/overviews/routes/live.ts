@@ -1,20 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { getCaseFrame } from '../cases/index.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { whoIsStill } from '../sign-in/index.ts'
-
-const checkEveryMs = 30_000
-const mostPages = 2_000 // open at once, of this process
+import { getCaseFrame } from '../../cases/index.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { openStreams } from '../../platform/web/event-stream.ts'
+import { whoIsStill } from '../../sign-in/index.ts'
 
 /**
  * Says to an open page that something about its case changed; which case and nothing more, so there is nothing to look
  * at here. Sight is checked when the page connects and every 30 seconds; it closes when sight or the session has ended.
  */
 export function liveRoute(app: FastifyInstance): void {
-  const open = new Set<() => void>()
-  app.addHook('preClose', async () => {
-    for (const close of open) close()
-  })
+  const stream = openStreams(app)
 
   app.get<{ Params: { caseId: string } }>(
     '/cases/:caseId/live',
@@ -22,34 +17,7 @@ export function liveRoute(app: FastifyInstance): void {
     async (request, reply) => {
       const { caseId } = request.params
       await mustSee(request, caseId)
-      const { live } = app.site
-      if (!live || open.size >= mostPages) throw new Refusal('too many', 'live.too-many')
-
-      reply.hijack()
-      const { raw } = reply
-      raw.writeHead(200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
-      raw.write('retry: 3000\n\n')
-
-      const stop = live.listen(caseId.toLowerCase(), () => raw.write('data: changed\n\n'))
-      const check = setInterval(() => {
-        stillSees(request, caseId).then(
-          (isSeen) => (isSeen ? raw.write(': still here\n\n') : close()),
-          () => close(),
-        )
-      }, checkEveryMs)
-      const close = () => {
-        clearInterval(check)
-        stop()
-        open.delete(close)
-        raw.end()
-      }
-      open.add(close)
-      request.raw.on('close', close)
+      stream(request, reply, caseId.toLowerCase(), () => stillSees(request, caseId))
     },
   )
 }
