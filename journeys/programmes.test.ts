@@ -71,6 +71,13 @@ test('a manager makes a programme their own and plans a group; a facilitator tak
     .click()
   expect(await talk.getByRole('group', { name: 'Ben Rivers' }).getByText('Pauline').count()).toBe(0)
   expect(await violationsOn(talk)).toEqual([])
+
+  // How the programme goes, at the desk: of four people nothing is told.
+  await desk.goto(`${address}/courses/${courseId}`)
+  await desk.getByRole('link', { name: /^Runs on edition/ }).click()
+  await desk.getByRole('link', { name: /^How it goes/ }).click()
+  await desk.getByText('1 group, 1 of 8 sessions held. Fewer than 5 people began.').waitFor()
+  expect(await violationsOn(desk)).toEqual([])
 }, 90_000)
 
 test('the register fits a phone in Dutch', async () => {

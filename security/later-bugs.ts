@@ -66,6 +66,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'registers are open', file: 'src/courses/policy.sql', find: /(course_mark_seen on course_mark for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
   { what: 'who takes part goes with the name', file: 'src/courses/policy.sql', find: access('course_place', 'referrals'), put: "$1'identity'" },
   { what: 'cautions go with the name', file: 'src/courses/policy.sql', find: access('group_caution', 'risk'), put: "$1'identity'" },
+  { what: 'restricted records are judged for a programme', file: 'src/courses/seen/functions.sql', find: /closed uuid\[\] := people_closed\(\)/, put: "closed uuid[] := '{}'", by: 'src/courses/eligibility-sight' },
+  { what: 'needs are judged for a programme by whoever sees custody', file: 'src/courses/seen/functions.sql', find: /a\.field_group = 'needs'/, put: "a.field_group = 'custody'", by: 'src/courses/eligibility-sight' },
   { what: 'a group begins though somebody has to be asked', file: 'src/courses/policy.sql', find: / or is_group_clear\(id\)/, put: ' or true', by: 'src/courses' },
   { what: 'what a mentor writes is open', file: 'src/mentors/policy.sql', find: /(mentor_session_seen on mentor_session for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)\n {2}and \(/, put: '$1true or (' },
   { what: 'mentors see what their agency keeps', file: 'src/restricted-records/functions.sql', find: /a\.roles <@ '\{MENTOR,TREASURER\}'/, put: 'false', by: 'src/mentors' },
