@@ -3,6 +3,11 @@ import type { Generated } from 'kysely'
 
 declare module '../platform/tables.ts' {
   interface Tables {
+    link_candidate: {
+      low_person_id: string
+      high_person_id: string
+      levels: string[]
+    }
     link_decision: {
       id: Generated<string>
       link_id: string

@@ -32,7 +32,7 @@ interface Props {
   isDone: boolean
 }
 
-/** Both things apart: with whom the person lets us share, and from whom they want help. */
+/** Things apart: with whom the person lets us share, from whom they want help, and who may tell their story. */
 export function ConsentsPage(props: Props) {
   const { page, frame, isDone } = props
   const say = words(page.locale)
