@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Jobs } from '../platform/jobs.ts'
 import { runAnalysis } from './analyses/run-analysis.ts'
-import { countQuarter } from './results/count-quarter.ts'
 import { forgetAnalyses } from './queries/analyses.ts'
+import { countQuarter } from './results/count-quarter.ts'
 
 const asked = z.object({ analysisId: z.uuid() })
 

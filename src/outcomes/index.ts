@@ -1,6 +1,7 @@
 import type { Capability } from '../platform/capability.ts'
 import { outcomeCommands } from './commands.ts'
 
+export type { MatchAnswer } from './matching/compare.ts'
 export {
   binomialLowerTail,
   chiSquaredQuantile,
@@ -11,7 +12,6 @@ export {
   twoSidedP,
 } from './numbers/distributions.ts'
 export { differenceInterval, type Interval, wilsonInterval } from './numbers/proportions.ts'
-export type { MatchAnswer } from './matching/compare.ts'
 export { Given, NotUnderstood, type Option } from './options.ts'
 export { type Answer, type OutcomeCommand, outcomeCommand } from './outcome-command.ts'
 export { BalancePicture } from './pictures/balance-picture.tsx'

@@ -42,7 +42,10 @@ export async function bringFile(
 /** The names in the first line, by whichever of comma, semicolon and tab parts most of them. */
 export function columnsOf(bytes: Uint8Array): string[] | FileFault {
   if (bytes.length > largestFile) return 'file.large'
-  const text = new TextDecoder().decode(bytes.subarray(0, 1 << 16)).replaceAll('\0', '').trimStart()
+  const text = new TextDecoder()
+    .decode(bytes.subarray(0, 1 << 16))
+    .replaceAll('\0', '')
+    .trimStart()
   const line = /^.*/.exec(text)?.[0] ?? ''
   if (line.trim() === '') return 'file.empty'
   const bare = line.replace(/"[^"]*"/g, '')

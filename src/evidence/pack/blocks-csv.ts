@@ -12,13 +12,21 @@ export function blocksCsv(locale: Locale, blocks: readonly Block[]): string {
     const said = block.sentences.map((sentence) => [title, sub, '', '', say('csv.sentence'), sentence, ...about])
     const values = block.tables.flatMap(({ caption, heads, rows }) =>
       rows.flatMap(([name, ...cells], row) =>
-        cells.map((value, index) => [title, sub, caption, `${row + 1}. ${name}`, heads[index + 1]!.text, value, ...about]),
+        cells.map((value, index) => [
+          title,
+          sub,
+          caption,
+          `${row + 1}. ${name}`,
+          heads[index + 1]!.text,
+          value,
+          ...about,
+        ]),
       ),
     )
     return [...said, ...values]
   })
-  const heads = (['title', 'period', 'table', 'line', 'what', 'value', 'definition', 'method', 'source', 'caveats'] as const).map(
-    (name) => say(`csv.${name}`),
-  )
+  const heads = (
+    ['title', 'period', 'table', 'line', 'what', 'value', 'definition', 'method', 'source', 'caveats'] as const
+  ).map((name) => say(`csv.${name}`))
   return stringify([heads, ...lines], { escape_formulas: true, bom: true })
 }

@@ -93,7 +93,10 @@ export function quarterBlock(locale: Locale, { on, countedAt, results }: Quarter
 }
 
 /** A story, in the words and the language in which it was told. */
-export function storyBlock(locale: Locale, story: Pick<Story, 'title' | 'words' | 'locale'> & { agency: string }): Block {
+export function storyBlock(
+  locale: Locale,
+  story: Pick<Story, 'title' | 'words' | 'locale'> & { agency: string },
+): Block {
   const say = words(locale)
   return {
     title: story.title,

@@ -1,5 +1,5 @@
-import { printPdf } from '../../platform/print.ts'
 import { formatAt } from '../../platform/dates.ts'
+import { printPdf } from '../../platform/print.ts'
 import { type Locale, languageTags } from '../../platform/words.ts'
 import { FindingPictureOf, pictureText } from '../views/finding-picture.tsx'
 import { words } from '../words.ts'
@@ -41,4 +41,5 @@ export async function printPack({ locale, title, blocks, by, printedAt }: Pack):
 }
 
 // A control character has no shape in any type; an accessible PDF takes none.
-const printable = (value: object): object => JSON.parse(JSON.stringify(value).replace(/\\u00[01][0-9a-f]|\\[bfrt]/g, ' '))
+const printable = (value: object): object =>
+  JSON.parse(JSON.stringify(value).replace(/\\u00[01][0-9a-f]|\\[bfrt]/g, ' '))

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import type { Change, Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Finding } from '../analyses/finding.ts'
 import type { MethodName, Question } from '../analyses/methods.ts'
 import type { FileTrouble } from '../analyses/reckon.ts'
-import type { Change, Reading } from '../../platform/database.ts'
-import { Refusal } from '../../platform/refusal.ts'
 
 /** A file of the agency's, what was asked of it, and what may be shown of the answer. */
 export interface Analysis {
@@ -91,7 +91,9 @@ export async function updateEnded(
   const state = 'finding' in ended ? 'DONE' : 'PROBLEM'
   const [finding, problem] = 'finding' in ended ? [ended.finding, null] : [null, ended.problem]
   await sql`update analysis set state = ${state}, finding = ${finding && JSON.stringify(finding)},
-    problem = ${problem && JSON.stringify(problem)}, ended_at = ${now} where id = ${id} and state = 'RUNNING'`.execute(db)
+    problem = ${problem && JSON.stringify(problem)}, ended_at = ${now} where id = ${id} and state = 'RUNNING'`.execute(
+    db,
+  )
 }
 
 export async function deleteAnalysis({ db }: Change, id: string): Promise<boolean> {

@@ -18,7 +18,8 @@ export interface Story {
 
 /** The agency's stories whose yes stands, the latest first. At most 100. */
 export async function listStories({ db }: Reading): Promise<Story[]> {
-  const { rows } = await sql<Story>`select s.id, s.case_id as "caseId", s.person_id as "personId", s.title, s.words, s.locale,
+  const { rows } =
+    await sql<Story>`select s.id, s.case_id as "caseId", s.person_id as "personId", s.title, s.words, s.locale,
     s.is_public as "isPublic", w.name as "writtenBy", s.written_at as "writtenAt"
     from case_story s join account w on w.id = s.written_by order by s.written_at desc, s.id limit 100`.execute(db)
   return rows
@@ -38,7 +39,9 @@ export async function listPublicStories({ unknown }: Database): Promise<PublicSt
 }
 
 export async function isAgreed({ db, actor }: Reading, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`select story_is_agreed(${personId}, ${actor.agencyId}) as "is"`.execute(db)
+  const { rows } = await sql<{ is: boolean }>`select story_is_agreed(${personId}, ${actor.agencyId}) as "is"`.execute(
+    db,
+  )
   return rows[0]!.is
 }
 
@@ -64,8 +67,7 @@ export async function insertStory(
 
 /** @returns false where it is gone already. */
 export async function updateRemoved({ db, now }: Change, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`update case_story set removed_at = ${now} where id = ${id} and removed_at is null`.execute(
-    db,
-  )
+  const { numAffectedRows } =
+    await sql`update case_story set removed_at = ${now} where id = ${id} and removed_at is null`.execute(db)
   return numAffectedRows === 1n
 }

@@ -12,7 +12,7 @@ export function safeResults(counted: readonly CountedResult[]): PublicResult[] {
       .map(({ prison, people, counted }) => ({ name: prison, cells: [counted, people - counted] }))
     const whole = together(parts)
     if (parts.length === 0) return []
-    const { shown } = isSafe(whole) ? holdBack(parts) : { shown: [] }
+    const shown = isSafe(whole) ? holdBack(parts).shown : []
     const told = (prison: string, [happened, not]: readonly number[]): PublicResult => ({
       measure,
       prison,

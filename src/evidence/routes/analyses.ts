@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { blankForm, filledForm, type FormState, readForm, type Typed, withProblems } from '../../platform/web/form.ts'
+import { blankForm, type FormState, filledForm, readForm, type Typed, withProblems } from '../../platform/web/form.ts'
 import { fieldsIn, fileIn } from '../../platform/web/upload.ts'
 import { askFile, bringFile, removeFile } from '../analyses/keep-analysis.ts'
 import { methodNames, methods } from '../analyses/methods.ts'

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { optionalText, type Problem, readForm, text, type Typed, typedList, typedText } from '../../platform/web/form.ts'
-import { methodNames, methods, type MethodName, type Question } from '../analyses/methods.ts'
+import {
+  optionalText,
+  type Problem,
+  readForm,
+  type Typed,
+  text,
+  typedList,
+  typedText,
+} from '../../platform/web/form.ts'
+import { type MethodName, methodNames, methods, type Question } from '../analyses/methods.ts'
 
 export const newAnalysis = z.object({
   method: z.enum(methodNames, 'new.method-missing'),
@@ -27,7 +35,8 @@ export function readQuestion(
   for (const { name, takes, isRequired } of methods[method]) {
     const chosen = takes === 'columns' ? typedList({ typed }, name) : [typedText({ typed }, name).trim()]
     const said = chosen.filter((one) => one !== '')
-    const message = said.length === 0 ? (isRequired ? `ask.${name}-missing` : undefined) : fault(takes, said, columns, taken)
+    const message =
+      said.length === 0 ? (isRequired ? `ask.${name}-missing` : undefined) : fault(takes, said, columns, taken)
     if (message) problems.push({ field: name, message })
     else if (said.length > 0) question[name] = takes === 'number' ? said[0]!.replace(',', '.') : said.join(',')
   }

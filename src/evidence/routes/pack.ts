@@ -34,7 +34,11 @@ export async function packRoutes(app: FastifyInstance): Promise<void> {
     }
     const by = { name: request.actor.name, agency: request.actor.agencyName }
     if (as === 'csv') return sent('text/csv; charset=utf-8', 'csv', blocksCsv(page.locale, blocks))
-    return sent('application/pdf', 'pdf', await printPack({ locale: page.locale, title, blocks, by, printedAt: page.now }))
+    return sent(
+      'application/pdf',
+      'pdf',
+      await printPack({ locale: page.locale, title, blocks, by, printedAt: page.now }),
+    )
 
     function sent(type: string, ending: string, body: Buffer | string) {
       return reply.type(type).header('content-disposition', `attachment; filename="evidence.${ending}"`).send(body)

@@ -31,7 +31,12 @@ export async function resultRoutes(app: FastifyInstance): Promise<void> {
       .header('cache-control', cached)
       .header('vary', 'accept-language, cookie')
       .header('content-disposition', 'attachment; filename="results.csv"')
-      .send(blocksCsv(locale, quarters.map((quarter) => quarterBlock(locale, quarter))))
+      .send(
+        blocksCsv(
+          locale,
+          quarters.map((quarter) => quarterBlock(locale, quarter)),
+        ),
+      )
   })
 
   app.post<{ Params: { quarter: string } }>('/results/:quarter/publication', coordinates, async (request, reply) => {

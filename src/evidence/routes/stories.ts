@@ -13,21 +13,23 @@ type Form = Pick<FormState<unknown>, 'typed' | 'problems'>
 
 /** A case told without a name, while the person says yes to it. */
 export async function storyRoutes(app: FastifyInstance): Promise<void> {
-  app.get<OfCase>(
-    '/cases/:caseId/story',
-    { config: { may: 'work on cases', looks: 'personal' } },
-    (request, reply) => showForm(request, reply, blankForm),
+  app.get<OfCase>('/cases/:caseId/story', { config: { may: 'work on cases', looks: 'personal' } }, (request, reply) =>
+    showForm(request, reply, blankForm),
   )
 
-  app.post<OfCase>('/cases/:caseId/story', { config: { may: 'work on cases', looks: 'personal' } }, async (request, reply) => {
-    const form = readForm(newStory, request.body)
-    if (!form.valid) return showForm(request, reply.status(422), form)
-    const told = await request.change((change) => tellStory(change, request.params.caseId, form.values))
-    if ('fault' in told) {
-      return showForm(request, reply.status(422), withProblems(form, { field: 'words', message: told.fault }))
-    }
-    return reply.redirect('/evidence#h-stories', 303)
-  })
+  app.post<OfCase>(
+    '/cases/:caseId/story',
+    { config: { may: 'work on cases', looks: 'personal' } },
+    async (request, reply) => {
+      const form = readForm(newStory, request.body)
+      if (!form.valid) return showForm(request, reply.status(422), form)
+      const told = await request.change((change) => tellStory(change, request.params.caseId, form.values))
+      if ('fault' in told) {
+        return showForm(request, reply.status(422), withProblems(form, { field: 'words', message: told.fault }))
+      }
+      return reply.redirect('/evidence#h-stories', 303)
+    },
+  )
 
   app.post<{ Params: { storyId: string } }>(
     '/evidence/stories/:storyId/removal',

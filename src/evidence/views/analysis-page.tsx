@@ -132,7 +132,14 @@ function FieldOf({ field: { name, takes, isRequired }, analysis, form, say }: Fi
   if (takes === 'columns') {
     return <Checkboxes {...said} legend={label} items={items} values={typedList(form, name)} isSmall />
   }
-  return <Select {...said} label={label} items={[{ value: '', text: say('ask.choose') }, ...items]} value={typedText(form, name)} />
+  return (
+    <Select
+      {...said}
+      label={label}
+      items={[{ value: '', text: say('ask.choose') }, ...items]}
+      value={typedText(form, name)}
+    />
+  )
 }
 
 /** The commands call a field by its option; a page by its label. */

@@ -1,5 +1,5 @@
-import { formatAt, formatDay } from '../../platform/dates.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
+import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   Button, Cell, Empty, Link, PageHead, PlainList, Row, RowHead, Section, Table,

@@ -43,7 +43,13 @@ export function NewAnalysisPage({ page, form }: Props) {
           error={error('title')}
           width={30}
         />
-        <FileUpload name="file" label={say('new.file')} hint={say('new.file-hint')} accept=".csv,.txt,.tsv" error={error('file')} />
+        <FileUpload
+          name="file"
+          label={say('new.file')}
+          hint={say('new.file-hint')}
+          accept=".csv,.txt,.tsv"
+          error={error('file')}
+        />
         <Button>{say('new.bring')}</Button>
       </form>
     </Layout>

@@ -21,7 +21,13 @@ interface Props {
 export function NewStoryPage({ page, frame, isAgreed, agencyId, form }: Props) {
   const say = words(page.locale)
   return (
-    <CaseLayout page={page} frame={frame} current="overview" title={say('story.head')} hasProblems={form.problems.length > 0}>
+    <CaseLayout
+      page={page}
+      frame={frame}
+      current="overview"
+      title={say('story.head')}
+      hasProblems={form.problems.length > 0}
+    >
       <BackLink href={`/cases/${frame.caseId}/consent`}>{say('story.back')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={say('story.head')} sub={say('story.sub')} />
@@ -45,7 +51,13 @@ function StoryForm({ page, frame, form }: Pick<Props, 'page' | 'frame' | 'form'>
   return (
     <form method="post" action={`/cases/${frame.caseId}/story`} novalidate>
       <input type="hidden" name="formId" value={newId()} />
-      <Input name="title" label={say('story.title')} value={typedText(form, 'title')} error={error('title')} width={30} />
+      <Input
+        name="title"
+        label={say('story.title')}
+        value={typedText(form, 'title')}
+        error={error('title')}
+        width={30}
+      />
       <Textarea
         name="words"
         label={say('story.words')}

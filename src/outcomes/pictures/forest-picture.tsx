@@ -15,7 +15,8 @@ interface ForestPictureProps {
 
 /** Ratios with their intervals, one under the other, against 1: as far to the left as to the right is as many times less as more. */
 export function ForestPicture({ title, description, rows, words, say }: ForestPictureProps) {
-  const farthest = Math.max(Math.log(2), ...rows.flatMap(({ lower, upper }) => [-bounded(lower), bounded(upper)])) * 1.05
+  const farthest =
+    Math.max(Math.log(2), ...rows.flatMap(({ lower, upper }) => [-bounded(lower), bounded(upper)])) * 1.05
   const x = scaleOf([-farthest, farthest], [labels, width - edge.right], 6)
   const bottom = top + line * rows.length
   const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10].filter((tick) => Math.abs(Math.log(tick)) <= farthest)

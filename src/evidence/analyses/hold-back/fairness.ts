@@ -55,4 +55,3 @@ function widest(groups: Told[]): Finding['sentences'][number] {
     },
   }
 }
-

@@ -51,7 +51,14 @@ export function showMatch(answer: MatchAnswer): Finding {
         ],
         rows: [
           ['matched', treatedRate, comparisonRate, estimate, lower, upper],
-          ['weighted', answer.weighted.treatedRate, answer.weighted.comparisonRate, answer.weighted.estimate, null, null],
+          [
+            'weighted',
+            answer.weighted.treatedRate,
+            answer.weighted.comparisonRate,
+            answer.weighted.estimate,
+            null,
+            null,
+          ],
         ],
       },
       {
@@ -65,7 +72,12 @@ export function showMatch(answer: MatchAnswer): Finding {
         rows: answer.balance.map(({ covariate, before, after, flag }) => [covariate, two(before), two(after), flag]),
       },
     ],
-    pictures: [{ kind: 'balance', rows: answer.balance.map((row) => ({ ...row, before: two(row.before), after: two(row.after) })) }],
+    pictures: [
+      {
+        kind: 'balance',
+        rows: answer.balance.map((row) => ({ ...row, before: two(row.before), after: two(row.after) })),
+      },
+    ],
   }
 }
 

@@ -1,5 +1,14 @@
 import type { SurvivalAnswer } from '../../../outcomes/index.ts'
-import { fewestCounted, fewestPeople, holdBack, isSafe, type Part, peopleOf, together, toFive } from '../../hold-back.ts'
+import {
+  fewestCounted,
+  fewestPeople,
+  holdBack,
+  isSafe,
+  type Part,
+  peopleOf,
+  toFive,
+  together,
+} from '../../hold-back.ts'
 import { type Finding, type FindingTable, heldFinding, type PicturePoint } from '../finding.ts'
 import type { Question } from '../methods.ts'
 
@@ -11,7 +20,9 @@ const fewestWatched = 10
 export function showSurvival(answer: SurvivalAnswer, question: Question): Finding {
   const curves = curvesOf(answer)
   const { shown, held } = holdBack(curves)
-  const drawn = shown.map((curve) => ({ ...curve, points: thinned(curve.points) })).filter(({ points }) => points.length)
+  const drawn = shown
+    .map((curve) => ({ ...curve, points: thinned(curve.points) }))
+    .filter(({ points }) => points.length)
   if (drawn.length === 0) {
     return heldFinding(peopleOf(together(curves)) < fewestPeople ? 'FEW_PEOPLE' : 'FEW_COUNTED')
   }
@@ -27,7 +38,12 @@ export function showSurvival(answer: SurvivalAnswer, question: Question): Findin
     ],
     tables: [curveTable(drawn), ...(cox ? [ratioTable(cox)] : [])],
     pictures: [
-      { kind: 'survival', curves: drawn.map(({ name, points }) => ({ group: name, points })), upTo, time: question['time']! },
+      {
+        kind: 'survival',
+        curves: drawn.map(({ name, points }) => ({ group: name, points })),
+        upTo,
+        time: question['time']!,
+      },
       ...(cox ? [{ kind: 'forest' as const, rows: cox.coefficients.map(ratioOf) }] : []),
     ],
   }
