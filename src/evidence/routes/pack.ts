@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { blankForm, withProblems } from '../../platform/web/form.ts'
 import { blocksCsv } from '../pack/blocks-csv.ts'
 import { composePack, listPieces } from '../pack/compose-pack.ts'
-import { printPack } from '../pack/print-pack.ts'
+import { printPack } from '../pack/print-pack.tsx'
 import { PackPage } from '../views/pack-page.tsx'
 
 const shows = { config: { may: 'see reports', looks: 'personal' } } as const

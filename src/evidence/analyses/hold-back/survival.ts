@@ -27,12 +27,14 @@ export function showSurvival(answer: SurvivalAnswer, question: Question): Findin
     return heldFinding(peopleOf(together(curves)) < fewestPeople ? 'FEW_PEOPLE' : 'FEW_COUNTED')
   }
   const upTo = Math.max(...drawn.map(({ points }) => points.at(-1)!.time))
-  const cox = isSafe(together(curves)) ? answer.cox : undefined
+  const isModelSafe = isSafe(together(curves)) && (answer.cox?.smallestCell ?? 0) >= fewestCounted
+  const cox = isModelSafe ? answer.cox : undefined
   return {
     sentences: [
       { key: 'survival.counts', values: { n: toFive(peopleOf(together(shown))), groups: shown.length } },
       ...(held.length > 0 ? [{ key: 'groups-held', values: { count: held.length } }] : []),
       ...logRankSentence(answer, held.length > 0),
+      ...(answer.cox && !cox ? [{ key: 'levels-held', values: {} }] : []),
       ...(cox ? [{ key: 'survival.ratios', values: {} }] : []),
       ...(cox?.proportionalHazards.some(({ p }) => p < 0.05) ? [{ key: 'survival.not-proportional', values: {} }] : []),
     ],
