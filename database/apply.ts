@@ -66,6 +66,7 @@ async function prepareFunctions(owner: Client): Promise<void> {
     'database/open-to-rules.sql',
   ])
   await inTransaction(owner, async () => {
+    await owner.query("select similarity('', '')") // loads pg_trgm: until then its settings are unknown, and may not be set
     for (const path of paths) await runFile(owner, path)
   })
 }

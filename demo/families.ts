@@ -9,7 +9,7 @@ interface Named {
   agency_id: string
 }
 
-const [most, minutesInHour] = [36, 60]
+const [most, minutesInHour, mostInvited] = [36, 60, 6]
 const givenNames = ['Grace', 'Rosa', 'Leo', 'Amina', 'Tom', 'Ines', 'Carol', 'Musa'] as const
 const relations = ['PARENT', 'PARTNER', 'SIBLING', 'GRANDPARENT'] as const
 const shared = [
@@ -41,6 +41,8 @@ export async function writeFamilies(client: Client, newId: () => string, calenda
     [most],
   )
   for (const [index, named] of rows.entries()) await writeMember(client, newId, calendar, named, index)
+  const held = rows.filter(({ agency_id }) => agency_id === rows[0]?.agency_id)
+  if (held.length > 0) await writeDay(client, newId, calendar, held.slice(0, mostInvited))
   await client.query('reset role')
 }
 
@@ -96,4 +98,31 @@ async function writeMember(client: Client, newId: () => string, calendar: Calend
   }
   // Marked by hand: the comparison of names would alert under an id that is another each time.
   if (isBlocked) await client.query('update family_member set blocked_at = $2 where id = $1', [id, at(-2)])
+}
+
+/** A day at one prison in a fortnight, with some people and whoever of their family comes in. */
+async function writeDay(client: Client, newId: () => string, calendar: Calendar, invited: readonly Named[]) {
+  const [dayId, by, at] = [newId(), invited[0]!, calendar.past(moment(-4, 10 * minutesInHour))]
+  await client.query(
+    `insert into family_day (id, agency_id, starts_at, length_in_minutes, how_to_come, who_comes, places, made_by, made_at)
+     values ($1, $2, $3, 150, $4, 'Probation, housing and the chaplain', 10, $5, $6)`,
+    [
+      ...[dayId, by.agency_id, calendar.at(moment(calendar.workday(14), 13 * minutesInHour + 30))],
+      ...['Visitors’ entrance, half an hour before. Bring something with your photo on it.', by.account_id, at],
+    ],
+  )
+  for (const { case_id, person_id, account_id, agency_id } of invited) {
+    await client.query(
+      `insert into family_day_invitation (id, family_day_id, case_id, person_id, consent_how, answer, answered_at, invited_by, invited_at,
+         owner_agency_id, basis) values ($1, $2, $3, $4, 'SPOKEN', 'COMES', $5, $6, $5, $7, 'SELF_REPORT')`,
+      [newId(), dayId, case_id, person_id, at, account_id, agency_id],
+    )
+    await client.query(
+      `insert into family_day_invitation (id, family_day_id, case_id, person_id, family_member_id, answer, answered_at, invited_by,
+         invited_at, owner_agency_id, basis)
+       select $1, $2, m.case_id, m.person_id, m.id, 'COMES', $4, $5, $4, $6, 'SELF_REPORT' from family_member m
+       where m.case_id = $3 and m.joined_at is not null and m.stopped_at is null and m.blocked_at is null limit 1`,
+      [newId(), dayId, case_id, at, account_id, agency_id],
+    )
+  }
 }

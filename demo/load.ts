@@ -4,11 +4,13 @@ import { loadAgreements } from './agreements.ts'
 import { writeAllocations } from './allocations.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
+import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
 import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
+import { writeHelpline } from './helpline.ts'
 import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
 import { writePartnership } from './partnership.ts'
@@ -103,6 +105,8 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeFamilies(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
   await writeHubs(client, newId, calendar, today)
+  await writeCourses(client, newId, calendar)
+  await writeHelpline(client, newId, calendar, today)
   await client.query('analyze')
   await closeTables(client)
 }

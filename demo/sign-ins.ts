@@ -14,6 +14,7 @@ const who: [email: string, is: string][] = [
   ['dee@wexley-council.example', 'housing options in Wexley: answers referrals, keeps the services'],
   ['lena@brightwater.example', 'recovery worker at Brightwater: health notes and prescribing'],
   ['joe@riverside.example', 'mentor: meets people at the gate'],
+  ['olu@riverside.example', 'operator of the night line: takes calls, and sees no case'],
   ['chiara@walk-on.example', 'facilitator, in Italian'],
   ['janneke@open-gate.example', 'tutor, in Dutch'],
   ['marian@wexley-council.example', 'coordinator of the partnership: questions, pathways, agencies, services'],

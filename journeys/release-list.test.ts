@@ -73,11 +73,34 @@ test('on a phone the list is cards, in Dutch too, and nothing runs off the side'
   expect(axe).toEqual([])
 }, 60_000)
 
+test('rows are ticked, what would happen to each is said, and it is done for those it can be done for, on a plain phone', async () => {
+  const amira = await aPrisonOf(3)
+  const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 375, height: 800 }, javaScriptEnabled: false })).newPage() // biome-ignore format: one line
+  await signIn(page, amira)
+
+  await page.goto(`${address}/releases`)
+  for (const name of ['Sam Person0', 'Sam Person1']) await page.getByLabel(`Choose ${name}`).check()
+  await page.getByRole('button', { name: 'Do something for those ticked' }).click()
+  const choosing = await violationsFor(page, amira)
+  await page.getByLabel('As what?').selectOption('KEY_WORKER')
+  await page.getByRole('button', { name: 'See what would happen' }).first().click()
+  const would = await page.locator('main').textContent()
+  await page.getByRole('button', { name: 'Do it for one person' }).click()
+  const done = await page.locator('main').textContent()
+  const after = await violationsFor(page, amira)
+  await page.goto(`${address}/releases`)
+
+  expect(would).toContain('They are named here already.')
+  expect(done).toContain('It was done for one person')
+  expect(await page.getByRole('row', { name: /Sam Person1/ }).textContent()).toContain('Amira Khan')
+  expect([...choosing, ...after]).toEqual([])
+}, 60_000)
+
 async function aPrisonOf(count: number): Promise<Actor> {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan', roles: ['WORKER', 'MANAGER'] })
   const rows = Array.from({ length: count }, (_, index) => {
     const day = addDays('2026-03-06', index)
-    return `A${1000 + index}${count === 60 ? 'QA' : 'QB'},Person${index},Sam,1990-05-04,${day},${'BAC'[index % 3]}2-${index}`
+    return `A${1000 + index}${({ 60: 'QA', 12: 'QB' })[count] ?? 'QC'},Person${index},Sam,1990-05-04,${day},${'BAC'[index % 3]}2-${index}`
   })
   const bytes = Buffer.from(['Prison number,Surname,First name,DOB,CRD,Location', ...rows].join('\n'))
   const imported = await world.database.change(amira, (change) => importPeople(change, { name: 'list.csv', bytes }))

@@ -30,6 +30,7 @@ const plain: Record<string, string> = {
   _uuid: 'string[]',
   _text: 'string[]',
   _int4: 'number[]',
+  _timestamptz: 'Date[]',
   _float8: 'number[]',
 }
 

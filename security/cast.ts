@@ -54,9 +54,18 @@ export const mayOf: Record<string, string[]> = {
     'see reports',
     'coordinate the partnership',
     'administer the agency',
+    'see evidence',
   ],
   AUDITOR: ['read the audit'],
-  MANAGER: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports', 'name workers'],
+  MANAGER: [
+    'see cases',
+    'work on cases',
+    'import people',
+    'see the directory',
+    'see reports',
+    'name workers',
+    'see evidence',
+  ],
 }
 
 export type Cast = Record<Relation, Actor>

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
+import { plantCourse } from './planted-courses.ts'
+import { plantEvidence } from './planted-evidence.ts'
+import { plantMentor } from './planted-mentors.ts'
 
 /** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
-export async function plantLater(world: World, { caseId, personId, author, ids }: Planted, cast: Cast): Promise<void> {
+export async function plantLater(world: World, planted: Planted, cast: Cast): Promise<void> {
+  const { caseId, personId, author, ids } = planted
   const at = '2026-03-01T09:00:00Z'
   const prison = cast['prison manager'].agencyId
   const worker = cast['key worker'].userId
@@ -40,6 +44,8 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('family_word', { ...ofMember, kind: 'CAN', words: canaryOf('family'), is_for_worker_only: false, said_at: at })
   await add('family_contact', { ...ofMember, kind: 'CALL', happened_on: '2026-02-01', made_by: author.userId, made_at: at })
   await add('family_check', { ...ofMember, is_own_wish: true, is_safe: true, outcome: 'SHOW', words: 'x', made_by: worker, made_at: at })
+  const dayId = await add('family_day', { agency_id: author.agencyId, starts_at: '2026-04-01T12:00:00Z', length_in_minutes: 60, how_to_come: 'x', places: 9, made_by: author.userId, made_at: at })
+  await add('family_day_invitation', { ...ofMember, family_day_id: dayId, outcome: canaryOf('family'), invited_by: author.userId, invited_at: at })
   await add('barred_contact', { ...of, name: canaryOf('risk'), why: 'COURT', made_by: author.userId, made_at: at })
   await add('release_day', { ...of, gate_place: 'Gate', gate_minute: 540, cash_in_pence: 100, mode: 'WALK', meets_name: canaryOf('plan'), changed_by: author.userId, changed_at: at })
   for (const part of ['plan', 'health'] as const) {
@@ -51,6 +57,15 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
   const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })
   await world.insert('insert into hub_visitor (ticket_id, case_id, person_id, owner_agency_id, why, added_at) values ($1, $2, $3, $4, $5, $6)', [ticketId, caseId, personId, author.agencyId, canaryOf('identity'), at])
+  const charity = cast['working service'].agencyId
+  const lineId = await add('helpline', { agency_id: charity, name: 'Line', made_by: worker, made_at: at })
+  const told = { ...of, owner_agency_id: charity }
+  const callId = await add('helpline_call', { ...told, helpline_id: lineId, rang_at: at, operator_id: worker, taken_at: at, closed_at: at, caller: 'KNOWN', feeling: 'LOW', risk: 'NONE', words: canaryOf('mentoring') })
+  await add('helpline_call_back', { helpline_id: lineId, call_id: callId, promised_at: at, due_at: at, phone: canaryOf('mentoring'), made_by: worker, made_at: at })
+  await add('helpline_hand_off', { ...told, helpline_id: lineId, call_id: callId, to_account_id: worker, words: 'Call me.', is_agreed: true, due_on: '2026-03-02', made_by: worker, made_at: at })
+  await add('crisis_plan', { ...told, version: 1, signs: canaryOf('mentoring'), is_with_person: true, written_by: worker, written_at: at })
+  await plantCourse(world, planted, add)
+  await plantMentor(planted, add)
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })
@@ -90,6 +105,9 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
   await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
   await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
 
+  const [text] = await world.inspect<{ id: string }>(`select id from consent_text where kind = 'STORY'`)
+  await plantEvidence(add, { agencyId: prison, caseId, personId, accountId: worker, at }, text!.id)
+
   await add('reorganisation', { from_agency_id: prison, to_agency_id: cast['outside manager'].agencyId, reason: 'x', planned_by: worker, planned_at: at })
   await add('account_term', { account_id: worker, starts_on: '2026-01-01' })
   await add('agency_sign_in', { agency_id: prison })
@@ -106,4 +124,4 @@ export async function plantLater(world: World, { caseId, personId, author, ids }
 } // biome-ignore format: one row a line
 
 /** Tables that find their rows by something else than an id of their own. */
-const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true } // biome-ignore format: a list
+const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true, public_quarter: true, public_result: true } // biome-ignore format: a list

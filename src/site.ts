@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isDemonstration } from './agencies/index.ts'
+import { isDemonstration, type Permission } from './agencies/index.ts'
+import { mayRunHelpline } from './helpline/index.ts'
 import { whoCalls } from './integrations/index.ts'
 import type { Capability } from './platform/capability.ts'
 import { startLive } from './platform/live.ts'
@@ -106,19 +107,43 @@ const places = [
   { href: '/caseload', text: 'nav.people', may: 'see cases' },
   { href: '/calendar', text: 'nav.calendar', may: 'see cases' },
   { href: '/hubs', text: 'nav.hubs', may: 'see cases' },
+  { href: '/helpline', text: 'nav.helpline', may: 'see the helpline' },
   { href: '/releases', text: 'nav.release-list', may: 'see cases' },
   { href: '/referrals', text: 'nav.referrals', may: 'see cases' },
+  { href: '/courses', text: 'nav.programmes', may: 'see cases' },
+  { href: '/mentoring', text: 'nav.mentoring', may: 'mentor people' },
+  { href: '/mentors', text: 'nav.mentoring', may: 'see mentors', isHelpersOnly: true },
+  { href: '/expenses', text: 'nav.expenses', may: 'claim expenses', isForVisitors: true },
+  { href: '/delivery', text: 'nav.delivery', may: 'keep funds' },
   { href: '/services', text: 'nav.services', may: 'see the directory' },
   { href: '/reports', text: 'nav.reports', may: 'see reports' },
+  { href: '/targets', text: 'nav.evidence', may: 'see evidence' },
   { href: '/audit', text: 'nav.audit', may: 'read the audit' },
   { href: '/agreements', text: 'nav.agreements', may: 'sign agreements' },
   { href: '/retention', text: 'nav.keeping', may: 'dispose of records' },
   { href: '/settings', text: 'nav.settings', may: 'administer the agency' },
-] as const
+] as const satisfies readonly Place[]
+
+interface Place {
+  href: string
+  text: string
+  may: Permission
+  /** For workers of agencies that cannot punish: the others have no mentors. */
+  isHelpersOnly?: true
+  /** For who sees no case; workers find it where they need it. */
+  isForVisitors?: true
+}
+
+function isOffered(reader: SignedIn, { may, isHelpersOnly, isForVisitors }: Place): boolean {
+  const isHelper = reader.may.has('see cases') && !['prison', 'probation', 'police'].includes(reader.agencyKind)
+  if (isHelpersOnly && !isHelper) return false
+  return reader.may.has(may) && !(isForVisitors && reader.may.has('see cases'))
+}
 
 function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof words>) {
   return places
-    .filter(({ may }) => reader.may.has(may))
+    .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
+    .filter((place) => isOffered(reader, place))
     .map(({ href, text }) => {
       const isWithin = within[href]?.test(path) ?? false
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }
@@ -128,8 +153,12 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
+  '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
-  '/reports': /^\/reoffending/,
+  '/reports': /^\/(reoffending|evidence)/,
+  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
+  '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
+  '/mentoring': /^\/mentor-matches/,
   '/settings':
     /^\/(question-sets|consent-texts|agreements|complaints|data-breaches|processing-records|retention\/schedule)/,
   '/retention': /^\/(complaints|data-breaches|processing-records|subject-access)/,

@@ -16,9 +16,12 @@ import type { Role } from './roles.ts'
 export const humanRoles = [
   'WORKER',
   'MANAGER',
+  'MENTOR',
+  'TREASURER',
   'COORDINATOR',
   'ADMINISTRATOR',
   'AUDITOR',
+  'OPERATOR',
 ] as const satisfies readonly Role[]
 
 /** Whom a coordinator alone appoints: another coordinator, and whoever reads the audit. */

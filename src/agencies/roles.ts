@@ -1,7 +1,16 @@
-/** What somebody may be; an account may be several. An administrator alone sees no case. */
-export type Role = 'WORKER' | 'MANAGER' | 'COORDINATOR' | 'ADMINISTRATOR' | 'AUDITOR' | 'INTEGRATION'
-
-export const roles: readonly Role[] = ['WORKER', 'MANAGER', 'COORDINATOR', 'ADMINISTRATOR', 'AUDITOR', 'INTEGRATION']
+/** What somebody may be; an account may be several. An administrator alone sees no case, nor does an operator of a line. */
+export const roles = [
+  'WORKER',
+  'MANAGER',
+  'MENTOR',
+  'TREASURER',
+  'OPERATOR',
+  'COORDINATOR',
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'INTEGRATION',
+] as const
+export type Role = (typeof roles)[number]
 
 /** Everything a route can ask for. What rows it then reaches is the database's to say. */
 export type Permission =
@@ -27,6 +36,18 @@ export type Permission =
   | 'answer complaints'
   | 'answer subject access'
   | 'approve exports'
+  | 'see the helpline'
+  | 'answer the helpline'
+  | 'run a helpline'
+  | 'keep helpline numbers'
+  | 'see evidence'
+  | 'mentor people'
+  | 'see mentors'
+  | 'run mentoring'
+  | 'claim expenses'
+  | 'decide expenses'
+  | 'keep funds'
+  | 'see delivery'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -37,6 +58,8 @@ const ofWorkers: Permission[] = [
   'name workers',
   'break glass',
   'ask known here',
+  'see mentors',
+  'claim expenses',
 ]
 
 const allowed: Record<Role, readonly Permission[]> = {
@@ -54,7 +77,17 @@ const allowed: Record<Role, readonly Permission[]> = {
     'answer complaints',
     'answer subject access',
     'approve exports',
+    'see the helpline',
+    'run a helpline',
+    'keep helpline numbers',
+    'see evidence',
+    'run mentoring',
+    'decide expenses',
+    'see delivery',
   ],
+  // Walks with people and sees no case: their first name, and what their own match says.
+  MENTOR: ['mentor people', 'see mentors', 'claim expenses'],
+  TREASURER: ['claim expenses', 'decide expenses', 'keep funds', 'see delivery'],
   COORDINATOR: [
     'see the directory',
     'keep the directory',
@@ -65,9 +98,12 @@ const allowed: Record<Role, readonly Permission[]> = {
     'review break-glass',
     'keep breaches',
     'answer complaints',
+    'keep helpline numbers',
+    'see evidence',
   ],
   ADMINISTRATOR: ['administer the agency'],
   AUDITOR: ['read the audit'],
+  OPERATOR: ['see the helpline', 'answer the helpline'],
   INTEGRATION: ['see cases', 'work on cases', 'import people', 'see the directory', 'see reports'],
 }
 

@@ -84,6 +84,12 @@ const places = [
     may: 'coordinate the partnership',
   },
   {
+    href: '/helpline-numbers',
+    name: 'place.helpline-numbers',
+    text: 'place.helpline-numbers.text',
+    may: 'keep helpline numbers',
+  },
+  {
     href: '/settings/outside-hosts',
     name: 'place.outside',
     text: 'place.outside.text',

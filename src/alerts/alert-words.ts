@@ -29,6 +29,8 @@ const known = [
   'own-door.plan-answered',
   'family.named',
   'family.said',
+  'family.day-comes',
+  'family.day-cannot',
   'family.stopped',
   'family.blocked',
   'case-request.asked',
@@ -38,6 +40,8 @@ const known = [
   'transfer.expired',
   'first-days.missed',
   'licence.worry-raised',
+  'licence.understood',
+  'licence.not-understood',
   'export.asked',
   'export.approved',
   'export.declined',
@@ -50,6 +54,10 @@ const known = [
   'handover.declined',
   'handover.cancelled',
   'handover.chased',
+  'helpline.handed-on',
+  'helpline.call-back-due',
+  'helpline.call-back-late',
+  'course.asks',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -74,14 +82,17 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     appointment: 'appointments',
     transfer: 'transfers',
     handover: 'handovers',
+    helpline: 'helpline',
     'case-request': 'case-requests',
   }
+  if (name === 'helpline.handed-on') return '/call-hand-offs'
   if (name.startsWith('export.')) return '/exports'
   if (name === 'first-days.missed') return `/cases/${caseId}/first-days`
   if (name === 'licence.worry-raised') return `/cases/${caseId}/licence`
   if (name === 'own-door.plan-answered') return `/cases/${caseId}/plan`
   if (name === 'family.blocked') return '/families/blocked'
   if (name.startsWith('family.')) return `/cases/${caseId}/family`
+  if (name === 'course.asks') return `/cases/${caseId}/group-cautions`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`

@@ -1,7 +1,8 @@
 import { handOver, nameWorker, takeBack, type WorkerRole } from '../cases/index.ts'
+import { apart } from '../platform/apart.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { apart, claimMove, insertMove, type Moved } from './queries/moves.ts'
+import { claimMove, insertMove, type Moved } from './queries/moves.ts'
 
 /** Why a manager gave somebody to another worker than the first that was suggested. */
 export const choices = ['ASKED_FOR', 'SKILLS', 'SAFETY', 'WORKLOAD', 'OTHER'] as const
@@ -26,11 +27,15 @@ export async function allocateCases(
   pairs: readonly Pair[],
   why: Choice | null,
 ): Promise<Outcome> {
-  return each(change, pairs, async ({ caseId, accountId, rank }) => {
+  const outcome = await each(change, pairs, async ({ caseId, accountId, rank }) => {
     const subjectId = await nameWorker(change, caseId, { accountId, role })
     const details = { accountId, role, rank, ...(rank > 1 && why && { why }) }
     change.record({ name: 'allocation.decided', subjectId, caseId, fieldGroup: 'identity', details })
   })
+  if (outcome.done > 0) return outcome
+  const details = { role, count: pairs.length }
+  change.record({ name: 'allocation.nobody', subjectId: change.actor.userId, fieldGroup: 'administration', details })
+  return outcome
 }
 
 export interface Place {

@@ -68,3 +68,22 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
 $$;
 alter function covers_now owner to throughline_rules;
 grant execute on function covers_now(date) to throughline_app;
+
+-- How many people of the acting agency have nobody named on their case, inside (key worker) or outside (community offender manager):
+-- a number, from indexes alone, of cases that the reader sees. The policies' own plan would ask about all that the reader sees.
+create or replace function count_unallocated(inside boolean) returns int
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
+begin
+  return (
+    with unnamed as materialized (
+      select distinct s.case_id, s.person_id from (
+        select case_id, person_id from case_summary where inside and is_open and died_on is null and key_worker_id is null
+        union all
+        select case_id, person_id from case_summary where not inside and is_open and died_on is null and community_manager_id is null) s
+      join case_party p on p.case_id = s.case_id and p.agency_id = agency and p.until_on is null and p.relationship in ('CUSTODY', 'SUPERVISION'))
+    select count(*) from unnamed u where u.person_id <> all(closed) and (select true from access a
+      where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = u.case_id and a.until >= current_date limit 1));
+end $$;
+alter function count_unallocated owner to throughline_rules;
+grant execute on function count_unallocated(boolean) to throughline_app;

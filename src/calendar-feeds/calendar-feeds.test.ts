@@ -6,6 +6,7 @@ import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
+import { instantsAt } from '../platform/wall-clock.ts'
 import { folded, writeCalendar } from './write-calendar.ts'
 
 let world: World
@@ -58,6 +59,29 @@ test('another calendar program reads the times, follows a move, and takes out wh
   ])
   expect(moved).toEqual([{ ...before[0], at: at('11:00'), sequence: 1 }])
   expect(off).toEqual([{ ...moved[0], sequence: 2, status: 'CANCELLED' }])
+})
+
+test('in the night when the clocks go back both hours of one name stand apart, and a week’s time on the wall stays when they go forward', async () => {
+  const amira = await world.aWorkerAt('HMP Fernhall')
+  const { id: caseId } = await aCase(world, amira)
+  const first = ['2026-03-25T10:00:00Z', '2026-04-01T09:00:00Z'].map((each) => new Date(each)) // ten on the wall, both times
+  const twice = instantsAt('2026-10-25', '01:30')
+  const all = [...first, ...twice]
+  for (const startsAt of all) await anAppointment(world, amira, caseId, { startsAt, lengthInMinutes: 30 })
+
+  world.time.now = new Date('2026-03-24T09:00:00Z')
+  const spring = await read(await anAddress(amira))
+  world.time.now = new Date('2026-10-24T09:00:00Z')
+  await world.inspect("update session set seen_at = $1::timestamptz, ends_at = $1::timestamptz + interval '1 hour'", [
+    world.time.now,
+  ])
+  const autumn = await read(await anAddress(amira))
+
+  world.time.now = new Date('2026-03-02T09:30:00Z')
+  const timesIn = (entries: typeof spring) => entries.map((each) => each.at.toISOString())
+  expect(twice).toHaveLength(2)
+  expect(timesIn(spring)).toEqual(expect.arrayContaining(first.map((each) => each.toISOString())))
+  expect(timesIn(autumn)).toEqual(expect.arrayContaining(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']))
 })
 
 test('nothing of anybody is in it: no name, place, purpose or agency, whatever was typed', async () => {

@@ -46,6 +46,15 @@ $$;
 alter function private.last_worked_on owner to throughline_rules;
 revoke all on function private.last_worked_on(uuid) from public;
 
+-- The day on which somebody came back after a release: dates up to it are over, whatever they were.
+create or replace function private.came_back_on(person uuid) returns date
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select max(m.happened_on) from movement m where m.person_id = person and m.undone_at is null
+    and m.state_before = 'RELEASED' and m.kind in ('RECALL', 'RECEPTION')
+$$;
+alter function private.came_back_on owner to throughline_rules;
+revoke all on function private.came_back_on(uuid) from public;
+
 -- Keeps the rows of the lists equal to what they sum up. Called by every change that records an event about a case, with the
 -- field groups that it touched: a note renews the last contact and nothing else.
 create or replace function summarise_cases(cases uuid[], groups text[]) returns void
@@ -66,7 +75,8 @@ begin
   select c.id, p.id,
     coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name, lower(p.family_name || ' ' || p.given_name),
     (select value from person_identifier i where i.person_id = p.id and type = 'PRISON_NUMBER' order by known_at desc limit 1),
-    p.born_on, k.agency_id, k.wing, k.cell, d.day, d.type, d.known_at, d.source, coalesce(k.is_recalled, false),
+    p.born_on, k.agency_id, k.wing, k.cell, coalesce(o.happened_on, d.day), case when o.id is null then d.type else 'RELEASED' end,
+    coalesce(o.entered_at, d.known_at), coalesce(o.source, d.source), coalesce(k.is_recalled, false),
     kw.account_id, kw.name, com.account_id, com.name,
     coalesce((select jsonb_object_agg(pathway, status) from pathway_status ps where ps.case_id = c.id), '{}'),
     p.interpreter_language,
@@ -84,8 +94,12 @@ begin
     private.last_worked_on(c.id)
   from case_file c join person p on p.id = c.person_id
   left join custody k on k.person_id = p.id and k.left_on is null
+  left join lateral (select m.id, m.happened_on, m.entered_at, m.source from movement m where k.id is null and m.person_id = p.id
+    and m.undone_at is null and m.state_after = 'RELEASED' and m.kind in ('RELEASE', 'RE_RELEASE')
+    order by m.number desc limit 1) o on true
   left join lateral (select r.day, r.type, r.known_at, r.source from release_date r
     where r.person_id = p.id and r.replaced_at is null and r.day is not null
+      and r.day > coalesce(private.came_back_on(p.id), '-infinity')
       and (r.type in ('CONFIRMED', 'APD', 'HDCAD', 'CRD', 'ARD') or (r.type = 'PRRD' and coalesce(k.is_recalled, false)))
     order by array_position(array['CONFIRMED', 'APD', 'HDCAD', 'PRRD', 'CRD', 'ARD'], r.type) limit 1) d on true
   left join lateral (select x.account_id, a.name from case_party x join account a on a.id = x.account_id

@@ -78,7 +78,7 @@ test('the caseload shows each person once with the way to find others, or says w
   const mine = await site.get(prison, '/caseload')
   const empty = await site.get(colleague, '/caseload')
 
-  expect(mine.body.match(/Danny Okafor/g)).toHaveLength(1)
+  expect(mine.body.match(/>\s*Danny Okafor/g)).toHaveLength(1)
   expect(mine.body).toContain('action="/people"')
   expect(empty.body).toContain('Nobody is on your caseload yet')
 })

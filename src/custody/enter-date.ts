@@ -52,9 +52,9 @@ async function tellOfMove(
   await tellWorkers(change, { name: 'release-date.moved', ...about, details })
 }
 
-/** What is known now, by kind. */
-export function datesInForce(said: readonly Pick<SaidDate, 'kind' | 'day' | 'replacedAt'>[]): ReleaseDates {
+/** What is known now, by kind. A date from before the person came back is over. */
+function datesInForce(said: readonly SaidDate[]): ReleaseDates {
   const dates: ReleaseDates = {}
-  for (const { kind, day, replacedAt } of said) if (!replacedAt && day) dates[kind] = day
+  for (const { kind, day, replacedAt, isOver } of said) if (!replacedAt && day && !isOver) dates[kind] = day
   return dates
 }

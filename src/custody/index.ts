@@ -14,7 +14,13 @@ export { contradictionText } from './moves/say-contradiction.ts'
 export { listReleaseDates, type SaidDate } from './queries/dates.ts'
 export { type DateSaid, insertReleaseDates as sayReleaseDates, upsertStays as placePeople } from './queries/incoming.ts'
 export { findByPrisonNumber, listPrisons } from './queries/movements.ts'
-export { isReleaseDateKind, type ReleaseDateKind, type ReleaseDates, releaseDateKinds } from './release-dates.ts'
+export {
+  isReleaseDateKind,
+  type ReleaseDateKind,
+  type ReleaseDates,
+  releaseDateKinds,
+  type ShownDateKind,
+} from './release-dates.ts'
 export { isWorkingDay } from './working-days.ts'
 
 export const capability: Capability = {

@@ -1,11 +1,11 @@
 import { type Day, dayAt } from '../platform/calendar-day.ts'
 import { formatDay } from '../platform/dates.ts'
 import type { Locale } from '../platform/words.ts'
-import type { ReleaseDateKind } from './release-dates.ts'
+import type { ShownDateKind } from './release-dates.ts'
 import { words } from './words.ts'
 
 /** What a kind of release date is called: `CRD` is "Conditional release". */
-export const releaseDateLabel = (locale: Locale, kind: ReleaseDateKind): string => words(locale)(`kind.${kind}`)
+export const releaseDateLabel = (locale: Locale, kind: ShownDateKind): string => words(locale)(`kind.${kind}`)
 
 /** Where a date or a stay came from: `CSV` is "prison list"; what is no code of ours stands as it is. */
 export function sourceLabel(locale: Locale, source: string): string {

@@ -30,5 +30,8 @@ export type ReleaseDateKind = (typeof releaseDateKinds)[number]
 export const isReleaseDateKind = (text: string): text is ReleaseDateKind =>
   (releaseDateKinds as readonly string[]).includes(text)
 
+/** What the lists show: one of these, or that somebody is out, with the day on which they went. */
+export type ShownDateKind = ReleaseDateKind | 'RELEASED'
+
 /** What is known of a person's dates: at most one day of each kind. */
 export type ReleaseDates = Partial<Record<ReleaseDateKind, Day>>

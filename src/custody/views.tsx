@@ -21,11 +21,9 @@ import {
 import { type FormState, typedList, typedText } from '../platform/web/form.ts'
 import type { PageContext } from '../platform/web/page-context.ts'
 import type { Locale } from '../platform/words.ts'
-import { dateShown } from './date-shown.ts'
-import { datesInForce } from './enter-date.ts'
 import { releaseDateLabel, sourceLabel } from './labels.ts'
 import type { SaidDate } from './queries/dates.ts'
-import { releaseDateKinds } from './release-dates.ts'
+import { releaseDateKinds, type ShownDateKind } from './release-dates.ts'
 import { words } from './words.ts'
 
 interface DatesProps {
@@ -39,12 +37,16 @@ interface DatesProps {
 export function DatesPage({ page, frame, dates, mayWrite }: DatesProps) {
   const { locale } = page
   const say = words(locale)
-  const shown = dateShown(datesInForce(dates), frame.isRecalled)
   const now = dates.filter(({ replacedAt, day }) => !replacedAt && day)
   const before = dates.filter(({ replacedAt, day }) => replacedAt || !day)
-  const sub = shown
-    ? say('dates.shown', { day: formatDay(locale, shown.day, 'long'), kind: releaseDateLabel(locale, shown.kind) })
-    : say('dates.sub')
+  const { releaseOn, releaseType } = frame
+  const sub =
+    releaseOn && releaseType
+      ? say('dates.shown', {
+          day: formatDay(locale, releaseOn, 'long'),
+          kind: releaseDateLabel(locale, releaseType as ShownDateKind),
+        })
+      : say('dates.sub')
   return (
     <CaseLayout page={page} frame={frame} current="record" title={say('dates.title')}>
       <PageHead title={say('dates.title')} sub={sub} />

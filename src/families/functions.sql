@@ -115,3 +115,15 @@ end $$;
 alter function family_after_death owner to throughline_rules;
 create or replace trigger family_after_death after insert on movement
   for each row when (new.kind = 'DEATH') execute function family_after_death();
+
+-- Somebody who is back in prison is asked once more before another date of release is shown: why they came back may lie in the family.
+create or replace function family_asked_again() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  update family_member set date_cleared_at = null
+  where person_id = any(private.joined_people(new.person_id)) and date_cleared_at is not null;
+  return null;
+end $$;
+alter function family_asked_again owner to throughline_rules;
+create or replace trigger family_asked_again after insert on movement
+  for each row when (new.kind = 'RECALL') execute function family_asked_again();

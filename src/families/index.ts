@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
 import { besideRoutes } from './routes/beside.ts'
+import { dayRoutes } from './routes/days.ts'
 import { familyRoutes } from './routes/family.ts'
 import { portalRoutes } from './routes/portal.ts'
 
@@ -11,6 +12,7 @@ export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await familyRoutes(app)
     await besideRoutes(app)
+    await dayRoutes(app)
     await portalRoutes(app)
   },
 }

@@ -28,7 +28,8 @@ export const wordKinds = ['CAN', 'CANNOT', 'WORRY'] as const
 export type WordKind = (typeof wordKinds)[number]
 
 export const contactKinds = ['CALL', 'VISIT', 'MEETING', 'LETTER', 'MESSAGE'] as const
-export type ContactKind = (typeof contactKinds)[number]
+/** A day that a prison held for families counts too, by who came to it. */
+export type ContactKind = (typeof contactKinds)[number] | 'FAMILY_DAY'
 
 export const barReasons = ['VICTIM', 'COURT', 'OTHER'] as const
 export type BarReason = (typeof barReasons)[number]

@@ -55,3 +55,28 @@ create policy barred_contact_ended on barred_contact for update to throughline_a
 grant select, insert on barred_contact to throughline_app;
 grant update (ended_at, ended_by) on barred_contact to throughline_app;
 create policy barred_contact_not_closed on barred_contact as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+-- A family day is its prison's; others see the one to which somebody is invited whose family they see. Called off, and never changed otherwise.
+create policy family_day_seen on family_day for select to throughline_app using (
+  agency_id = (select acting_agency()) or exists (select from family_day_invitation i where i.family_day_id = family_day.id));
+create policy family_day_made on family_day for insert to throughline_app with check (
+  agency_id = (select acting_agency()) and made_by = (select acting_user())
+  and exists (select from agency y where y.id = agency_id and y.kind = 'prison'));
+create policy family_day_called_off on family_day for update to throughline_app using (agency_id = (select acting_agency()));
+grant select, insert on family_day to throughline_app;
+grant update (called_off_at) on family_day to throughline_app;
+
+-- Invitations belong to the family part of a case. Family answer through a function; who came is said by the prison that holds the day.
+create policy family_day_invitation_seen on family_day_invitation for select to throughline_app using (
+  exists (select from access where access.case_id = family_day_invitation.case_id and access.field_group = 'family'));
+create policy family_day_invitation_made on family_day_invitation for insert to throughline_app with check (
+  owner_agency_id = (select acting_agency()) and invited_by = (select acting_user()) and attendance is null
+  and (family_member_id is null or (answer is null and is_open_to_family(family_member_id)
+    and exists (select from family_member m where m.id = family_member_id and m.case_id = family_day_invitation.case_id)))
+  and holds_family_day(family_day_id)
+  and exists (select from access where access.case_id = family_day_invitation.case_id and access.person_id = family_day_invitation.person_id and access.field_group = 'family' and access.may_contribute));
+create policy family_day_invitation_attended on family_day_invitation for update to throughline_app using (
+  holds_family_day(family_day_id)
+  and exists (select from access where access.case_id = family_day_invitation.case_id and access.field_group = 'family' and access.may_contribute));
+grant select, insert on family_day_invitation to throughline_app;
+grant update (attendance, attended_by, attended_at, outcome) on family_day_invitation to throughline_app;
+create policy family_day_invitation_not_closed on family_day_invitation as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

@@ -55,6 +55,40 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    family_day: {
+      id: Generated<string>
+      agency_id: string
+      starts_at: Date
+      length_in_minutes: number
+      how_to_come: string
+      who_comes: Generated<string>
+      places: number
+      made_by: string
+      made_at: Date
+      called_off_at: Date | null
+    }
+    family_day_invitation: {
+      id: Generated<string>
+      family_day_id: string
+      case_id: string
+      person_id: string
+      family_member_id: string | null
+      consent_how: string | null
+      invited_by: string
+      invited_at: Date
+      answer: string | null
+      answered_at: Date | null
+      attendance: string | null
+      attended_by: string | null
+      attended_at: Date | null
+      outcome: Generated<string>
+      owner_agency_id: string
+      regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>
+      sensitivity: Generated<'STANDARD' | 'SENSITIVE' | 'RESTRICTED'>
+      subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
+      basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
+      retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+    }
     family_invitation: {
       id: Generated<string>
       family_member_id: string

@@ -28,6 +28,7 @@ test('the login of the family reads no table, and calls nothing but the function
 
   expect(tables).toEqual([])
   expect(functions.map(({ name }) => name)).toEqual([
+    'answer_family_day',
     'enter_family',
     'join_family',
     'leave_family',

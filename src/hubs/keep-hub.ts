@@ -2,8 +2,9 @@ import { type Day, dayAt } from '../platform/calendar-day.ts'
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
-  type Desk, endPresence, getHub, type Hub, insertDesk, insertHub, insertPresence, listDesks, updateDeskEnded, upsertDeskDay,
+  type Desk, endPresence, getHub, type Hub, insertDesk, insertHub, insertPresence, listDesks, updateDeskEnded, updateHubClosed, upsertDeskDay,
 } from './queries/hubs.ts' // biome-ignore format: a list
+import { listOpenTickets } from './queries/tickets.ts'
 
 /** Opens a hub that the actor's agency runs, with a desk of its own. @returns its id. @throws Refusal `hub.managers-only` */
 export async function openHub(change: Change, hub: Pick<Hub, 'name' | 'place'> & { desk: string }): Promise<string> {
@@ -33,6 +34,21 @@ export async function endDesk(change: Change, hubId: string, deskId: string): Pr
   mustBeManager(change, hub)
   if (!(await updateDeskEnded(change, hub.id, deskId))) throw new Refusal('not found', 'hub.not-found')
   change.record({ name: 'hub.desk-ended', subjectId: deskId, fieldGroup: 'administration' })
+}
+
+/**
+ * Closes a hub for good: its desks and screens end with it, and its numbers stay in the measures of those days.
+ *
+ * @throws Refusal `hub.not-found`, `hub.managers-only`; `hub.somebody-waits` while a line is open today.
+ */
+export async function closeHub(change: Change, hubId: string): Promise<void> {
+  const hub = await getHub(change, hubId)
+  mustBeManager(change, hub)
+  if ((await listOpenTickets(change, hub.id, dayAt(change.now))).length > 0) {
+    throw new Refusal('conflict', 'hub.somebody-waits')
+  }
+  await updateHubClosed(change, hub.id)
+  change.record({ name: 'hub.closed', subjectId: hub.id, fieldGroup: 'administration' })
 }
 
 /** One tap: the actor is in at their agency's desk, or has left. @throws Refusal `hub.not-found`, `hub.no-desk` */

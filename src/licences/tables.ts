@@ -31,7 +31,7 @@ declare module '../platform/tables.ts' {
       person_id: string
       how: string
       is_understood: boolean
-      explained_by: string
+      explained_by: string | null
       explained_at: Date
       owner_agency_id: string
       regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAppointment } from '../appointments/builders.ts'
 import { aCase } from '../cases/builders.ts'
+import { enterReleaseDate } from '../custody/index.ts'
 import { aStep } from '../plans/builders.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
+import { aReferral } from '../referrals/builders.ts'
+import { acceptReferral } from '../referrals/index.ts'
 
 let world: World
 let site: Site
@@ -53,6 +56,80 @@ test('somebody about whom nobody writes goes quiet; those of other workers and a
   expect(mine.body).toMatch(/Days quiet[\s\S]*>41</)
   expect(mine.body).not.toContain('Stefan Ionescu')
   expect(early.body).toContain('Somebody has written about each of your people lately.')
+})
+
+test('each count leads to exactly the people that it counts, those of a colleague who is away among them', async () => {
+  world.time.now = monday
+  const amira = await world.aWorkerAt('Prison', { name: 'Amira Khan' })
+  const ben = await world.aColleagueOf(amira, { name: 'Ben Ode' })
+  const soon = await aCase(world, amira, { givenName: 'Soon', familyName: 'Out' })
+  await aCase(world, ben, { givenName: 'Bens', familyName: 'Own' })
+  await world.database.change(amira, (change) =>
+    enterReleaseDate(change, soon.personId, { kind: 'CRD', day: '2026-03-05', isRecalled: false }),
+  )
+  await world.insert(
+    `insert into worker_absence (account_id, kind, from_on, until_on, cover_account_id, made_by, made_at) values ($1, 'LEAVE', '2026-03-01', '2026-03-06', $2, $1, now())`,
+    [ben.userId, amira.userId],
+  )
+  const peopleOf = async (part: string) => {
+    const { body } = await site.get(amira, `/caseload?only=${part}`)
+    return ['Soon Out', 'Bens Own'].filter((name) => body.includes(name))
+  }
+
+  const { body } = await site.get(amira, '/')
+
+  expect(body).toContain('You stand in for Ben Ode')
+  for (const part of ['leaving', 'quiet', 'new', 'covered']) expect(body).toContain(`/caseload?only=${part}"`)
+  expect(await Promise.all(['leaving', 'new', 'covered', 'quiet'].map(peopleOf))).toEqual([
+    ['Soon Out'],
+    ['Soon Out', 'Bens Own'],
+    ['Bens Own'],
+    [],
+  ])
+})
+
+test('a manager reads who has nobody named and who is away uncovered; a charity what it said yes to and has not begun; both how to use the page', async () => {
+  const amira = await world.aWorkerAt('Prison', { name: 'Amira Khan' })
+  const manager = await world.aColleagueOf(amira, { roles: ['WORKER', 'MANAGER'] })
+  const dee = await world.aWorkerAt('Second Step', { kind: 'charity' })
+  const { id } = await aCase(world, amira, { role: 'SUPPORT' })
+  await world.insert(
+    `insert into worker_absence (account_id, kind, from_on, until_on, made_by, made_at) values ($1, 'SICK', '2026-03-01', '2026-03-06', $1, now())`,
+    [amira.userId],
+  )
+  const referral = await aReferral(world, { from: amira, to: dee, caseId: id })
+  await world.database.change(dee, (change) =>
+    acceptReferral(change, referral.id, referral.version, { startsOn: null, workerName: 'Dee' }),
+  )
+
+  const [ofManager, ofWorker, ofCharity] = [
+    await site.get(manager, '/'),
+    await site.get(amira, '/'),
+    await site.get(dee, '/'),
+  ].map(({ body }) => body)
+
+  for (const line of ['One person has nobody named', 'One colleague is away and nobody stands in']) {
+    expect(ofManager).toContain(line)
+    expect(ofWorker).not.toContain(line)
+  }
+  expect(ofCharity).toContain('1 referral that you said yes to has not begun')
+  expect(ofCharity).toContain('Start with the referrals that wait for an answer.')
+})
+
+test('what is new is said for four weeks', async () => {
+  const amira = await world.aWorkerAt('Prison')
+  const at = async (now: string) => {
+    world.time.now = new Date(now)
+    await world.inspect(`update session set seen_at = $1::timestamptz, ends_at = $1::timestamptz + interval '1 hour'`, [
+      now,
+    ])
+    return (await site.get(amira, '/')).body.includes('New since')
+  }
+
+  const said = [await at('2026-11-26T09:00:00Z'), await at('2026-11-27T09:00:00Z'), await at('2026-12-25T09:00:00Z')]
+
+  world.time.now = monday
+  expect(said).toEqual([false, true, false])
 })
 
 test('an administrator without people is led to the settings; nobody signed in to the sign-in page', async () => {

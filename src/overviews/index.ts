@@ -1,4 +1,4 @@
 import type { Capability } from '../platform/capability.ts'
-import { overviewRoutes } from './routes.ts'
+import { overviewRoutes } from './routes/index.ts'
 
 export const capability: Capability = { routes: overviewRoutes }

@@ -10,7 +10,7 @@ declare
   asked uuid[] := array(select i.person_id from person_identifier i where i.type = 'PRISON_NUMBER' and i.value = number);
 begin
   update own_door_code c set used_at = at
-  where c.person_id = any(asked) and c.code_hash = code and c.used_at is null and c.ends_at > at and c.tries < most_tries
+  where c.person_id = any(asked) and c.code_hash = code and c.used_at is null and c.ends_at > at and c.tries < most_tries and not has_died(c.person_id)
     and c.started_at = (select max(l.started_at) from own_door_code l where l.person_id = c.person_id)
   returning * into found_code;
   if found_code.id is null then
@@ -28,6 +28,7 @@ create or replace function private.own_door_session_of(token bytea, at timestamp
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
   update own_door_session set seen_at = at
   where token_hash = token and ended_at is null and seen_at > at - interval '3 minutes' and started_at > at - interval '30 minutes'
+    and not has_died(person_id) -- nobody reads on in the name of somebody who has died
   returning *
 $$;
 alter function private.own_door_session_of owner to throughline_rules;

@@ -4,8 +4,10 @@ import { cannotComeRoutes } from './routes/cannot-come.ts'
 import { complaintRoutes } from './routes/complaint.ts'
 import { ownFamilyRoutes } from './routes/family.ts'
 import { ownHandoverRoutes } from './routes/handover.ts'
+import { ownLicenceRoutes } from './routes/licence.ts'
 import { personRoutes } from './routes/person.ts'
 import { ownPlanRoutes } from './routes/plan.ts'
+import { ownSurveyRoutes } from './routes/survey.ts'
 import { workerRoutes } from './routes/worker.ts'
 
 export const capability: Capability = {
@@ -16,6 +18,8 @@ export const capability: Capability = {
     await complaintRoutes(app)
     await ownHandoverRoutes(app)
     await ownFamilyRoutes(app)
+    await ownLicenceRoutes(app)
+    await ownSurveyRoutes(app)
     await workerRoutes(app)
   },
 }

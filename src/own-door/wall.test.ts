@@ -31,7 +31,9 @@ test('the login of the person reads no table, and calls nothing but the function
   expect(tables).toEqual([])
   expect(functions.map(({ name }) => name)).toEqual([
     'answer_own_handover',
+    'answer_own_licence',
     'answer_own_plan',
+    'answer_own_survey',
     'arrive_at_hub',
     'complain_at_own_door',
     'enter_hub_screen',
@@ -44,9 +46,11 @@ test('the login of the person reads no table, and calls nothing but the function
     'read_own_complaints',
     'read_own_family',
     'read_own_handover',
+    'read_own_licence',
     'read_own_looks',
     'read_own_plan',
     'read_own_record',
+    'read_own_survey',
     'say_cannot_come',
     'say_own_words',
     'stop_own_family',

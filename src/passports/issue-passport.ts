@@ -11,7 +11,8 @@ export type PassportSize = 'A4' | 'A5'
  * Says that the person is given their passport: when, by whom, in which language and size, and the code on it.
  *
  * @returns the id of the issue.
- * @throws Refusal `case.not-found`, or `passport.plan-closed` when the actor may not write in the plan.
+ * @throws Refusal `case.not-found`, or `passport.plan-closed` when the actor may not write in the plan;
+ *   `passport.person-died`.
  */
 export async function issuePassport(
   change: Change,
@@ -19,6 +20,7 @@ export async function issuePassport(
 ): Promise<string> {
   const frame = await getCaseFrame(change, caseId)
   if (!mayWrite(frame, 'plan')) throw new Refusal('not allowed', 'passport.plan-closed')
+  if (frame.diedOn) throw new Refusal('conflict', 'passport.person-died')
 
   const { personId } = frame
   const id = await insertIssue(change, { caseId, personId, locale, size, shortCode: newShortCode() })

@@ -29,7 +29,7 @@ export async function passportRoutes(app: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const { frame, facts } = await request.read((reading) => readPassport(reading, request.params.caseId, 'consult'))
       const page = request.page()
-      if (!facts) return reply.page(PassportPage({ page, frame }))
+      if (!facts || frame.diedOn) return reply.page(PassportPage({ page, frame }))
 
       const locale = localeFor(facts, request.query.language)
       const [latest] = facts.issues
@@ -99,6 +99,7 @@ async function composeFor(
   locale: PassportFacts['locale'],
 ): Promise<{ composed: Composed }> {
   const { frame, facts } = await readPassport(reading, caseId, 'print')
+  if (frame.diedOn) throw new Refusal('conflict', 'passport.person-died')
   if (!facts) throw new Refusal('not allowed', 'passport.plan-not-seen')
   return { composed: composePassport(frame, facts, locale, reading.now) }
 }

@@ -1,6 +1,3 @@
--- Loads pg_trgm into this session: until then its settings are unknown, and an unknown one may not be set.
-select similarity('', '');
-
 -- People by name (misspelt too, by an alias too), numbers or date of birth, among those whom the actor may see. A definer
 -- function, because row-level security would keep the trigram index from being used; so the rule is repeated here.
 create or replace function find_people(words text, numbers text[], born date, most int)

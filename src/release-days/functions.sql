@@ -8,7 +8,7 @@ begin
   from case_summary s join first_contact_day d on s.release_on + d.day_number = today - 1
   join case_party p on p.case_id = s.case_id and p.until_on is null
   join account w on w.id = p.account_id and w.disabled_at is null
-  where is_system() and s.is_open and s.agency_id is null
+  where is_system() and s.is_open and s.died_on is null and s.agency_id is null
     and not exists (select from first_contact f where f.case_id = s.case_id and f.released_on = s.release_on
       and f.day_number = d.day_number and f.outcome in ('MET', 'SPOKE'))
     and exists (select from access a where a.case_id = s.case_id and a.field_group = 'plan' and a.until >= today

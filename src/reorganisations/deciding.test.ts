@@ -83,12 +83,15 @@ const goes = [
   'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'complaint.about_agency_id', 'custody.agency_id', 'import_batch.agency_id',
   'import_mapping.agency_id', 'need.responsible_agency_id', 'note_opening.to_agency_id', 'referral.from_agency_id', 'referral.to_agency_id',
   'induction.agency_id', 'induction_session.agency_id', 'case_request.agency_id', 'case_transfer.from_agency_id', 'case_transfer.to_agency_id', 'correction_recipient.agency_id', 'handover.from_agency_id', 'handover.to_agency_id',
-  'key_work_session.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'cohort.agency_id',
+  'key_work_session.agency_id', 'helpline.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'analysis.agency_id', 'cohort.agency_id', 'course.agency_id', 'programme.agency_id', 'family_day.agency_id',
+  'target.agency_id', 'target.counted_agency_id', 'output.agency_id', 'smart_action.agency_id', 'survey_reply.agency_id',
+  'mentor.agency_id', 'mentoring_standard.agency_id', 'mentoring_scheme.agency_id', 'fund.agency_id', 'payee.agency_id', 'expense_claim.agency_id',
+  'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'subject_access_part.handling_agency_id', 'team.agency_id',
 ] // biome-ignore format: a list
 /** History and counts of the past, which keep the name under which things were done; how an agency has its own sign in, and holds its sessions. */
 const stays = [
   'agency_sign_in.agency_id', 'provider_sign_in.agency_id', 'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'break_glass.agency_id', 'consent.agency_id', 'event.agency_id',
   'known_here_question.agency_id', 'known_here_question.asked_agency_id', 'need_version.responsible_agency_id',
-  'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
+  'guide_use.agency_id', 'distance_count.agency_id', 'target_version.counted_agency_id', 'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
 ] // biome-ignore format: a list

@@ -122,11 +122,34 @@ begin
     update induction set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update helpline set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub_desk set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update course set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
+    update programme p set agency_id = plan.to_agency_id, code = case when exists (select from programme o where o.agency_id = plan.to_agency_id
+      and o.code = p.code) then left(p.code, 34) || '-' || left(p.id::text, 5) else p.code end where agency_id = plan.from_agency_id;
+    update family_day set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and starts_at >= today;
+    update mentor set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update mentoring_standard set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update mentoring_scheme set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id
+      and not exists (select from mentoring_scheme o where o.agency_id = plan.to_agency_id);
+    update fund set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update payee set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update expense_claim set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update payment_batch set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update mileage_rate r set agency_id = plan.to_agency_id where r.agency_id = plan.from_agency_id and not exists (
+      select from mileage_rate o where o.agency_id = plan.to_agency_id and (o.jurisdiction, o.way, o.from_on) = (r.jurisdiction, r.way, r.from_on));
+    update funder_target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update target set counted_agency_id = plan.to_agency_id where counted_agency_id = plan.from_agency_id;
+    update output set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update smart_action set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update survey_reply set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
     update import_batch set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update analysis set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update cohort set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update cohort set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
     update cohort set source_id = plan.to_agency_id where source_id = plan.from_agency_id;

@@ -35,6 +35,7 @@ const notHeld: Record<string, string> = {
   event: 'ids and codes of what the other tables hold',
   own_door_code: 'a hash that was good for ten minutes',
   own_door_session: 'a hash that was good for half an hour',
+  own_record: 'whose record is closed to a mentor and their colleagues: ids',
   person_merge: 'ids; the names are among the other names',
   retention_clock: 'days, derived from what is held',
   retention_due: 'days, derived from what is held',

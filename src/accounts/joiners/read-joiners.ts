@@ -23,7 +23,10 @@ const roleNames: Record<string, Role> = {
     amministratrice: 'ADMINISTRATOR',
     beheerder: 'ADMINISTRATOR',
   },
+  ...{ mentor: 'MENTOR', mentore: 'MENTOR', maatje: 'MENTOR' },
+  ...{ treasurer: 'TREASURER', tesoriere: 'TREASURER', tesoriera: 'TREASURER', penningmeester: 'TREASURER' },
   ...{ coordinator: 'COORDINATOR', coordinatore: 'COORDINATOR', coordinatrice: 'COORDINATOR', auditor: 'AUDITOR' },
+  ...{ operator: 'OPERATOR', 'operatore della linea': 'OPERATOR', 'medewerker lijn': 'OPERATOR' },
 }
 
 /** What one row says. A part that is empty says nothing; one that cannot be read is a problem. */

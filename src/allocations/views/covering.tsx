@@ -1,17 +1,28 @@
 import type { Day } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
-import { Note } from '../../platform/web/components/index.ts'
+import { Link, Note } from '../../platform/web/components/index.ts'
 import type { Locale } from '../../platform/words.ts'
 import { words } from '../words.ts'
 
-/** For whom the reader stands in; nothing where there is nobody. */
-export function Covering({ locale, covered }: { locale: Locale; covered: readonly { name: string; untilOn: Day }[] }) {
+interface Props {
+  locale: Locale
+  covered: readonly { name: string; untilOn: Day }[]
+  /** Where their people are listed. */
+  href: string
+}
+
+/** For whom the reader stands in, with the way to their people; nothing where there is nobody. */
+export function Covering({ locale, covered, href }: Props) {
+  const say = words(locale)
   if (covered.length === 0) return null
   return (
     <Note>
       {covered.map(({ name, untilOn }) => (
-        <p>{words(locale)('covering', { name, day: formatDay(locale, untilOn, 'long') })}</p>
+        <p>{say('covering', { name, day: formatDay(locale, untilOn, 'long') })}</p>
       ))}
+      <p>
+        <Link href={href}>{say('covering.see')}</Link>
+      </p>
     </Note>
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '../../platform/database.ts'
+import { type CaseloadPart, casesOfPart } from './caseload-parts.ts'
 
 export interface CaseloadRow {
   caseId: string
@@ -32,17 +33,20 @@ export const mostRows = 50
  *
  * @param after - `next` of the page before.
  * @param limit - 1 to 50 rows.
+ * @param only - a part of it.
  */
 export async function listCaseload(
   reading: Reading,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { after, limit, only }: { after?: string | undefined; limit: number; only?: CaseloadPart | undefined },
 ): Promise<CaseloadPage> {
   const { db, actor } = reading
   const isWhole = actor.roles.includes('INTEGRATION')
   const shown = Math.min(Math.max(1, limit), mostRows)
   const chosen = isWhole
     ? wholeAgency(actor, after, shown + 1)
-    : sql`own_cases_by_release(${audiencesOf(actor)}::uuid[], ${after ?? null}::uuid, ${shown + 1})`
+    : only
+      ? casesOfPart(reading, only, after, shown + 1)
+      : sql`own_cases_by_release(${audiencesOf(actor)}::uuid[], ${after ?? null}::uuid, ${shown + 1})`
   const { rows } = await sql<{ row: CaseloadRow }>`
     select jsonb_build_object('caseId', s.case_id, 'personId', s.person_id, 'name', s.shown_name, 'prisonNumber', s.prison_number,
       'releaseOn', s.release_on, 'releaseType', s.release_type, 'wing', s.wing, 'keyWorkerName', s.key_worker_name,

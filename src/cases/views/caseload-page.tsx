@@ -4,6 +4,7 @@ import { formatDay } from '../../platform/dates.ts'
 import {
   Button,
   Cell,
+  Chips,
   Empty,
   Input,
   Key,
@@ -18,11 +19,14 @@ import {
   RowHead,
   statusGlyphs,
   Table,
+  Tick,
+  TickedForm,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { CaseloadRow, CaseloadPage as Rows } from '../queries/caseload.ts'
+import type { CaseloadPart } from '../queries/caseload-parts.ts'
 import { words } from '../words.ts'
 
 const codes = Object.keys(pathwayIcons) as (keyof typeof pathwayIcons)[]
@@ -37,14 +41,19 @@ interface CaseloadProps {
   page: PageContext
   load: Rows
   isFirstPage: boolean
+  /** The part that is shown; undefined for all. */
+  only: CaseloadPart | undefined
   mayName: boolean
+  /** The reader may do something for those whom they tick. */
+  mayChoose: boolean
   /** The workloads of the agency are the reader's. */
   mayManage: boolean
 }
 
 /** The people whom the reader works with. */
 export function CaseloadPage(props: CaseloadProps) {
-  const { page, load, isFirstPage, mayName, mayManage } = props
+  const { page, load, isFirstPage, mayName, mayManage, only } = props
+  const kept = only ? `&only=${only}` : ''
   const { locale } = page
   const say = words(locale)
   const count = load.rows.length
@@ -60,17 +69,29 @@ export function CaseloadPage(props: CaseloadProps) {
         {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}{' '}
         {mayName && <Link href="/away">{say('load.away')}</Link>}
       </p>
-      {count === 0 && (
+      <Chips
+        label={say('load.parts')}
+        chips={[undefined, ...(['leaving', 'quiet', 'new', 'covered'] as const)].map((part) => ({
+          text: say(`load.only.${part ?? 'all'}`),
+          href: part ? `/caseload?only=${part}` : '/caseload',
+          isCurrent: part === only,
+        }))}
+      />
+      {count === 0 && only && <p class="govuk-body">{say('load.only-none')}</p>}
+      {count === 0 && !only && (
         <Empty title={say('load.empty')}>
           <p class="govuk-body">{say('load.empty-text')}</p>
         </Empty>
       )}
-      {count > 0 && <People locale={locale} rows={load.rows} />}
+      {count > 0 && <People locale={locale} rows={load.rows} mayChoose={props.mayChoose} />}
+      {count > 0 && props.mayChoose && <TickedForm action="/rounds" from="caseload" button={say('tick.do')} />}
       {count > 0 && (
         <Pager
           shown={say('load.shown', { count })}
-          previous={isFirstPage ? undefined : { href: '/caseload', text: say('load.first') }}
-          next={load.next ? { href: `/caseload?after=${load.next}`, text: say('load.next') } : undefined}
+          previous={
+            isFirstPage ? undefined : { href: only ? `/caseload?only=${only}` : '/caseload', text: say('load.first') }
+          }
+          next={load.next ? { href: `/caseload?after=${load.next}${kept}`, text: say('load.next') } : undefined}
         />
       )}
       <p class="govuk-body">
@@ -80,7 +101,7 @@ export function CaseloadPage(props: CaseloadProps) {
   )
 }
 
-function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[] }) {
+function People({ locale, rows, mayChoose }: { locale: Locale; rows: readonly CaseloadRow[]; mayChoose: boolean }) {
   const say = words(locale)
   const named = codes.map((code) => ({ icon: pathwayIcons[code] as PathwayIcon, name: pathwayLabel(locale, code) }))
   const labels = {
@@ -106,7 +127,7 @@ function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[]
         ]}
       >
         {rows.map((row) => (
-          <Person locale={locale} row={row} named={named} labels={labels} />
+          <Person locale={locale} row={row} named={named} labels={labels} mayChoose={mayChoose} />
         ))}
       </Table>
     </>
@@ -115,12 +136,13 @@ function People({ locale, rows }: { locale: Locale; rows: readonly CaseloadRow[]
 
 interface PersonProps {
   locale: Locale
+  mayChoose: boolean
   row: CaseloadRow
   named: { icon: PathwayIcon; name: string }[]
   labels: Record<'release' | 'pathways' | 'undone' | 'contact', string>
 }
 
-function Person({ locale, row, named, labels }: PersonProps) {
+function Person({ locale, row, named, labels, mayChoose }: PersonProps) {
   const say = words(locale)
   const status = (index: number) => (row.pathwayStatuses[codes[index]!] ?? 'NOT_STARTED') as keyof typeof statusGlyphs
   const strip = named.map((pathway, index) => ({
@@ -131,6 +153,7 @@ function Person({ locale, row, named, labels }: PersonProps) {
   return (
     <Row>
       <RowHead>
+        {mayChoose && <Tick name="caseId" value={row.caseId} label={say('tick', { name: row.name })} />}
         <Link class="tl-link" href={`/cases/${row.caseId}`}>
           {row.name}
         </Link>

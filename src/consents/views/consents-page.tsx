@@ -87,6 +87,9 @@ function KindSection({ page, frame, subject, consents, agencyId, mayWork, kind }
             {say(`add.${kind}`)}
           </Button>
         )}
+        {kind === 'STORY' && mayWork && standing.some((one) => one.agencyId === agencyId && one.answer === 'GIVEN') && (
+          <Link href={`/cases/${frame.caseId}/story`}>{say('tell-story')}</Link>
+        )}
         {!mayAdd && mayWork && (
           <Link href={`/cases/${frame.caseId}/consent/new?kind=${kind}&agency=${agencyId}`}>{say('add.own-no')}</Link>
         )}

@@ -13,6 +13,8 @@ export interface SaidDate {
   source: string
   knownAt: Date
   replacedAt: Date | null
+  /** The person was released and came back since: the day is no release to come. */
+  isOver: boolean
   agencyName: string
   /** Who entered it by hand; null for an import. */
   enteredByName: string | null
@@ -22,6 +24,8 @@ export interface SaidDate {
 export async function listReleaseDates({ db }: Reading, personId: string): Promise<SaidDate[]> {
   const { rows } = await sql<SaidDate>`
     select d.id, d.type as kind, d.day, d.source, d.known_at as "knownAt", d.replaced_at as "replacedAt",
+      coalesce(d.day <= (select max(m.happened_on) from movement m where m.person_id = d.person_id and m.undone_at is null
+        and m.state_before = 'RELEASED' and m.kind in ('RECALL', 'RECEPTION')), false) as "isOver",
       y.name as "agencyName", a.name as "enteredByName"
     from release_date d join agency y on y.id = d.owner_agency_id left join account a on a.id = d.entered_by
     where d.person_id = ${personId} order by d.known_at desc, d.type limit 500`.execute(db)

@@ -13,6 +13,10 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select 'FAMILY_CONTACT', f.id, f.case_id, 'family', f.owner_agency_id, f.made_at, f.subject_category, true,
     json_build_object('type', f.kind, 'day', f.happened_on) from family_contact f where f.person_id = $1
   union all
+  select 'FAMILY_DAY', i.id, i.case_id, 'family', i.owner_agency_id, i.invited_at, i.subject_category, i.family_member_id is null,
+    json_build_object('day', (d.starts_at at time zone 'Europe/London')::date, 'name', m.name, 'type', coalesce(i.attendance, i.answer), 'words', i.outcome)
+  from family_day_invitation i join family_day d on d.id = i.family_day_id left join family_member m on m.id = i.family_member_id where i.person_id = $1
+  union all
   select 'BARRED_CONTACT', b.id, b.case_id, 'risk', b.owner_agency_id, b.made_at, b.subject_category, false,
     json_build_object('name', b.name, 'type', b.why) from barred_contact b where b.person_id = $1
 $$;

@@ -86,6 +86,7 @@ begin
         and p.cancelled_at is null and p.starts_at >= at and p.sensitivity = 'STANDARD' and p.subject_category not in ('VICTIM', 'WITNESS')
         and coalesce(p.pathway, '') not in ('HEALTH', 'DRUGS_AND_ALCOHOL') and not private.names_a_place(people, p.title)
         order by p.starts_at limit 20) x),
+    'days', private.days_of_family(m.id, at),
     'said', (select coalesce(jsonb_agg(jsonb_build_object('kind', w.kind, 'words', w.words, 'at', w.said_at, 'isForWorkerOnly', w.is_for_worker_only)
         order by w.said_at desc), '[]') from family_word w where w.family_member_id = m.id));
 end $$;

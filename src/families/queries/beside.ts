@@ -38,7 +38,7 @@ export async function insertCheck({ db, actor, now }: Change, member: MemberOfCa
 
 export async function insertContact(
   { db, actor, now }: Change,
-  member: MemberOfCase,
+  member: Pick<MemberOfCase, 'id' | 'caseId' | 'personId'>,
   { kind, happenedOn }: { kind: ContactKind; happenedOn: Day },
 ): Promise<void> {
   await db
@@ -78,7 +78,7 @@ export async function listQuietFamilies({ db }: Reading, since: Day, limit: numb
   const { rows } = await sql<QuietFamily>`
     select m.case_id as "caseId", m.person_id as "personId", coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name as "personName",
       m.name as "memberName", f.last_on as "lastContactOn"
-    from family_member m join person p on p.id = m.person_id join case_file c on c.id = m.case_id and c.ended_on is null
+    from family_member m join person p on p.id = m.person_id join case_summary c on c.case_id = m.case_id and c.is_open and c.died_on is null
     cross join lateral (select max(happened_on) as last_on from family_contact where family_member_id = m.id) f
     where m.stopped_at is null and (m.blocked_at is null or m.block_decision = 'ALLOWED') and coalesce(f.last_on, m.consented_at::date) < ${since}
     order by coalesce(f.last_on, m.consented_at::date), m.id limit ${limit}`.execute(db)

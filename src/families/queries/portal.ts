@@ -13,6 +13,15 @@ export interface FamilyPage {
   people: { name: string; role: 'KEY_WORKER' | 'PRISON_OFFENDER_MANAGER' | 'COMMUNITY_OFFENDER_MANAGER' }[]
   steps: { title: string; dueOn: string | null; pathway: string }[]
   appointments: { title: string; at: string }[]
+  /** Days at the prison to which the person invites them, until they are over. */
+  days: {
+    id: string
+    at: string
+    lengthInMinutes: number
+    howToCome: string
+    answer: 'COMES' | 'CANNOT' | null
+    isCalledOff: boolean
+  }[]
   said: { kind: WordKind; words: string; at: string; isForWorkerOnly: boolean }[]
 }
 
@@ -57,6 +66,20 @@ export async function say(
     ofFamily,
   )
   return rows[0]!.isKept
+}
+
+/** Whether they come to a day. @returns false when the session is over. */
+export async function answerDay(
+  { ofFamily, clock }: Portal,
+  token: Buffer,
+  { invitationId, answer }: { invitationId: string; answer: 'COMES' | 'CANNOT' },
+  requestId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ isIn: boolean }>`
+    select answer_family_day(${token}, ${clock.now()}, ${invitationId}, ${answer}, ${requestId}) as "isIn"`.execute(
+    ofFamily,
+  )
+  return rows[0]!.isIn
 }
 
 export async function stop({ ofFamily, clock }: Portal, token: Buffer, requestId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import { countTry } from '../../sign-in/index.ts'
 import { hashOf, newFamilyNumber, newFamilyToken, pinHashOf, readCode } from '../codes.ts'
 import { wordKinds } from '../kinds.ts'
-import { enter, join, leave, readPage, say, stop } from '../queries/portal.ts'
+import { answerDay, enter, join, leave, readPage, say, stop } from '../queries/portal.ts'
 import { EnterPage, JoinPage, OverPage } from '../views/portal-doors.tsx'
 import { PortalPage } from '../views/portal-page.tsx'
 
@@ -19,6 +19,8 @@ const sayForm = z.object({
   kind: z.enum(wordKinds, { error: 'portal.kind-missing' }),
   words: text(2000, { missing: 'portal.words-missing', long: 'portal.words-long' }),
 })
+
+const dayAnswer = z.object({ invitationId: z.uuid(), answer: z.enum(['COMES', 'CANNOT']) })
 
 /** The pages of family and friends. They run on a login of their own, which can read no table. */
 export async function portalRoutes(app: FastifyInstance): Promise<void> {
@@ -83,6 +85,12 @@ export async function portalRoutes(app: FastifyInstance): Promise<void> {
     // What was typed stays readable; nothing of the person does.
     if (!found) return reply.status(403).page(OverPage({ page, typed: typedText(form, 'words') }))
     return reply.status(422).page(PortalPage({ page, found, form }))
+  })
+
+  app.post<{ Params: { invitationId: string } }>('/family/days/:invitationId', forFamily, async (request, reply) => {
+    const asked = dayAnswer.safeParse({ ...request.params, ...(request.body as object | null) })
+    if (asked.success) await answerDay(database, tokenOf(request), asked.data, request.id)
+    return reply.redirect('/family#days', 303) // a session that is over says so there
   })
 
   app.post('/family/stop', forFamily, async (request, reply) => {

@@ -3,6 +3,7 @@ import { getCaseFrame, sees } from '../../cases/index.ts'
 import type { FieldGroup } from '../../platform/database.ts'
 import { blankForm, type FormState } from '../../platform/web/form.ts'
 import { countContacts, listBarred } from '../queries/beside.ts'
+import { listDays, listInvitations } from '../queries/days.ts'
 import { listMembers } from '../queries/members.ts'
 import { FamilyPage } from '../views/family-page.tsx'
 
@@ -31,6 +32,8 @@ export async function show(request: FastifyRequest, reply: FastifyReply, caseId:
     return {
       frame,
       members: sees(frame, 'family') ? await listMembers(reading, caseId) : [],
+      days: sees(frame, 'family') ? await listDays(reading) : [],
+      dayInvitations: sees(frame, 'family') ? await listInvitations(reading, { caseId }) : [],
       counts: sees(frame, 'family') ? await countContacts(reading, caseId) : [],
       barred: sees(frame, 'risk') ? await listBarred(reading, caseId) : [],
     }

@@ -17,8 +17,10 @@ import { blankForm, type FormState, typedText } from '../../platform/web/form.ts
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { barReasons } from '../kinds.ts'
 import type { Barred, ContactCount } from '../queries/beside.ts'
+import type { DayInvitation, FamilyDay } from '../queries/days.ts'
 import type { Member } from '../queries/members.ts'
 import { words } from '../words.ts'
+import { DayInvite } from './day-invite.tsx'
 import { MemberPart } from './member-part.tsx'
 import { NameForm } from './name-form.tsx'
 
@@ -26,6 +28,9 @@ export interface FamilyProps {
   page: PageContext
   frame: CaseFrame
   members: readonly Member[]
+  /** Days of the reader's prison, and those to which the person or their family is invited. */
+  days: readonly FamilyDay[]
+  dayInvitations: readonly DayInvitation[]
   counts: readonly ContactCount[]
   barred: readonly Barred[]
   unsent: { at: string; form: FormState<unknown> }
@@ -51,6 +56,7 @@ export function FamilyPage(props: FamilyProps) {
       {members.map((member) => (
         <MemberPart {...props} member={member} />
       ))}
+      {sees(frame, 'family') && <DayInvite {...props} />}
       {mayWrite(frame, 'family') && <NameForm {...props} />}
       {sees(frame, 'family') && <Counts {...props} />}
       {sees(frame, 'risk') && <BarredPart {...props} />}

@@ -1,4 +1,5 @@
 import { pathwayLabel, workerRoleLabel } from '../../agencies/index.ts'
+import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import {
   Button,
@@ -17,6 +18,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Share, wordKinds } from '../kinds.ts'
 import type { FamilyPage } from '../queries/portal.ts'
 import { words } from '../words.ts'
+import { PortalDays } from './portal-days.tsx'
 
 interface Props {
   page: PageContext
@@ -46,6 +48,7 @@ export function PortalPage(props: Props) {
       <p class="govuk-body-l">
         {say(found.shares.length > 0 ? 'portal.text' : 'portal.text-nothing', { memberName: found.memberName, name })}
       </p>
+      <PortalDays page={page} found={found} />
       <Shared {...props} />
       <Answer {...props} />
       <Section id="stop" title={say('portal.stop')}>
@@ -62,7 +65,7 @@ export function PortalPage(props: Props) {
 }
 
 /** Only what is shared has a heading: what is not is not spoken of. */
-function Shared({ page: { locale }, found }: Props) {
+function Shared({ page: { locale, now }, found }: Props) {
   const say = words(locale)
   const { name, shares, releaseOn, people, steps, appointments } = found
   const has = (share: Share) => shares.includes(share)
@@ -70,11 +73,14 @@ function Shared({ page: { locale }, found }: Props) {
   return (
     <>
       {has('RELEASE_DATE') && (
-        <Section id="date" title={say('portal.date', { name })}>
+        <Section
+          id="date"
+          title={say(releaseOn && releaseOn < dayAt(now) ? 'portal.date-was' : 'portal.date', { name })}
+        >
           {releaseOn ? (
             <>
               <p class="govuk-heading-l">{formatDay(locale, releaseOn, 'full')}</p>
-              <p class="govuk-body-l">{say('portal.date-may-change')}</p>
+              {releaseOn >= dayAt(now) && <p class="govuk-body-l">{say('portal.date-may-change')}</p>}
             </>
           ) : (
             <p class="govuk-body-l">{say('portal.date-none')}</p>

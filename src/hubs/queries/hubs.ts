@@ -84,6 +84,13 @@ export async function updateDeskEnded({ db, now }: Change, hubId: string, deskId
   return numAffectedRows === 1n
 }
 
+/** Screens and desks first: a desk that ended takes nobody's sight of the hub with it until the hub itself is closed. */
+export async function updateHubClosed({ db, now }: Change, hubId: string): Promise<void> {
+  await sql`update hub_screen set ended_at = ${now} where hub_id = ${hubId} and ended_at is null`.execute(db)
+  await sql`update hub_desk set ended_at = ${now} where hub_id = ${hubId} and ended_at is null`.execute(db)
+  await sql`update hub set closed_at = ${now} where id = ${hubId} and closed_at is null`.execute(db)
+}
+
 export async function upsertDeskDay(
   { db, actor, now }: Change,
   deskId: string,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { listAgencies } from '../../agencies/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { blankForm, type FormState, readForm, text } from '../../platform/web/form.ts'
-import { addDesk, endDesk, openHub } from '../keep-hub.ts'
+import { blankForm, type FormState, readForm, text, withProblems } from '../../platform/web/form.ts'
+import { addDesk, closeHub, endDesk, openHub } from '../keep-hub.ts'
 import { getHub, listDesks, listHubs } from '../queries/hubs.ts'
 import { listScreens } from '../queries/screens.ts'
 import { shownCode } from '../screen-codes.ts'
@@ -64,6 +64,17 @@ export async function hubPageRoutes(app: FastifyInstance): Promise<void> {
       return reply.redirect(`/hubs/${request.params.hubId}/set-up`, 303)
     },
   )
+
+  app.post<OfHub>('/hubs/:hubId/close', works, async (request, reply) => {
+    try {
+      await request.change((change) => closeHub(change, request.params.hubId))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'hub.somebody-waits') throw error
+      const form = withProblems(readForm(z.unknown(), request.body), { field: 'close', message: 'close.waits' })
+      return showSetUp(request, reply.status(422), form)
+    }
+    return reply.redirect('/hubs', 303)
+  })
 
   app.post<OfHub>('/hubs/:hubId/screens', works, async (request, reply) => {
     const form = kind.safeParse(request.body)

@@ -70,6 +70,17 @@ export function SetUpPage(props: SetUpProps) {
         </PlainList>
         {mayKeep && <AddDesk {...props} say={say} />}
       </Section>
+      {mayKeep && (
+        <Section id="h-close" title={say('close.title')}>
+          <p class="govuk-body">{say('close.text')}</p>
+          <form method="post" action={`${base}/close`}>
+            <input type="hidden" name="formId" value={newId()} />
+            <Button kind="warning" id="close">
+              {say('close.button', { name: hub.name })}
+            </Button>
+          </form>
+        </Section>
+      )}
     </Layout>
   )
 }

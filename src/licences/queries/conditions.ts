@@ -65,10 +65,11 @@ export async function endCondition({ db, actor, now }: Change, id: string): Prom
 }
 
 export interface Explanation {
-  how: 'TOGETHER' | 'INTERPRETER' | 'PHONE'
+  /** OWN_DOOR: nobody explained it beside them, the person says that they read it. */
+  how: 'TOGETHER' | 'INTERPRETER' | 'PHONE' | 'OWN_DOOR'
   isUnderstood: boolean
   explainedAt: Date
-  byName: string
+  byName: string | null
   /** A condition was added since. */
   isOld: boolean
 }
@@ -78,7 +79,7 @@ export async function findExplanation({ db }: Reading, caseId: string): Promise<
   const { rows } = await sql<Explanation>`
     select e.how, e.is_understood as "isUnderstood", e.explained_at as "explainedAt", a.name as "byName",
       exists (select from licence_condition c where c.case_id = e.case_id and c.ended_at is null and c.made_at > e.explained_at) as "isOld"
-    from licence_explanation e join account a on a.id = e.explained_by where e.case_id = ${caseId}
+    from licence_explanation e left join account a on a.id = e.explained_by where e.case_id = ${caseId}
     order by e.explained_at desc limit 1`.execute(db)
   return rows[0]
 }

@@ -69,7 +69,7 @@ export function LicencePage(props: LicenceProps) {
   )
 }
 
-function Explained({ page, explanation, conditions }: LicenceProps) {
+function Explained({ page, frame, explanation, conditions }: LicenceProps) {
   const say = words(page.locale)
   if (conditions.length === 0) return null
   if (!explanation) return <Note tone="warn">{<p>{say('explained.never')}</p>}</Note>
@@ -77,8 +77,16 @@ function Explained({ page, explanation, conditions }: LicenceProps) {
   const day = formatAt(page.locale, explainedAt)
   return (
     <Note {...(isOld || !isUnderstood ? { tone: 'warn' as const } : {})}>
-      <p>{say('explained.by', { name, day, how: say(`how.${how}`) })}</p>
-      <p>{say(isUnderstood ? 'explained.understood' : 'explained.not-understood')}</p>
+      <p>
+        {how === 'OWN_DOOR'
+          ? say('explained.own-door', { name: frame.calledName, day })
+          : say('explained.by', { name: name ?? '', day, how: say(`how.${how}`) })}
+      </p>
+      {how === 'OWN_DOOR' ? (
+        <p>{say(isUnderstood ? 'explained.own-yes' : 'explained.not-understood')}</p>
+      ) : (
+        <p>{say(isUnderstood ? 'explained.understood' : 'explained.not-understood')}</p>
+      )}
       {isOld && <p>{say('explained.old')}</p>}
     </Note>
   )

@@ -4,13 +4,14 @@ import type { Reading } from '../../platform/database.ts'
 import type { MyDay } from '../my-day.ts'
 
 const mostSteps = 30
+const mostOnRequest = 300
 const mostListed = 10
 const newForDays = 7
 const weekInDays = 7
 const fortnightInDays = 14
 
 /** One worker's day in one statement: the people they are named on, and what is theirs to do. */
-export async function readMyDay({ db, actor, now }: Reading): Promise<MyDay> {
+export async function readMyDay({ db, actor, now }: Reading, { isWhole = false } = {}): Promise<MyDay> {
   const workers = [actor.userId, ...actor.audiences] // among the audiences are the colleagues for whom the actor stands in
   const today = dayAt(now)
   const { rows } = await sql<{ day: MyDay }>`
@@ -36,7 +37,7 @@ export async function readMyDay({ db, actor, now }: Reading): Promise<MyDay> {
       'waiting', (select count(*) from referral where to_agency_id = ${actor.agencyId} and status in ('SENT', 'RECEIVED')),
       'lateCount', (select count(*) from due where due_on < ${today}), 'todayCount', (select count(*) from due where due_on = ${today}),
       'steps', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'caseId', case_id, 'name', shown_name, 'title', title, 'dueOn', due_on)
-        order by due_on, id) from (select * from due order by due_on, id limit ${mostSteps}) d), '[]'),
+        order by due_on, id) from (select * from due order by due_on, id limit ${isWhole ? mostOnRequest : mostSteps}) d), '[]'),
       'appointments', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'caseId', a.case_id, 'name', s.shown_name, 'title', a.title,
           'startsAt', a.starts_at, 'place', a.place) order by a.starts_at, a.id)
         from appointment a join case_summary s on s.case_id = a.case_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countToDo } from '../../handovers/index.ts'
+import { countHandOffs } from '../../helpline/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 
@@ -11,6 +12,8 @@ export interface Waiting {
   handovers: number
   unproposed: number
   corrections: number
+  /** People who called a line and left word for the actor. */
+  handOffs: number
   /** Of a prison: people on the way to it, induction sessions due or missed, cases gone quiet. */
   expected: number
   inductions: number
@@ -20,6 +23,11 @@ export interface Waiting {
   unfiled: number
   /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
   left: number
+  /** Referrals that the agency said yes to and has not begun. */
+  toStart: number
+  /** Of a manager: people with nobody named, and colleagues who are away with nobody standing in. */
+  unallocated: number
+  uncovered: number
 }
 
 const fourWeeksInMs = 28 * 86_400_000
@@ -27,7 +35,9 @@ const fourWeeksInMs = 28 * 86_400_000
 export async function countWaiting(reading: Reading): Promise<Waiting> {
   const { db, actor, now } = reading
   const { mine: handovers, unproposed } = await countToDo(reading)
-  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed'>>`
+  const mayManage = actor.may.has('manage workloads')
+  const namesAny = mayManage && (actor.agencyKind === 'prison' || actor.agencyKind === 'probation')
+  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
@@ -35,12 +45,17 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
       (select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and custody_state = 'EXPECTED') as expected,
       (select count(*)::int from induction i join case_summary s on s.case_id = i.case_id and s.agency_id = i.agency_id
         where i.agency_id = ${actor.agencyId} and i.lapsed_on is null and i.due_on <= ${dayAt(now)} and (i.outcome is null or i.outcome = 'MISSED')) as inductions,
-      (select count(*)::int from case_summary, partnership where agency_id = ${actor.agencyId} and is_open and died_on is null
-        and active_on <= ${dayAt(now)}::date - quiet_after_days) as quiet,
+      (select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and died_on is null
+        and active_on <= ${dayAt(now)}::date - (select quiet_after_days from partnership)) as quiet,
       (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
         where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open and s.died_on is null
           and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= ${dayAt(now)}) as "keyWork",
+      (select count(*)::int from referral where to_agency_id = ${actor.agencyId} and status = 'ACCEPTED') as "toStart",
+      case when ${namesAny} then count_unallocated(${actor.agencyKind === 'prison'}) else 0 end as unallocated,
+      (select count(distinct b.account_id)::int from worker_absence b join account a on a.id = b.account_id and a.disabled_at is null
+        where ${mayManage} and a.agency_id = ${actor.agencyId} and b.ended_at is null and b.cover_account_id is null
+          and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
-  return { ...rows[0]!, handovers, unproposed }
+  return { ...rows[0]!, handovers, unproposed, handOffs: await countHandOffs(reading) }
 }

@@ -24,6 +24,7 @@ import { toDoToday } from '../to-do.ts'
 import { words } from '../words.ts'
 import { Aside } from './aside.tsx'
 import { GoingQuiet } from './going-quiet.tsx'
+import { Guide } from './guide.tsx'
 import { WaitingForUs } from './waiting.tsx'
 
 export interface MyDayPageProps {
@@ -37,6 +38,8 @@ export interface MyDayPageProps {
   breaches: readonly Breach[]
   /** How many files about many people wait for the reader's approval. */
   files: number
+  agencyKind: string
+  isManager: boolean
 }
 
 const shownToDo = 12
@@ -68,7 +71,7 @@ export function MyDayPage(props: MyDayPageProps) {
         }
       />
       <WingLine locale={locale} assets={page.assets} />
-      <Covering locale={locale} covered={props.covered} />
+      <Covering locale={locale} covered={props.covered} href="/caseload?only=covered" />
       <WaitingForUs locale={locale} waiting={props.waiting} />
       <ClockBanner page={page} breaches={props.breaches} />
       <ExportsBanner page={page} count={props.files} />
@@ -83,6 +86,7 @@ export function MyDayPage(props: MyDayPageProps) {
         }
         aside={<Aside {...props} />}
       />
+      <Guide page={page} agencyKind={props.agencyKind} isManager={props.isManager} />
     </Layout>
   )
 }
@@ -107,15 +111,15 @@ function Numbers({ page, day }: MyDayPageProps) {
     {
       count: day.leavingThisWeek,
       text: say('count.leaving'),
-      href: '/caseload',
+      href: '/caseload?only=leaving',
       tone: day.leavingThisWeek > 0 ? ('warn' as const) : undefined,
     },
     {
       count: day.quietCount,
       text: say('count.quiet', { weeks: Math.round(day.quietAfterDays / 7) }),
-      href: '#h-quiet',
+      href: '/caseload?only=quiet',
     },
-    { count: day.freshCount, text: say('count.new'), href: '#h-new' },
+    { count: day.freshCount, text: say('count.new'), href: '/caseload?only=new' },
   ]
   const inbox = { count: day.waiting, text: say('count.waiting'), href: '/referrals' }
   return <Counts label={say('counts')} counts={day.waiting > 0 ? [inbox, ...counts] : counts} />
@@ -124,8 +128,8 @@ function Numbers({ page, day }: MyDayPageProps) {
 function ToDo({ page, day }: MyDayPageProps) {
   const say = words(page.locale)
   const steps = toDoToday(page.locale, page.now, day)
-  const all =
-    steps.length > shownToDo ? <Link href="/?all#h-today">{say('today.all', { count: steps.length })}</Link> : undefined
+  const count = steps.length - day.steps.length + day.lateCount + day.todayCount
+  const all = count > shownToDo ? <Link href="/?all#h-today">{say('today.all', { count })}</Link> : undefined
   const shown = page.path.startsWith('/?all') ? steps : steps.slice(0, shownToDo)
   return (
     <Section id="h-today" title={say('today.title')} more={all}>

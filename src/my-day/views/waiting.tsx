@@ -4,6 +4,10 @@ import type { Waiting } from '../queries/waiting.ts'
 import { words } from '../words.ts'
 
 const places = {
+  handOffs: '/call-hand-offs',
+  toStart: '/referrals?view=to-start',
+  unallocated: '/workloads/unallocated',
+  uncovered: '/workloads',
   transfers: '/transfers',
   handovers: '/handovers',
   unproposed: '/handovers',

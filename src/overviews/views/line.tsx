@@ -1,5 +1,11 @@
 import type { CaseFrame } from '../../cases/index.ts'
-import { earlierRelease, type ReleaseDateKind, releaseDateLabel, sourceLabel } from '../../custody/index.ts'
+import {
+  earlierRelease,
+  type ReleaseDateKind,
+  releaseDateLabel,
+  type ShownDateKind,
+  sourceLabel,
+} from '../../custody/index.ts'
 import { addDays, type Day, dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { DateLine, type DateOnLine } from '../../platform/web/components/index.ts'
@@ -88,7 +94,7 @@ function releaseOf({ page: { locale, now }, frame, overview }: LineProps): Dated
   const gate: Dated = {
     day: releaseOn,
     date: formatDay(locale, releaseOn, 'short'),
-    what: releaseType ? releaseDateLabel(locale, releaseType as ReleaseDateKind) : '',
+    what: releaseType ? releaseDateLabel(locale, releaseType as ShownDateKind) : '',
     notes: [...(isEarly ? [{ text: early, isEarly: true }] : []), ...(source ? [{ text: source }] : [])],
     isGate: true,
   }

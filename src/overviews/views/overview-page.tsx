@@ -83,6 +83,11 @@ function Actions({ page, frame, isPrison }: OverviewPageProps) {
           {say('actions.move')}
         </Button>
       )}
+      {sees(frame, 'mentoring') && (
+        <Button kind="secondary" href={`/cases/${frame.caseId}/crisis-plan`}>
+          {say('actions.crisis-plan')}
+        </Button>
+      )}
     </>
   )
 }

@@ -42,7 +42,7 @@ export function DoorPage({ page, frame, requests, isDone, unsent }: Props) {
         </p>
       )}
       {!requests && <PartNotSeen locale={page.locale} frame={frame} />}
-      {requests && mayWrite(frame, 'plan') && (
+      {requests && mayWrite(frame, 'plan') && !frame.diedOn && (
         <form method="post" action={`/cases/${frame.caseId}/own-door`}>
           <Button preventDoubleClick>{say('door.start')}</Button>
         </form>

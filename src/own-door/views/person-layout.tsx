@@ -26,10 +26,16 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
             <Link href="/me/plan">{say('nav.plan')}</Link>
           </li>
           <li>
+            <Link href="/me/licence">{say('nav.licence')}</Link>
+          </li>
+          <li>
             <Link href="/me/family">{say('nav.family')}</Link>
           </li>
           <li>
             <Link href="/me/say">{say('nav.say')}</Link>
+          </li>
+          <li>
+            <Link href="/me/survey">{say('nav.survey')}</Link>
           </li>
           <li>
             <Link href="/me/looks">{say('nav.looks')}</Link>

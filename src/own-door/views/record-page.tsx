@@ -23,7 +23,7 @@ export function RecordPage({ page, record, isDone }: Props & { isDone: boolean }
           {say('record.said')}
         </p>
       )}
-      {record.releaseOn && (
+      {record.releaseOn && record.releaseOn >= dayAt(page.now) && (
         <p class="govuk-body-l">{say('record.release', { day: formatDay(locale, record.releaseOn, 'long') })}</p>
       )}
       <Appointments page={page} record={record} />

@@ -32,7 +32,11 @@ export function PassportPage({ page, frame, shown }: { page: PageContext; frame:
     return (
       <CaseLayout page={page} frame={frame} current="passport" title={title}>
         <PageHead title={title} />
-        <PartNotSeen locale={page.locale} frame={frame} />
+        {frame.diedOn ? (
+          <p class="govuk-body">{words(page.locale)('died', { name: frame.calledName })}</p>
+        ) : (
+          <PartNotSeen locale={page.locale} frame={frame} />
+        )}
       </CaseLayout>
     )
 

@@ -58,6 +58,14 @@ const everything = [
   'answer complaints',
   'answer subject access',
   'approve exports',
+  'see evidence',
+  'mentor people',
+  'see mentors',
+  'run mentoring',
+  'claim expenses',
+  'decide expenses',
+  'keep funds',
+  'see delivery',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ReleaseDateKind } from '../../custody/index.ts'
+import type { ShownDateKind } from '../../custody/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import type { ListFilter, Sort, View } from '../filters.ts'
@@ -14,7 +14,7 @@ export interface ReleaseLine {
   wing: string | null
   cell: string | null
   releaseOn: Day | null
-  releaseType: ReleaseDateKind | null
+  releaseType: ShownDateKind | null
   keyWorkerName: string | null
   /** Left out for those who may not see needs. */
   pathwayStatuses: Record<string, string> | null
@@ -113,7 +113,7 @@ export async function readReleasePage(
       select case_id, agency_id, release_on, release_known_at, wing, key_worker_id, key_worker_name, ${key} as key, ${fits(filter)} as fits,
         ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
       from (select *, release_on between ${today} and ${until} as in_window from case_summary) s
-      where is_open and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
+      where is_open and died_on is null and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
   const { rows } = await sql<{ page: ReleasePage }>`
     with size as materialized (select count(*) as cases from (select from access where field_group = 'custody' limit ${sql.lit(manyCases)}) own),
     everyone as materialized (

@@ -26,7 +26,16 @@ export async function releaseRoutes(app: FastifyInstance): Promise<void> {
     const page = request.page()
     const filter = readFilter(request.query)
     const list = await request.read((reading) => readList(reading, filter, page.locale))
-    return reply.page(ReleaseListPage({ page, filter, size, mayImport: mayImport(request.actor), ...list }))
+    return reply.page(
+      ReleaseListPage({
+        page,
+        filter,
+        size,
+        mayImport: mayImport(request.actor),
+        mayChoose: request.actor.may.has('work on cases'),
+        ...list,
+      }),
+    )
   })
 
   await exportRoutes(app)

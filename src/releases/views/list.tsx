@@ -10,6 +10,7 @@ import {
   PrintButton,
   RowGroup,
   Table,
+  TickedForm,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import { hrefOf, isFiltered, type Sort, type View, views, withoutFilters } from '../filters.ts'
@@ -140,11 +141,18 @@ function List(props: ReleaseListProps) {
                   span={6}
                 />
               )}
-              <ReleaseRow page={page} line={line} jurisdiction={props.jurisdiction} pathwayNames={props.pathwayNames} />
+              <ReleaseRow
+                page={page}
+                line={line}
+                jurisdiction={props.jurisdiction}
+                pathwayNames={props.pathwayNames}
+                mayChoose={props.mayChoose}
+              />
             </>
           )
         })}
       </Table>
+      {props.mayChoose && <TickedForm action="/rounds" from="releases" button={say('tick.do')} />}
       <Pages {...props} />
     </>
   )

@@ -20,4 +20,6 @@ export interface ReleaseListProps {
   suggestions: FoundPerson[]
   size: number
   mayImport: boolean
+  /** The reader may do something for those whom they tick. */
+  mayChoose: boolean
 }

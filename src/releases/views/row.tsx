@@ -14,6 +14,7 @@ import {
   RowHead,
   Status,
   statusGlyphs,
+  Tick,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -28,10 +29,12 @@ interface ReleaseRowProps {
   line: ReleaseLine
   jurisdiction: Jurisdiction
   pathwayNames: PathwayNames
+  /** The reader may do something for those whom they tick. */
+  mayChoose: boolean
 }
 
 /** One person: when they leave, who they are, how the pathways stand, what is most urgent, who works with them. */
-export function ReleaseRow({ page, line, jurisdiction, pathwayNames }: ReleaseRowProps) {
+export function ReleaseRow({ page, line, jurisdiction, pathwayNames, mayChoose }: ReleaseRowProps) {
   const { locale, now } = page
   const say = words(locale)
   const place = [line.prisonNumber, [line.wing, line.cell].filter(Boolean).join('-')].filter(Boolean).join(', ')
@@ -41,6 +44,7 @@ export function ReleaseRow({ page, line, jurisdiction, pathwayNames }: ReleaseRo
         <ReleaseDate locale={locale} now={now} line={line} jurisdiction={jurisdiction} />
       </Cell>
       <RowHead class="c-person">
+        {mayChoose && <Tick name="caseId" value={line.caseId} label={say('tick', { name: line.name })} />}
         <Link class="tl-link" href={`/cases/${line.caseId}`}>
           {line.name}
         </Link>

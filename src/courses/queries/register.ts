@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Change, Reading } from '../../platform/database.ts'
+import type { CourseSession } from './sessions.ts'
+import { settledMarks } from './settled-marks.ts'
+
+export type Mark = 'ATTENDED' | 'LATE' | 'ABSENT_ACCEPTABLE' | 'ABSENT_UNACCEPTABLE'
+export const marks: readonly Mark[] = ['ATTENDED', 'LATE', 'ABSENT_ACCEPTABLE', 'ABSENT_UNACCEPTABLE']
+
+/** One facilitator's mark of somebody. */
+export interface TakenMark {
+  takenBy: string
+  takenByName: string
+  mark: Mark
+  why: string
+  /** ISO 8601. */
+  markedAt: string
+  /** Taken before the session was moved to where it stands. */
+  isOfOldTime: boolean
+}
+
+/** A line of the register. */
+export interface RegisterLine {
+  placeId: string
+  caseId: string
+  personId: string
+  name: string
+  cell: string | null
+  marks: TakenMark[]
+  differs: boolean
+}
+
+/** Who is to be marked at a session: the group as it is, and whoever was marked. Of a catch-up session those who missed the one it is for. */
+export async function readRegister(
+  { db }: Reading,
+  { id, courseId, catchUpOfId }: CourseSession,
+): Promise<RegisterLine[]> {
+  const { rows } = await sql<RegisterLine>`
+    with settled as (${settledMarks(sql`k.session_id = any(array[${id}::uuid, ${catchUpOfId}::uuid])`)})
+    select p.id as "placeId", p.case_id as "caseId", p.person_id as "personId", coalesce(s.shown_name, '') as name, s.cell,
+      coalesce((select json_agg(json_build_object('takenBy', m.taken_by, 'takenByName', a.name, 'mark', m.mark, 'why', m.why, 'markedAt', m.marked_at,
+          'isOfOldTime', m.of_starts_at <> all(z.starts_at || z.corrected_from)) order by m.marked_at desc, m.taken_by)
+        from course_mark m join account a on a.id = m.taken_by where m.session_id = z.id and m.place_id = p.id), '[]') as marks,
+      coalesce((select t.differs from settled t where t.session_id = z.id and t.place_id = p.id), false) as differs
+    from course_place p join course_session z on z.id = ${id} left join case_summary s on s.case_id = p.case_id
+    where p.course_id = ${courseId} and p.enrolled_at is not null and (exists (select from course_mark m where m.session_id = z.id and m.place_id = p.id)
+      or (p.left_at is null and (${catchUpOfId}::uuid is null
+        or exists (select from settled t where t.session_id = ${catchUpOfId}::uuid and t.place_id = p.id and t.mark like 'ABSENT%'))))
+    order by s.sort_name collate "C", p.id limit 200`.execute(db)
+  return rows
+}
+
+export interface NewMark {
+  placeId: string
+  caseId: string
+  personId: string
+  mark: Mark
+  why: string
+}
+
+/**
+ * Keeps one facilitator's marks of a session, all in one statement. Marks of others stay beside them.
+ *
+ * @param seenUntil - up to when the page showed what others had marked.
+ */
+export async function upsertMarks(
+  { db, actor, now }: Change,
+  session: CourseSession,
+  taken: readonly NewMark[],
+  seenUntil: Date,
+): Promise<void> {
+  await sql`insert into course_mark (session_id, place_id, taken_by, case_id, person_id, mark, why, of_starts_at, seen_until, marked_at, owner_agency_id)
+    select ${session.id}, t.place_id, ${actor.userId}, t.case_id, t.person_id, t.mark, t.why, ${session.startsAt}, ${seenUntil}, ${now}, ${actor.agencyId}
+    from unnest(${taken.map(({ placeId }) => placeId)}::uuid[], ${taken.map(({ caseId }) => caseId)}::uuid[], ${taken.map(({ personId }) => personId)}::uuid[],
+      ${taken.map(({ mark }) => mark)}::text[], ${taken.map(({ why }) => why)}::text[]) as t(place_id, case_id, person_id, mark, why)
+    on conflict (session_id, place_id, taken_by) do update
+      set mark = excluded.mark, why = excluded.why, of_starts_at = excluded.of_starts_at, seen_until = excluded.seen_until, marked_at = excluded.marked_at`.execute(
+    db,
+  )
+}
+
+export interface SessionNote {
+  writtenBy: string
+  name: string
+  words: string
+  writtenAt: Date
+}
+
+export async function listSessionNotes({ db }: Reading, sessionId: string): Promise<SessionNote[]> {
+  const { rows } =
+    await sql<SessionNote>`select n.written_by as "writtenBy", a.name, n.words, n.written_at as "writtenAt"
+    from course_session_note n join account a on a.id = n.written_by where n.session_id = ${sessionId} order by n.written_at`.execute(
+      db,
+    )
+  return rows
+}
+
+export async function upsertSessionNote({ db, actor, now }: Change, sessionId: string, words: string): Promise<void> {
+  await sql`insert into course_session_note (session_id, written_by, words, written_at) values (${sessionId}, ${actor.userId}, ${words}, ${now})
+    on conflict (session_id, written_by) do update set words = excluded.words, written_at = excluded.written_at`.execute(
+    db,
+  )
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import { listContextEvents } from '../context-events/index.ts'
+import type { Capability } from '../platform/capability.ts'
+import { distanceJobs } from './jobs.ts'
+import { listDistances } from './queries/distance.ts'
+import { DistancePage } from './views/distance-page.tsx'
+
+export const capability: Capability = {
+  routes: distanceRoutes,
+  jobs: distanceJobs,
+  crontab: ['50 3 * * * recount-distance'],
+}
+
+async function distanceRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/distance', { config: { may: 'see evidence', looks: 'none' } }, async (request, reply) => {
+    const shown = await request.report(async (reading) => ({
+      distances: await listDistances(reading),
+      events: await listContextEvents(reading),
+    }))
+    return reply.page(DistancePage({ page: request.page(), ...shown }))
+  })
+}

@@ -1,0 +1,4 @@
+import type { Capability } from '../platform/capability.ts'
+import { expenseRoutes } from './routes/index.ts'
+
+export const capability: Capability = { routes: expenseRoutes }

@@ -1,0 +1,6 @@
+import type { Capability } from '../platform/capability.ts'
+import { mentorRoutes } from './routes/index.ts'
+
+export { type FreeMentor, findMatches, type Mentee } from './find-matches.ts'
+
+export const capability: Capability = { routes: mentorRoutes }

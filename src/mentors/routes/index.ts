@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify'
+import { entryRoutes } from './entries.ts'
+import { matchRoutes } from './matches.ts'
+import { mentoringRoutes } from './mentoring.ts'
+import { mentorPageRoutes } from './mentors.ts'
+
+/** The pages of mentors: the agency's, and each mentor's own. */
+export async function mentorRoutes(app: FastifyInstance): Promise<void> {
+  await mentorPageRoutes(app)
+  await entryRoutes(app)
+  await matchRoutes(app)
+  await mentoringRoutes(app)
+}

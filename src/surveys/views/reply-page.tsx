@@ -1,0 +1,85 @@
+import { formatDay } from '../../platform/dates.ts'
+import { newId } from '../../platform/ids.ts'
+import {
+  BackLink, Button, Link, NotificationBanner, PageHead, PlainList, PrintButton, ProblemSummary, problemOf, Radios, Select,
+} from '../../platform/web/components/index.ts' // biome-ignore format: a list
+import { type FormState, typedText } from '../../platform/web/form.ts'
+import { Layout } from '../../platform/web/layout.tsx'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import { answerCodes, type Survey } from '../survey.ts'
+import { words } from '../words.ts'
+import { SurveyItems } from './survey-items.tsx'
+
+interface ReplyProps {
+  page: PageContext
+  survey: Survey
+  months: readonly string[]
+  form: Pick<FormState<unknown>, 'typed' | 'problems'>
+  isDone: boolean
+}
+
+/** Where a worker asks somebody on screen, or types in what stands on paper. */
+export function ReplyPage({ page, survey, months, form, isDone }: ReplyProps) {
+  const say = words(page.locale)
+  const title = say(`audience.${survey.audience}`)
+  const error = (name: string) => problemOf(form.problems, name, say)
+  return (
+    <Layout page={page} title={title} hasProblems={form.problems.length > 0}>
+      <BackLink href="/surveys">{say('title')}</BackLink>
+      <ProblemSummary problems={form.problems} say={say} />
+      {isDone && <NotificationBanner isSuccess text={say('reply.kept')} />}
+      <PageHead
+        title={title}
+        sub={say('reply.sub')}
+        actions={<Link href={`/surveys/${survey.id}/paper`}>{say('paper')}</Link>}
+      />
+      <form method="post" action={`/surveys/${survey.id}/replies`} novalidate>
+        <input type="hidden" name="formId" value={newId()} />
+        <Radios
+          name="way"
+          legend={say('reply.way')}
+          items={(['SCREEN', 'PAPER'] as const).map((value) => ({ value, text: say(`way.${value}`) }))}
+          value={typedText(form, 'way')}
+          error={error('way')}
+        />
+        <Select
+          name="month"
+          label={say('reply.month')}
+          items={months.map((value) => ({ value, text: monthOf(page, value) }))}
+          value={typedText(form, 'month')}
+          error={error('month')}
+        />
+        <SurveyItems page={page} items={survey.items} typedIn={(field) => typedText(form, field)} errorOf={error} />
+        <Button preventDoubleClick>{say('reply.button')}</Button>
+      </form>
+    </Layout>
+  )
+}
+
+const monthOf = ({ locale }: PageContext, day: string): string =>
+  formatDay(locale, day, 'long').replace(/^\D*\d+\.?\s(de\s)?/, '')
+
+/** The same questions on a sheet of paper, without anybody's name. */
+export function PaperPage({ page, survey }: { page: PageContext; survey: Survey }) {
+  const { locale } = page
+  const say = words(locale)
+  return (
+    <Layout page={page} title={say(`audience.${survey.audience}`)} print="nameless">
+      <BackLink href="/surveys">{say('title')}</BackLink>
+      <PageHead
+        title={say(`audience.${survey.audience}`)}
+        sub={say('paper.sub')}
+        actions={<PrintButton>{say('print')}</PrintButton>}
+      />
+      <PlainList>
+        {survey.items.map(({ text }) => (
+          <li>
+            <p class="govuk-body-l tl-m0">{text[locale]}</p>
+            <p class="govuk-body-l tl-m0">{answerCodes.map((code) => `☐ ${say(`answer.${code}`)}`).join('     ')}</p>
+          </li>
+        ))}
+      </PlainList>
+      <p class="govuk-body">{say('paper.end', { version: survey.version })}</p>
+    </Layout>
+  )
+}

@@ -1,0 +1,36 @@
+-- Counts every target anew from the rows, or one, or those of some definitions: what was delivered by the end of each month since it began. Months change as rows do:
+-- what was entered late counts in the month in which it happened. @returns how many targets were counted.
+create or replace function recount_targets(only_target uuid, only_definitions text[], today date, at timestamptz) returns int
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare
+  t target; counted int := 0;
+begin
+  if not (is_system() or is_coordinator() or is_manager()) then return 0; end if;
+  for t in select * from target x where x.retired_at is null and x.since_on <= $3 and ($1 is null or x.id = $1)
+    and ($2 is null or x.definition = any($2)) order by x.id for update loop
+    delete from target_count where target_id = t.id;
+    insert into target_count (target_id, month, delivered, of_all, people, engagements, counted_at)
+    with counted as materialized (
+      select r.person_id, date_trunc('month', r.happened_on)::date as month, r.amount, r.is_met from counted_rows(t.definition, t.counted_agency_id, t.since_on, $3) r
+    ), months as (
+      select generate_series(date_trunc('month', t.since_on), date_trunc('month', $3), interval '1 month')::date as month
+    ), rows_in as (
+      select c.month, count(*) as n, count(*) filter (where c.is_met) as met, sum(c.amount) filter (where c.is_met) as amount from counted c group by 1
+    ), first_in as (
+      select f.month, count(*) as n from (select c.person_id, min(c.month) as month from counted c where c.is_met and c.person_id is not null group by 1) f group by 1
+    ), sums as (
+      select m.month, coalesce(sum(r.n) over w, 0) as n, coalesce(sum(r.met) over w, 0) as met, coalesce(sum(r.amount) over w, 0) as amount,
+        coalesce(sum(f.n) over w, 0) as people
+      from months m left join rows_in r using (month) left join first_in f using (month) window w as (order by m.month)
+    )
+    select t.id, s.month,
+      case t.measure when 'PEOPLE' then s.people when 'ROWS' then s.met when 'AMOUNT' then s.amount
+        else case when s.n = 0 then 0 else round(100 * s.met / s.n, 1) end end,
+      s.n, s.people, s.met, $4
+    from sums s;
+    counted := counted + 1;
+  end loop;
+  return counted;
+end $$;
+alter function recount_targets owner to throughline_rules;
+grant execute on function recount_targets(uuid, text[], date, timestamptz) to throughline_app;

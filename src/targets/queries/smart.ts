@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Day } from '../../platform/calendar-day.ts'
+import type { Change, Reading } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Promised, Status } from '../rag.ts'
+
+/** What a partner reported of an action. */
+export interface Progress {
+  saidOn: Day
+  words: string
+  /** How much is done, as the partner counts; null where a target counts it. */
+  done: number | null
+  status: Status
+  reason: string
+  byName: string
+}
+
+/** A line of a partner's plan. Its figures are its target's, or what the partner last reported. */
+export interface SmartAction extends Promised {
+  id: string
+  agencyId: string
+  agencyName: string
+  specific: string
+  /** How one sees that it is done. */
+  measuredBy: string
+  targetId: string | null
+  targetName: string | null
+  lead: string
+  /** The latest first. */
+  progress: Progress[]
+}
+
+const columns = sql`a.id, a.agency_id as "agencyId", y.name as "agencyName", a.specific, a.measure as "measuredBy", a.target_id as "targetId",
+  t.name as "targetName", a.lead, coalesce(t.measure, 'ROWS') as measure, coalesce(t.amount, a.amount) as amount, a.since_on as "sinceOn", a.due_on as "dueOn",
+  coalesce(case when a.target_id is null then (select p.done from smart_progress p where p.action_id = a.id order by p.made_at desc, p.id desc limit 1)
+    else c.delivered end, 0)::float8 as delivered, coalesce(c.of_all, 0) as "ofAll",
+  (select coalesce(json_agg(json_build_object('saidOn', p.said_on, 'words', p.words, 'done', p.done, 'status', p.status, 'reason', p.reason,
+    'byName', m.name) order by p.made_at desc, p.id desc), '[]') from smart_progress p join account m on m.id = p.made_by where p.action_id = a.id) as progress
+  from smart_action a join agency y on y.id = a.agency_id left join target t on t.id = a.target_id
+  left join lateral (select * from target_count x where x.target_id = t.id order by x.month desc limit 1) c on true`
+
+/** The open lines of the plans that the reader may see, by partner and day. */
+export async function listActions({ db }: Reading): Promise<SmartAction[]> {
+  const { rows } = await sql<SmartAction>`
+    select ${columns} where a.closed_at is null order by y.name collate "C", a.due_on, a.id limit 300`.execute(db)
+  return rows
+}
+
+/** @throws Refusal `smart-action.not-found` */
+export async function getAction({ db }: Reading, id: string): Promise<SmartAction> {
+  const { rows } = await sql<SmartAction>`select ${columns} where a.id = ${id} and a.closed_at is null`.execute(db)
+  if (!rows[0]) throw new Refusal('not found', 'smart-action.not-found')
+  return rows[0]
+}
+
+export interface ActionFields {
+  agencyId: string
+  specific: string
+  measuredBy: string
+  targetId: string | null
+  amount: number
+  lead: string
+  sinceOn: Day
+  dueOn: Day
+}
+
+export async function insertAction({ db, actor, now }: Change, fields: ActionFields): Promise<string> {
+  const id = newId()
+  await sql`insert into smart_action (id, agency_id, specific, measure, target_id, amount, lead, since_on, due_on, made_by, made_at)
+    values (${id}, ${fields.agencyId}, ${fields.specific}, ${fields.measuredBy}, ${fields.targetId}, ${fields.amount}, ${fields.lead},
+      ${fields.sinceOn}, ${fields.dueOn}, ${actor.userId}, ${now})`.execute(db)
+  return id
+}
+
+export async function insertProgress(
+  { db, actor, now }: Change,
+  actionId: string,
+  { saidOn, words, done, status, reason }: Omit<Progress, 'byName'>,
+): Promise<void> {
+  await sql`insert into smart_progress (id, action_id, said_on, words, done, status, reason, made_by, made_at)
+    values (${newId()}, ${actionId}, ${saidOn}, ${words}, ${done}, ${status}, ${reason}, ${actor.userId}, ${now})`.execute(
+    db,
+  )
+}
+
+/** @returns whether it was open. */
+export async function updateActionClosed({ db, actor, now }: Change, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update smart_action set closed_at = ${now}, closed_by = ${actor.userId} where id = ${id} and closed_at is null`.execute(
+    db,
+  )
+  return numAffectedRows === 1n
+}
