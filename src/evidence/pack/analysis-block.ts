@@ -39,10 +39,13 @@ export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Fi
 function written(locale: Locale, values: Record<string, string | number>): Record<string, string | number> {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'number' && !Number.isInteger(value) ? number(locale, value) : value,
+    name === 'p' ? shownValue(locale, 'p', value) : typeof value === 'number' ? decimal(locale, value) : value,
   ])
   return Object.fromEntries(entries)
 }
+
+const decimal = (locale: Locale, value: number): string | number =>
+  Number.isInteger(value) ? value : number(locale, value)
 
 function tableOf(locale: Locale, { name, columns, rows }: FindingTable): BlockTable {
   const say = words(locale)

@@ -30,10 +30,10 @@ export function ForestPicture({ title, description, rows, words, say }: ForestPi
         </text>
       ))}
       <text class="end" x={one - 24} y={bottom + 46}>
-        {`← ${words.less}`}
+        {words.less}
       </text>
       <text x={one + 24} y={bottom + 46}>
-        {`${words.more} →`}
+        {words.more}
       </text>
       {rows.map(({ name, estimate, lower, upper }, index) => {
         const y = top + line * (index + 0.5)

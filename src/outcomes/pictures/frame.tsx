@@ -23,7 +23,7 @@ interface FrameProps {
 export function Frame({ title, description, height, children }: FrameProps) {
   const isInPage = useContext(InPage)
   // several pictures may stand in one page
-  const [titleId, descriptionId] = ['title', 'description'].map((part) => `${part}-${idOf(title)}`)
+  const [titleId, descriptionId] = ['title', 'description'].map((part) => (isInPage ? `${part}-${idOf(title)}` : part))
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

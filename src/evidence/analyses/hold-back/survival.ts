@@ -135,5 +135,5 @@ function ratioTable({ coefficients }: Cox): FindingTable {
   }
 }
 
-/** "0.03", or "0.001" for anything below. */
-export const shownP = (p: number): number => Math.max(0.001, Math.round(p * 1000) / 1000)
+/** Three decimals; 0 is less than a thousandth, and is written so. */
+export const shownP = (p: number): number => Math.floor(p * 1000) / 1000
