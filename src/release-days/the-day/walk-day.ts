@@ -94,7 +94,7 @@ function verdict({ curfewAt }: DayPlan, stop: Stop, at: number, done: readonly V
   const clash = bookedAt === null ? undefined : done.find((other) => overlaps(other.stop, stop))
   if (clash && at > latest) return { trouble: 'TWO_AT_ONCE' as const, clashesWith: clash.stop.title }
   if (bookedAt !== null && (bookedAt < opensAt || bookedAt >= closesAt)) return { trouble: 'CLOSED' as const }
-  if (at > latest) return { trouble: bookedAt === null ? ('CLOSED' as const) : ('LATE' as const) }
+  if (startsAt > latest) return { trouble: bookedAt === null ? ('CLOSED' as const) : ('LATE' as const) }
   if (curfewAt !== null && startsAt + length > curfewAt) return { trouble: 'AFTER_CURFEW' as const }
   return { startsAt, endsAt: startsAt + length, spareInMinutes: latest - at }
 }
