@@ -1,5 +1,3 @@
-import type { FileTrouble } from './reckon.ts'
-
 /** How a value of a table is written. `points` are hundredths of a share; `times` is a ratio. */
 export type ValueKind = 'text' | 'count' | 'share' | 'points' | 'number' | 'p'
 
@@ -47,5 +45,3 @@ export const heldFinding = (held: NonNullable<Finding['held']>): Finding => ({
   tables: [],
   pictures: [],
 })
-
-export type Outcome = { finding: Finding } | { problem: FileTrouble }
