@@ -3,6 +3,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
 import { plantCourse } from './planted-courses.ts'
+import { plantEvidence } from './planted-evidence.ts'
 import { plantMentor } from './planted-mentors.ts'
 
 /** What stands beside the case and what agencies keep of their own, with its ids in `planted.ids`; planted when everybody is there. */
@@ -114,6 +115,9 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
   await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
 
+  const [text] = await world.inspect<{ id: string }>(`select id from consent_text where kind = 'STORY'`)
+  await plantEvidence(add, { agencyId: prison, caseId, personId, accountId: worker, at }, text!.id)
+
   await add('reorganisation', { from_agency_id: prison, to_agency_id: cast['outside manager'].agencyId, reason: 'x', planned_by: worker, planned_at: at })
   await add('account_term', { account_id: worker, starts_on: '2026-01-01' })
   await add('agency_sign_in', { agency_id: prison })
@@ -130,4 +134,4 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
 } // biome-ignore format: one row a line
 
 /** Tables that find their rows by something else than an id of their own. */
-const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true } // biome-ignore format: a list
+const bare: Record<string, true> = { correction_recipient: true, case_request_subject: true, export_decision: true, retention_due: true, disposal_item: true, account_term: true, agency_sign_in: true, offence_record: true, cohort_result: true, cohort_area: true, public_quarter: true, public_result: true } // biome-ignore format: a list

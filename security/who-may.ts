@@ -112,6 +112,9 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(targets|outputs|smart-plans|context|distance)(\/|$)/, 'managers and coordination'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
+  [/^POST \/results\/:quarter\/publication$/, 'coordination'],
+  [/^(GET|POST) \/evidence(\/|$)/, 'readers of reports'],
   [/^(GET|POST) \/links/, 'coordination'],
   [/^(GET|POST) \/complaints/, 'managers and coordination'],
   [/^(GET|POST) \/data-breaches/, 'managers and coordination'],

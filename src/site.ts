@@ -155,7 +155,7 @@ const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
-  '/reports': /^\/reoffending/,
+  '/reports': /^\/(reoffending|evidence)/,
   '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,

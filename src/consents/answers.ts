@@ -1,5 +1,5 @@
-/** Consent to share, and agreement to be supported: two things, asked apart (T9). */
-export const kinds = ['SHARING', 'SUPPORT'] as const
+/** Consent to share, agreement to be supported, and a story told: things of their own, asked apart (T9). */
+export const kinds = ['SHARING', 'SUPPORT', 'STORY'] as const
 export type ConsentKind = (typeof kinds)[number]
 
 /** How the person said it. */

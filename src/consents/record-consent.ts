@@ -25,7 +25,9 @@ export async function recordConsent(
   const answer = answerAfter(await findAnswer(change, { ...subject, agencyId, kind }), isYes)
   const id = await insertConsent(change, caseId, subject, said, answer)
   const about = { subjectId: id, caseId, personId: subject.personId, fieldGroup: 'identity' as const }
-  const name = `${kind === 'SHARING' ? 'consent' : 'support'}.${answer.toLowerCase()}`
+  const name = `${eventOf[kind]}.${answer.toLowerCase()}`
   change.record({ ...about, name, details: { agencyId } })
   return id
 }
+
+const eventOf = { SHARING: 'consent', SUPPORT: 'support', STORY: 'story-consent' } as const

@@ -149,6 +149,7 @@ begin
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;
     update import_batch set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update analysis set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update cohort set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update cohort set prison_id = plan.to_agency_id where prison_id = plan.from_agency_id;
     update cohort set source_id = plan.to_agency_id where source_id = plan.from_agency_id;

@@ -29,6 +29,7 @@ async function showTexts(request: FastifyRequest, reply: FastifyReply, form?: { 
   const texts = await request.read(async (reading) => [
     await getLatestText(reading, 'SHARING'),
     await getLatestText(reading, 'SUPPORT'),
+    await getLatestText(reading, 'STORY'),
   ])
   const forms = texts.map(({ kind, edition, words }) => {
     const isThis = form && (form.typed['kind'] as ConsentKind | undefined) === kind

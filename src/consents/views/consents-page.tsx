@@ -32,7 +32,7 @@ interface Props {
   isDone: boolean
 }
 
-/** Both things apart: with whom the person lets us share, and from whom they want help. */
+/** Things apart: with whom the person lets us share, from whom they want help, and who may tell their story. */
 export function ConsentsPage(props: Props) {
   const { page, frame, isDone } = props
   const say = words(page.locale)
@@ -86,6 +86,9 @@ function KindSection({ page, frame, subject, consents, agencyId, mayWork, kind }
           <Button kind="secondary" href={`/cases/${frame.caseId}/consent/new?kind=${kind}`}>
             {say(`add.${kind}`)}
           </Button>
+        )}
+        {kind === 'STORY' && mayWork && standing.some((one) => one.agencyId === agencyId && one.answer === 'GIVEN') && (
+          <Link href={`/cases/${frame.caseId}/story`}>{say('tell-story')}</Link>
         )}
         {!mayAdd && mayWork && (
           <Link href={`/cases/${frame.caseId}/consent/new?kind=${kind}&agency=${agencyId}`}>{say('add.own-no')}</Link>

@@ -2,6 +2,7 @@ import { normalQuantile, twoSidedP } from '../numbers/distributions.ts'
 import { designOf } from '../table/design.ts'
 import { FileProblem } from '../table/file-problem.ts'
 import type { Table } from '../table/read-table.ts'
+import { smallestCell } from '../table/smallest-cell.ts'
 import { type Balance, balanceOf } from './balance.ts'
 import { type Effect, effectOf } from './effect.ts'
 import { fitPropensity, type Propensity } from './propensity.ts'
@@ -29,6 +30,8 @@ export interface MatchAnswer extends Effect {
   propensity: Propensity['coefficients']
   weighted: Effect & { balance: Balance[] }
   leftOut: Table['leftOut']
+  /** People in the smallest level of any covariate. */
+  smallestCell: number
 }
 
 const z = normalQuantile(0.975)
@@ -64,6 +67,7 @@ export function compareMatched(table: Table, question: MatchQuestion): MatchAnsw
     propensity: coefficients,
     weighted: { ...effectOf(outcome, treated, odds), balance: balanceOf(design, treated, odds) },
     leftOut: table.leftOut,
+    smallestCell: smallestCell(design),
   }
 }
 

@@ -1,9 +1,12 @@
-import type { Child } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import type { Scale } from './scale.ts'
 
 export const width = 860
 const heading = 40
 export const edge = { left: 64, right: 150, top: 20 }
+
+/** Whether the picture stands in a page, which brings the look of pictures itself (its rules forbid styles of their own). */
+export const InPage = createContext(false)
 
 interface FrameProps {
   title: string
@@ -18,18 +21,22 @@ interface FrameProps {
  * Its words come from whoever draws it.
  */
 export function Frame({ title, description, height, children }: FrameProps) {
+  const isInPage = useContext(InPage)
+  // several pictures may stand in one page
+  const [titleId, descriptionId] = ['title', 'description'].map((part) => (isInPage ? `${part}-${idOf(title)}` : part))
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
+      class={isInPage ? 'tl-picture' : undefined}
       viewBox={`0 0 ${width} ${height + heading}`}
       width={width}
       height={height + heading}
       role="img"
-      aria-labelledby="title description"
+      aria-labelledby={`${titleId} ${descriptionId}`}
     >
-      <title id="title">{title}</title>
-      <desc id="description">{description}</desc>
-      <style>{appearance}</style>
+      <title id={titleId}>{title}</title>
+      <desc id={descriptionId}>{description}</desc>
+      {!isInPage && <style>{appearance}</style>}
       <rect class="ground" width={width} height={height + heading} />
       <text class="heading" x={4} y={24}>
         {title}
@@ -38,6 +45,8 @@ export function Frame({ title, description, height, children }: FrameProps) {
     </svg>
   )
 }
+
+const idOf = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 // lines are told apart by their dashes and their names; colour comes on top
 const appearance = `

@@ -29,7 +29,7 @@ export const itsCommand = outcomeCommand({
   prints: [
     'Errors are Newey-West’s (Bartlett weights, no prewhitening, no small-sample factor).',
     'JSON: n, coefficients [name, estimate, standardError, ordinaryError, z, p] with t (trend before), post (step at the',
-    'change), tpost (change of trend) and season2, ..., durbinWatson, step {estimate, lower, upper}, lag.',
+    'change), tpost (change of trend) and season2, ..., durbinWatson, step {estimate, lower, upper}, lag, values.',
   ],
   async answer(given) {
     const question: SeriesQuestion = {
@@ -41,8 +41,9 @@ export const itsCommand = outcomeCommand({
     }
     const wanted = { name: question.value, kind: 'number', isOptional: true } as const
     const table = await readTable(given.file('data'), [wanted])
-    const json = analyseSeries(table, question)
-    await writePicture(given, () => drawSeries(table.number(question.value), json, question))
+    const values = table.number(question.value)
+    const json = { ...analyseSeries(table, question), values: [...values] }
+    await writePicture(given, () => drawSeries(values, json, question))
     return { json, lines: linesOf(json, question) }
   },
 })

@@ -68,7 +68,7 @@ export function Footer({ page: { locale, path }, say }: FramePart) {
       <div class="govuk-width-container">
         <h2 class="govuk-visually-hidden">{say('about-this-site')}</h2>
         <ul>
-          {(['help', 'who-can-see-what', 'accessibility', 'privacy'] as const).map((place) => (
+          {(['help', 'results', 'who-can-see-what', 'accessibility', 'privacy'] as const).map((place) => (
             <li>
               <a href={`/${place}`}>{say(place)}</a>
             </li>

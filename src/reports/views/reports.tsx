@@ -25,6 +25,12 @@ export function ReportsPage({ page }: { page: PageContext }) {
           </li>
         ))}
         <li>
+          <Link class="tl-link tl-link--strong" href="/evidence">
+            {say('evidence.title')}
+          </Link>
+          <p class="tl-m0">{say('evidence.about')}</p>
+        </li>
+        <li>
           <Link class="tl-link tl-link--strong" href="/reoffending">
             {say('reoffending.title')}
           </Link>
