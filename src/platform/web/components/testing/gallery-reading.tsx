@@ -1,10 +1,8 @@
 import {
   BackLink,
-  Breadcrumbs,
   Details,
   InsetText,
   NotificationBanner,
-  Pagination,
   Panel,
   PassportCode,
   PassportDo,
@@ -13,10 +11,7 @@ import {
   PassportPart,
   PassportPlan,
   PassportSheet,
-  PhaseBanner,
   SummaryList,
-  Tag,
-  TaskList,
 } from '../index.ts'
 
 /** GOV.UK parts for reading, and the passport. */
@@ -24,8 +19,6 @@ export function ReadingParts() {
   return (
     <>
       <BackLink href="#main">Inbox</BackLink>
-      <Breadcrumbs items={[{ text: 'People', href: '#main' }, { text: 'Danny Okafor' }]} />
-      <PhaseBanner tag="Trial">Tell us what you think.</PhaseBanner>
       <NotificationBanner text="The note was sent." isSuccess doesNotTakeFocus />
       <NotificationBanner title="Important" titleId="banner-2" text="Dates came late today." />
       <SummaryList
@@ -37,28 +30,9 @@ export function ReadingParts() {
       />
       <Details summary="4 services do not fit, and why">Takes women only.</Details>
       <InsetText>Nothing is sent yet.</InsetText>
-      <TaskList
-        items={[
-          { title: 'Accommodation', href: '#main', status: 'Done' },
-          { title: 'Health', href: '#main', hint: '2 of 4 answered', tag: { text: 'In progress' } },
-        ]}
-      />
       <Panel title="Referral sent" headingLevel={2}>
         HK4827RT
       </Panel>
-      <p class="govuk-body">
-        <Tag>Draft</Tag>
-      </p>
-      <Pagination
-        previous={{ href: '#main' }}
-        next={{ href: '#main' }}
-        items={[
-          { number: 1, href: '#main' },
-          { number: 2, href: '#main', isCurrent: true },
-          'ellipsis',
-          { number: 9, href: '#main' },
-        ]}
-      />
       <PassportSheetOnce />
     </>
   )

@@ -1,18 +1,9 @@
 import { raw } from 'hono/html'
-import { Pagination, Panel, PlainTable, ServiceNavigation, SummaryList, TaskList } from '../index.ts'
+import { Panel, PlainTable, ServiceNavigation, SummaryList } from '../index.ts'
 import { content, link, look, type Options, slot } from './macro-options.tsx'
 
 /** The macros that draw lists of things. */
 export const lists: Record<string, (options: Options) => unknown> = {
-  pagination: (o) => (
-    <Pagination
-      {...look(o)}
-      label={o['landmarkLabel']}
-      previous={step(o['previous'])}
-      next={step(o['next'])}
-      items={o['items']?.filter((item: Options | null) => item && Object.keys(item).length > 0).map(page)}
-    />
-  ),
   panel: (o) => (
     <Panel
       attributes={o['attributes']}
@@ -57,16 +48,6 @@ export const lists: Record<string, (options: Options) => unknown> = {
     />
   ),
   'summary-list': (o) => <SummaryList {...look(o)} rows={o['rows']?.map(row) ?? []} card={card(o['card'])} />,
-  'task-list': (o) => <TaskList {...look(o)} idPrefix={o['idPrefix']} items={o['items'].map(task)} />,
-}
-
-function step(o: Options | undefined) {
-  return o && { href: o['href'], text: content(o), label: o['labelText'], attributes: o['attributes'] }
-}
-
-function page(o: Options) {
-  if (o['ellipsis']) return 'ellipsis' as const
-  return { ...o, number: o['number'], isCurrent: o['current'], hiddenText: o['visuallyHiddenText'] }
 }
 
 function cell(o: Options) {
@@ -106,17 +87,4 @@ function card(o: Options | undefined) {
       actionsClass: o['actions']?.classes,
     }
   )
-}
-
-function task(o: Options | null) {
-  if (!o) return null
-  const { tag } = o['status'] ?? {}
-  return {
-    title: slot(o['title']),
-    hint: content(o['hint']),
-    href: o['href'],
-    class: o['classes'],
-    status: o['status'] && { ...look(o['status']), text: content(o['status']) },
-    tag: tag && { ...look(tag), text: content(tag) },
-  }
 }

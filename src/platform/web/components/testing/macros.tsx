@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 import {
   BackLink,
-  Breadcrumbs,
   Button,
   Details,
   ErrorMessage,
@@ -11,9 +10,7 @@ import {
   InsetText,
   Label,
   NotificationBanner,
-  PhaseBanner,
   SkipLink,
-  Tag,
   WarningText,
 } from '../index.ts'
 import { fields } from './macro-fields.tsx'
@@ -28,14 +25,6 @@ export const macros: Record<string, (options: Options) => unknown> = {
     <BackLink {...look(o)} href={o['href']}>
       {content(o)}
     </BackLink>
-  ),
-  breadcrumbs: (o) => (
-    <Breadcrumbs
-      {...look(o)}
-      items={o['items']?.map(link)}
-      label={o['labelText']}
-      collapsesOnPhone={o['collapseOnMobile']}
-    />
   ),
   button: (o) => (
     <Button
@@ -108,17 +97,11 @@ export const macros: Record<string, (options: Options) => unknown> = {
       {o['html'] && raw(o['html'])}
     </NotificationBanner>
   ),
-  'phase-banner': (o) => (
-    <PhaseBanner {...look(o)} tag={slot(o['tag'])}>
-      {content(o)}
-    </PhaseBanner>
-  ),
   'skip-link': (o) => (
     <SkipLink {...look(o)} href={o['href']}>
       {content(o)}
     </SkipLink>
   ),
-  tag: (o) => <Tag {...look(o)}>{content(o)}</Tag>,
   'warning-text': (o) => (
     <WarningText {...look(o)} prefix={o['iconFallbackText']}>
       {content(o)}
