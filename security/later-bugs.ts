@@ -76,7 +76,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'mentors see what their agency keeps', file: 'src/restricted-records/functions.sql', find: /a\.roles <@ '\{MENTOR,TREASURER\}'/, put: 'false', by: 'src/mentors' },
   { what: 'contact comes before the risk assessment', file: 'src/mentors/functions.sql', find: / and m\.risk_signed_at is not null and \(m\.ended_on/, put: ' and (m.ended_on', by: 'src/mentors' },
   { what: 'a name is shown before the mentor said yes', file: 'src/mentors/functions.sql', find: /case when m\.mentor_answer = 'YES' then (coalesce\(nullif\(p\.chosen_name, ''\), p\.given_name\)) else '' end/, put: '$1', by: 'src/mentors' },
-  { what: 'somebody decides on their own expenses', file: 'src/expenses/functions.sql', find: / or old\.claimant_id = actor or /, put: ' or ', by: 'src/expenses' },
+  { what: 'somebody decides on their own expenses, in another’s name', file: 'src/expenses/functions.sql', find: / or new\.decided_by <> actor or /, put: ' or ', by: 'src/expenses' },
   { what: 'a mentor reads others’ receipts', file: 'src/expenses/policy.sql', find: /(expense_claim_seen on expense_claim for select to throughline_app using \()/, put: '$1true or ', by: 'src/expenses' },
   { what: 'another agency’s people count', file: 'src/funders/functions.sql', find: /where s\.owner_agency_id = agency and /g, put: 'where ', by: 'src/funders' },
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
@@ -84,6 +85,16 @@ test('nobody approves their own, and a mentor neither decides nor pays', async (
     const [claimId] = await claimIds(claimant)
     expect((await post(claimant, `/expenses/claims/${claimId}/decision`, { decision: 'APPROVED' }))[0]).toBe(403)
   }
+  const [own] = await claimIds(manager)
+  for (const by of [manager, treasurer])
+    await expect(
+      world.database.change(manager, async ({ db, record }) => {
+        await sql`update expense_claim set decision = 'APPROVED', decided_by = ${by.userId}, decided_at = now() where id = ${own}`.execute(
+          db,
+        )
+        record({ name: 'test.done', subjectId: own!, fieldGroup: 'administration' })
+      }),
+    ).rejects.toThrow(/check constraint|not one's own/)
   expect((await post(manager, '/expenses/batches', { fundId }))[0]).toBe(403)
   expect((await site.get(manager, '/expenses/funds')).statusCode).toBe(403)
   expect(

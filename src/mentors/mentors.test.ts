@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { writeNote } from '../contacts/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
@@ -25,11 +26,14 @@ const post = async (actor: Actor, url: string, form: Record<string, string | str
   const answer = await site.post(actor, url, { formId: newId(), ...form })
   return [answer.statusCode, String(answer.headers.location ?? answer.body)] as const
 }
-/** Another day, on which everybody is still signed in. */
-const _moveTo = async (at: string) => {
-  world.time.now = new Date(at)
-  await world.inspect(`update session set seen_at = $1, ends_at = $1::timestamptz + interval '10 hours'`, [at])
-}
+/** What SQL that got in would write, past the operation and its own check. */
+const smuggledSession = (actor: Actor, mentorId: string, matchId: string) =>
+  world.database.change(actor, async ({ db, record }) => {
+    await sql`insert into mentor_session (id, mentor_id, match_id, case_id, person_id, kind, happened_on, minutes, made_by, made_at, owner_agency_id)
+      select gen_random_uuid(), ${mentorId}, id, case_id, person_id, 'MET', '2026-03-02', 60, ${actor.userId}, now(), ${actor.agencyId}
+      from mentor_match where id = ${matchId}`.execute(db)
+    record({ name: 'test.done', subjectId: matchId, fieldGroup: 'administration' })
+  })
 const rows = (actor: Actor, table: string) =>
   world.database.read(actor, async ({ db }) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows)
 
@@ -47,6 +51,7 @@ test('a mentor is asked before they learn a name, and nobody is in touch before 
   await post(rosa, `/mentor-matches/${matchId}/answer`, { answer: 'YES' })
   await post(manager, `/mentor-matches/${matchId}/person-answer`, { answer: 'YES' })
   expect((await post(rosa, '/mentoring/sessions', log))[0]).toBe(422)
+  await expect(smuggledSession(rosa, mentorId, matchId)).rejects.toThrow(/before the risk assessment is signed/)
   expect((await post(rosa, `/mentor-matches/${matchId}/risk`, { riskWords: 'Fine', riskPlaces: 'Home' }))[0]).toBe(403)
   await post(manager, `/mentor-matches/${matchId}/risk`, { riskWords: 'Rings the office.', riskPlaces: 'The library' })
 
@@ -83,6 +88,10 @@ test('a mentor sees their own matches and nothing else of anybody, by page or by
     minutes: '15',
     words: 'He told me of the blue boat',
   })
+  await world.database.change(manager, (change) =>
+    writeNote(change, danny.id, { kind: 'CONTACT', part: 'notes', body: 'The charity’s own' }),
+  )
+  expect(await rows(manager, 'note')).toHaveLength(1)
 
   expect(await rows(rosa.actor, 'mentor_match')).toHaveLength(1)
   for (const table of ['person', 'case_file', 'case_summary', 'mentee_wish', 'note', 'case_party'])

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -30,9 +29,6 @@ const moveTo = async (at: string) => {
   world.time.now = new Date(at)
   await world.inspect(`update session set seen_at = $1, ends_at = $1::timestamptz + interval '10 hours'`, [at])
 }
-const _rows = (actor: Actor, table: string) =>
-  world.database.read(actor, async ({ db }) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows)
-
 test('vetting that is over keeps somebody from new matches, and nobody vets themself', async () => {
   const manager = await aCharity(world)
   const { actor: rosa, mentorId } = await aMentor(world, manager)
