@@ -16,16 +16,20 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
 $$;
 alter function read_public_stories owner to throughline_rules;
 
--- Whether a text names the person: any of their names, as a word. For who may write of the case.
+-- Whether a text names the person: any of their names, as a word. Asked by who sees the person; to anybody else no text names them,
+-- or names could be guessed one by one.
 create or replace function story_names_person(asked_case uuid, said text) returns boolean
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select exists (select from case_file c join person p on p.id = c.person_id
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  return exists (select from case_file c join person p on p.id = c.person_id
     cross join lateral (select concat_ws(' ', p.given_name, p.middle_names, p.family_name, p.chosen_name,
       (select string_agg(concat_ws(' ', o.given_name, o.family_name), ' ') from person_alias o where o.person_id = p.id)) as every) n
     cross join lateral regexp_split_to_table(lower(n.every), '[^[:alpha:]]+') as part
-    where c.id = asked_case and length(part) > 2 and exists (select from access a where a.case_id = c.id and a.field_group = 'identity')
-      and part = any(regexp_split_to_array(lower(said), '[^[:alpha:]]+')))
-$$;
+    where c.id = asked_case and length(part) > 2 and c.person_id <> all(people_closed())
+      and exists (select from access a where a.case_id = c.id and a.field_group = 'identity' and a.until >= current_date
+        and a.audience_id = any(acting_audiences()))
+      and part = any(regexp_split_to_array(lower(said), '[^[:alpha:]]+')));
+end $$;
 alter function story_names_person owner to throughline_rules;
 
 -- What a quarter came to, prison by prison, for the program alone: whole numbers, to be held back where they are too few.

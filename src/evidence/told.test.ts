@@ -9,6 +9,7 @@ import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { anAnalysis, watchedPeople } from './builders.ts'
 import { evidenceJobs } from './jobs.ts'
+import { namesPerson } from './queries/stories.ts'
 
 let world: World
 let site: Site
@@ -51,6 +52,13 @@ test('a story is told only after the person’s yes, and is gone from every page
   expect(shown.map((body) => body.includes('A key and a kettle'))).toEqual([true, true])
   expect((await answers()).map((body) => body.includes('A key and a kettle'))).toEqual([false, false])
   expect((await site.get(other, '/evidence')).body).not.toContain('A key and a kettle')
+})
+
+test('whoever does not see the person learns no name by asking whether a text holds it', async () => {
+  const { id: caseId } = await aCase(world, prison, { givenName: 'Danny', familyName: 'Okafor' })
+  const asks = (actor: Actor) => world.database.read(actor, (reading) => namesPerson(reading, caseId, 'Was it Okafor?'))
+
+  expect([await asks(prison), await asks(other)]).toEqual([true, false])
 })
 
 test('everybody reads what a coordinator published, a small prison is held back, and a quarter is never counted twice', async () => {
