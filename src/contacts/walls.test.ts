@@ -179,3 +179,12 @@ test('a note about a victim is kept from the mentor, whose pages the person may 
   expect(await notesOn(probation, record.personId)).toEqual([{ body: 'She moved to her sister.' }])
   expect((await site.get(mentor, `/cases/${record.id}/notes`)).body).not.toContain('sister')
 })
+
+test('an administrator sees no case, and SQL that got in through their session reads no note of their own agency either', async () => {
+  const { record, manager, mentor } = await aMentoredCase()
+  const colleague = await world.aColleagueOf(manager, { roles: ['ADMINISTRATOR'], may: ['administer the agency'] })
+  await aNote(world, mentor, record.id, { part: 'notes', body: 'Of the charity' })
+
+  expect(await notesOn(manager, record.personId)).toHaveLength(1)
+  expect(await notesOn({ ...colleague, audiences: [] }, record.personId)).toEqual([])
+})

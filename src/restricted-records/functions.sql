@@ -1,12 +1,12 @@
 -- Whose rows are closed to the acting account though its agency wrote them: the barred, and restricted records whose list does
 -- not name it. The system acts for agencies, not for readers: its clock goes on. Null, and so every row about people is closed, to who
--- works for the agency without working with its cases: mentors and treasurers (T8).
+-- works for the agency without working with its cases: mentors, treasurers, administrators (T8).
 create or replace function people_closed() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 declare reader uuid := acting_user();
 begin
   if reader = '00000000-0000-7000-8000-000000000001' then return '{}'; end if;
-  if exists (select from account a where a.id = reader and a.roles <@ '{MENTOR,TREASURER}') then return null; end if;
+  if exists (select from account a where a.id = reader and a.roles <@ '{MENTOR,TREASURER,ADMINISTRATOR}') then return null; end if;
   return array(
     select person_id from access_bar where account_id = reader
     union all
