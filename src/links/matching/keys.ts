@@ -11,14 +11,15 @@ export interface Part {
 /** What rules can be made of, by what the fields hold. */
 export function partsOf({ fields }: Records) {
   const ofKind = (...kinds: Kind[]) => fields.filter(({ kind }) => kinds.includes(kind))
-  const [given] = ofKind('given-name')
-  const [family] = ofKind('family-name')
+  const [given] = ofKind('given-name').map(partsOfName)
+  const [family] = ofKind('family-name').map(partsOfName)
   const [born] = ofKind('date')
   const [postcode] = ofKind('postcode')
   return {
-    given: given && partsOfName(given),
-    family: family && partsOfName(family),
-    names: given && family && eitherWay(partsOfName(given).sound, partsOfName(family).sound),
+    given,
+    family,
+    names: given && family && eitherWay(given.sound, family.sound),
+    initials: given && family && eitherWay(given.initial, family.initial),
     born: born && {
       day: part(born, 'all', (day) => day),
       digits: part(born, 'digits in any order', (day) => [...day].sort().join('')),

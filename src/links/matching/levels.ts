@@ -14,12 +14,19 @@ export interface Unit {
   read: ReadLevels
 }
 
-/** How records are compared, by number: the cheapest first. Pairs of values that come again are looked up. */
-export function levelUnits({ fields }: Records): Unit[] {
+/**
+ * How records are compared, by number: the cheapest first. Pairs of values that come again are looked up.
+ *
+ * @param rows - codes of all fields, record after record
+ */
+export function levelUnits({ fields }: Records, rows: Int32Array): Unit[] {
+  const width = fields.length
   const readers = fields.map((field) => memorising(field))
+  const levelOf = (left: number, right: number, f: number) =>
+    readers[f]!(rows[left * width + f]!, rows[right * width + f]!)
   const units = fields.flatMap(({ neighbour }, f): Unit[] => {
     const alone: ReadLevels = (left, right, out, at) => {
-      out[at + f] = readers[f]!(left, right)
+      out[at + f] = levelOf(left, right, f)
     }
     if (neighbour === undefined) return [{ fields: [f], read: alone }]
     if (neighbour < f) return []
@@ -28,8 +35,8 @@ export function levelUnits({ fields }: Records): Unit[] {
       {
         fields: [f, neighbour],
         read(left, right, out, at) {
-          out[at + f] = readers[f]!(left, right)
-          out[at + neighbour] = readers[neighbour]!(left, right)
+          out[at + f] = levelOf(left, right, f)
+          out[at + neighbour] = levelOf(left, right, neighbour)
           swap(left, right, out, at)
         },
       },
@@ -46,28 +53,27 @@ export const readAll =
   }
 
 const memory = 1 << 18 // pairs of values per field; one that does not fit displaces another
+const bitsOfLevel = 4
 
-function memorising({ codes, values, kind }: Field): (left: number, right: number) => number {
+/** By the codes of two values. */
+function memorising({ codes, values, kind }: Field): (a: number, b: number) => number {
   const { levelOf } = comparisons[kind]
   const mayComeAgain = values.length < codes.length / 2
-  const lefts = new Int32Array(mayComeAgain ? memory : 0).fill(-1)
-  const rights = new Int32Array(lefts.length)
-  const levels = new Uint8Array(lefts.length)
+  const known = new Int32Array(mayComeAgain ? 2 * memory : 0).fill(-1) // the higher code; the lower one with the level
 
-  return (left, right) => {
-    const a = codes[left]!
-    const b = codes[right]!
+  return (a, b) => {
     if (a < 0 || b < 0) return silent
     if (a === b) return 0
-    const [low, high] = a < b ? [a, b] : [b, a]
+    const low = a < b ? a : b
+    const high = a < b ? b : a
     if (!mayComeAgain) return levelOf(values[low]!, values[high]!)
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
-    if (lefts[place] !== low || rights[place] !== high) {
-      lefts[place] = low
-      rights[place] = high
-      levels[place] = levelOf(values[low]!, values[high]!)
-    }
-    return levels[place]!
+    const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14) << 1
+    const found = known[place + 1]!
+    if (known[place] === high && found >> bitsOfLevel === low) return found & ((1 << bitsOfLevel) - 1)
+    const level = levelOf(values[low]!, values[high]!)
+    known[place] = high
+    known[place + 1] = (low << bitsOfLevel) | level
+    return level
   }
 }
 

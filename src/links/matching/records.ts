@@ -1,3 +1,4 @@
+import { shared } from './blocks.ts'
 import type { Kind } from './values.ts'
 
 /** One field of all records: each value once, and for each record the number of its value. */
@@ -11,6 +12,15 @@ export interface Field {
   counts: Int32Array
   /** The field with which values are swapped by mistake: given with family name, one line of an address with the next. */
   neighbour?: number
+}
+
+/** A code for each field of a record beside each other, record after record: a pair is compared in two places of memory. */
+export function rowsOf({ size, fields }: Records): Int32Array {
+  const rows = shared(size * fields.length)
+  fields.forEach(({ codes }, f) => {
+    for (let record = 0, at = f; record < size; record += 1, at += fields.length) rows[at] = codes[record]!
+  })
+  return rows
 }
 
 /** What is to be linked, in columns. */
@@ -57,7 +67,9 @@ export class FieldBuilder {
 
   done(): Pick<Field, 'codes' | 'values' | 'counts'> {
     this.codeOf.clear()
-    return { codes: this.codes.slice(0, this.size), values: this.values, counts: Int32Array.from(this.counts) }
+    const codes = shared(this.size)
+    codes.set(this.codes.subarray(0, this.size))
+    return { codes, values: this.values, counts: Int32Array.from(this.counts) }
   }
 }
 
