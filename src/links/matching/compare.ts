@@ -6,12 +6,12 @@ import type { Model } from './model.ts'
 import { KeptPairs, type Pairs } from './pairs.ts'
 import { promisingReader } from './promising.ts'
 import type { Records } from './records.ts'
+import type { Rows } from './rows.ts'
 
 /** All that comparing needs, so that it can be sent to a thread; what is large is shared by all of them. */
 export interface Work {
   records: Records
-  /** Codes of all fields, record after record. */
-  rows: Int32Array
+  rows: Rows
   /** Keys of all rules, record after record. */
   keys: Int32Array
   rules: { blocks: Rule['blocks'] }[]

@@ -7,7 +7,8 @@ import { learn, randomLevels } from './estimate.ts'
 import { levelUnits, readAll } from './levels.ts'
 import { evidenceReader, type Model, startingModel, toChances } from './model.ts'
 import type { Pairs } from './pairs.ts'
-import { type Records, rowsOf } from './records.ts'
+import type { Records } from './records.ts'
+import { rowsOf } from './rows.ts'
 
 /** What is known of the pairs of some records. */
 export interface Linked {

@@ -1,16 +1,18 @@
 import { comparisons } from './comparisons.ts'
 import { silent, type Unit } from './levels.ts'
+import { type Marks, marks, untold } from './marks.ts'
 import { type Model, plainWeights, sameWeights, swappedOf, weigher } from './model.ts'
-import type { Field, Records } from './records.ts'
+import type { Records } from './records.ts'
+import { mayBeSwapped, type Rows } from './rows.ts'
 
 /**
  * Whether a pair may be a match, by a model. Fields are read cheapest first, and no further than there is hope: most
  * candidates are given up before an address is compared. `levels` are whole where the answer is yes.
- *
- * @param rows - codes of all fields, record after record
  */
-export function promisingReader(records: Records, rows: Int32Array, units: Unit[], model: Model, least: number) {
+export function promisingReader(records: Records, rows: Rows, units: Unit[], model: Model, least: number) {
   const { fields } = records
+  const { cells, stride, markAt } = rows
+  const markings = fields.map(({ kind }): Marks | undefined => marks[kind])
   const width = fields.length
   const same = sameWeights(records, model)
   const plain = plainWeights(records, model)
@@ -21,21 +23,30 @@ export function promisingReader(records: Records, rows: Int32Array, units: Unit[
   )
   const unitOf = Int32Array.from(fields, (_, f) => units.findIndex((unit) => unit.fields.includes(f)))
   const most = new Float64Array(units.length) // by unit
-  const crossed = units.map((unit) => crossReader(fields, unit))
+  const neighbours = units.filter((unit) => unit.fields.length === 2)
+  const places = neighbours.map((unit) => units.indexOf(unit))
 
   return (left: number, right: number, levels: Uint8Array): boolean => {
     most.fill(0)
     let hope = 0
-    for (let f = 0, l = left * width, r = right * width; f < width; f += 1, l += 1, r += 1) {
-      const a = rows[l]!
-      const b = rows[r]!
+    const [l, r] = [left * stride, right * stride]
+    for (let f = 0; f < width; f += 1) {
+      const a = cells[l + f]!
+      const b = cells[r + f]!
       if (a < 0 || b < 0) continue
-      const weight = a === b ? same[f]![a]! : bestUnlike[f]!
+      let weight = a === b ? same[f]![a]! : bestUnlike[f]!
+      const marking = markings[f]
+      if (a !== b && marking) {
+        const level = marking.levelOf(cells, l + markAt[f]!, r + markAt[f]!)
+        if (level !== untold) weight = plain[f]![level]!
+      }
       most[unitOf[f]!]! += weight
       hope += weight
     }
-    for (let n = 0; n < units.length; n += 1) {
-      if (most[n]! >= mostOfSwap || !crossed[n]!(left, right)) continue
+    for (let at = 0; at < neighbours.length; at += 1) {
+      const n = places[at]!
+      const [first, second] = neighbours[at]!.fields
+      if (most[n]! >= mostOfSwap || !mayBeSwapped(rows, left, right, first!, second!)) continue
       hope += mostOfSwap - most[n]!
       most[n] = mostOfSwap
     }
@@ -48,7 +59,7 @@ export function promisingReader(records: Records, rows: Int32Array, units: Unit[
         const f = unit.fields[place]!
         const level = levels[f]!
         if (level === silent) continue
-        if (level === 0) said += same[f]![rows[left * width + f]!]!
+        if (level === 0) said += same[f]![cells[l + f]!]!
         else said += level === swapped[f] ? weightOf(level, left, right, f) : plain[f]![level]!
       }
       hope += said - most[n]!
@@ -56,21 +67,5 @@ export function promisingReader(records: Records, rows: Int32Array, units: Unit[
     return hope >= least
   }
 }
-
-/** Whether the first letter of one field is found in its neighbour's: else their values were not swapped. */
-function crossReader(fields: Field[], { fields: [first, second] }: Unit): (left: number, right: number) => boolean {
-  if (second === undefined) return () => false
-  const one = initialsOf(fields[first!]!)
-  const other = initialsOf(fields[second]!)
-  return (left, right) => {
-    const a = one[left]!
-    const b = other[left]!
-    return (a !== 0 && a === other[right]) || (b !== 0 && b === one[right])
-  }
-}
-
-/** By record; 0 where it has no value. */
-const initialsOf = ({ codes, values }: Field) =>
-  Uint16Array.from(codes, (code) => (code < 0 ? 0 : values[code]!.charCodeAt(0)))
 
 const mostOfSwap = 22 // natural logarithm: two rare names found crosswise

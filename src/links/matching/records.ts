@@ -14,15 +14,6 @@ export interface Field {
   neighbour?: number
 }
 
-/** A code for each field of a record beside each other, record after record: a pair is compared in two places of memory. */
-export function rowsOf({ size, fields }: Records): Int32Array {
-  const rows = shared(size * fields.length)
-  fields.forEach(({ codes }, f) => {
-    for (let record = 0, at = f; record < size; record += 1, at += fields.length) rows[at] = codes[record]!
-  })
-  return rows
-}
-
 /** What is to be linked, in columns. */
 export interface Records {
   size: number
