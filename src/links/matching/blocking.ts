@@ -1,4 +1,4 @@
-import { type Blocks, blocksOf, pairsIn, pairsOfSize, shared, sizeOf } from './blocks.ts'
+import { type Blocks, blocksOf, pairsIn, pairsOf, shared, sizeOf } from './blocks.ts'
 import { mix, type Part, partsOf } from './keys.ts'
 import type { Records } from './records.ts'
 import { type Chain, chainsOf } from './rules.ts'
@@ -36,15 +36,16 @@ export function chooseRules(records: Records): Rule[] {
  * Asks for little to be the same where few records share it, and for more where many do: a rare name alone, a common one with
  * the year of birth. What too many share to the last, as a hostel or a name that half the town has, is left out.
  */
-function ruleOf(chain: Chain, { size }: Records, most: number): Rule {
+function ruleOf({ ways, lacking }: Chain, { size }: Records, most: number): Rule {
+  const isHead = lacking && ((record: number) => lacking.read(record) === 0)
   const keys = shared(size)
   const names: string[] = []
   let waiting: Int32Array | undefined
   let left = most
-  for (const [at, parts] of chain.entries()) {
+  for (const [at, parts] of ways.entries()) {
     const tried = keysOf(parts, size, waiting)
-    const blocks = blocksOf(tried)
-    const isLast = at === chain.length - 1
+    const blocks = blocksOf(tried, isHead)
+    const isLast = at === ways.length - 1
     const largest = largestWithin(blocks, left, isLast ? left : left / 2)
     const taken = take(blocks, largest, tried, keys)
     left -= taken.pairs
@@ -53,8 +54,9 @@ function ruleOf(chain: Chain, { size }: Records, most: number): Rule {
     names.push(parts.map((part) => part.name).join(' + ') + bound)
     if (waiting.length === 0) break
   }
-  const blocks = blocksOf(keys)
-  return { name: names.join(', or '), keys, blocks, pairs: pairsIn(blocks) }
+  const blocks = blocksOf(keys, isHead)
+  const name = names.join(', or ') + (lacking ? `, where one has no ${lacking.name}` : '')
+  return { name, keys, blocks, pairs: pairsIn(blocks) }
 }
 
 function keysOf(parts: Part[], size: number, records: Int32Array | undefined): Int32Array {
@@ -79,15 +81,16 @@ function keyOf(parts: Part[], record: number): number {
 
 /** How many records a block may have, so that all such blocks hold `some` pairs at most: no limit where all hold no more than `all`. */
 function largestWithin(blocks: Blocks, all: number, some: number): number {
-  const sizes = blocks.starts.slice(1).map((until, block) => until - blocks.starts[block]!)
-  sizes.sort()
-  let pairs = pairsIn(blocks)
-  if (pairs <= all) return Number.POSITIVE_INFINITY
-  for (let at = sizes.length - 1; at >= 0; at -= 1) {
-    pairs -= pairsOfSize(sizes[at]!)
-    if (pairs <= some) return Math.max(1, sizes[at]! - 1)
+  let left = pairsIn(blocks)
+  if (left <= all) return Number.POSITIVE_INFINITY
+  const bySize: number[] = []
+  for (let block = 0; block + 1 < blocks.starts.length; block += 1) {
+    const size = sizeOf(blocks, block)
+    bySize[size] = (bySize[size] ?? 0) + pairsOf(blocks, block)
   }
-  return 1
+  let largest = bySize.length
+  while (left > some) left -= bySize[--largest] ?? 0
+  return largest - 1
 }
 
 /** Gives the records of blocks that are small enough their key. @returns those of larger ones */
@@ -97,7 +100,7 @@ function take(blocks: Blocks, largest: number, tried: Int32Array, keys: Int32Arr
   let pairs = 0
   for (let block = 0; block + 1 < starts.length; block += 1) {
     const size = sizeOf(blocks, block)
-    if (size <= largest) pairs += pairsOfSize(size)
+    if (size <= largest) pairs += pairsOf(blocks, block)
     for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
       const record = order[at]!
       if (size > largest) waiting.push(record)

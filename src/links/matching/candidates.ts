@@ -1,5 +1,5 @@
 import type { Rule } from './blocking.ts'
-import { forEachPair, pairsOfSize, sizeOf } from './blocks.ts'
+import { forEachPair, pairsOf } from './blocks.ts'
 import type { Records } from './records.ts'
 
 /** Some of the blocks of one rule, that are compared in one go. */
@@ -19,7 +19,7 @@ export function chunksOf(rules: Rule[]): Chunk[] {
     let pairs = 0
     const last = blocks.starts.length - 1
     for (let block = 0; block < last; block += 1) {
-      pairs += pairsOfSize(sizeOf(blocks, block))
+      pairs += pairsOf(blocks, block)
       if (pairs < pairsAtOnce && block + 1 < last) continue
       chunks.push({ rule, from, to: block + 1 })
       from = block + 1

@@ -71,7 +71,7 @@ function eitherWay(one: Part, other: Part): Part {
 }
 
 /** FNV-1a over 32 bits; '' is 0 and nothing else is. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   if (text === '') return 0
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
