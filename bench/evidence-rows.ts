@@ -74,7 +74,7 @@ const insertOffences = `
     is_whole_history, owner_agency_id)
   select b.id, n, 'CRO', 'B' || 1 + n % $3::int, 'R' || n, day, case n % 4 when 0 then 'pending' else 'conviction' end,
     case n % 4 when 0 then null else day + 30 end, 'theft', 'THEFT_NON_MOTOR', true, $1
-  from b, generate_series(1, 5 * $3::int) n, lateral (select date '2022-01-01' + (n * 7919) % 1400 as day) d`
+  from b, generate_series(1, 5 * $3::int) n, lateral (select date '2022-01-01' + (n % 1400 * 11) % 1400 as day) d`
 
 async function inOneGo<T>(url: string, act: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })

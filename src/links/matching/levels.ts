@@ -75,7 +75,7 @@ function memorising({ codes, values, kind }: Field): (a: number, b: number) => n
   const known = new Int32Array(mayComeAgain ? 2 * memory : 0).fill(-1) // the higher code; the lower one with the level
 
   return (a, b) => {
-    const low = a < b ? a : b
+    const low = Math.min(a, b)
     const high = a + b - low
     if (!mayComeAgain) return levelOf(values[low]!, values[high]!)
     const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14) << 1

@@ -133,8 +133,12 @@ const name: Marks = {
     const [one, other] = [cells[left + 3]!, cells[right + 3]!]
     if ((one | other) & hasWords || one & other & hasShort) return untold
     if (bitsIn(cells[left]! ^ cells[right]!) <= 4) return untold
-    const isSameStart = ((cells[left + 2]! ^ cells[right + 2]!) >>> 20) === 0
-    if (isSameStart && (((one ^ other) & (hasShort - 1)) === 0 || (cells[left + 2]! & 31) === 1 || (cells[right + 2]! & 31) === 1)) return untold
+    const isSameStart = (cells[left + 2]! ^ cells[right + 2]!) >>> 20 === 0
+    if (
+      isSameStart &&
+      (((one ^ other) & (hasShort - 1)) === 0 || (cells[left + 2]! & 31) === 1 || (cells[right + 2]! & 31) === 1)
+    )
+      return untold
     return mostAlike(cells, left, right) >= 0.75 ? untold : different.name
   },
 }

@@ -15,14 +15,18 @@ export interface Rows {
 
 export function rowsOf({ size, fields }: Records): Rows {
   let stride = fields.length
-  const take = (width: number) => (width === 0 ? -1 : (stride += width) - width)
+  const take = (width: number) => {
+    stride += width
+    return width === 0 ? -1 : stride - width
+  }
   const markAt = Int32Array.from(fields, ({ kind }) => take(marks[kind]?.width ?? 0))
   const initialAt = Int32Array.from(fields, ({ neighbour }) => take(neighbour === undefined ? 0 : 1))
   const cells = shared(size * stride)
   const spread = (field: Field, ofValues: Int32Array, width: number, from: number, silent: number) => {
     for (let record = 0, at = from; record < size; record += 1, at += stride) {
       const code = field.codes[record]!
-      for (let place = 0; place < width; place += 1) cells[at + place] = code < 0 ? silent : ofValues[code * width + place]!
+      for (let place = 0; place < width; place += 1)
+        cells[at + place] = code < 0 ? silent : ofValues[code * width + place]!
     }
   }
   fields.forEach((field, f) => {
@@ -31,16 +35,29 @@ export function rowsOf({ size, fields }: Records): Rows {
     const marking = marks[kind]
     if (marking) {
       const ofValues = new Int32Array(values.length * marking.width)
-      values.forEach((value, code) => marking.write(value, ofValues, code * marking.width))
+      for (let code = 0; code < values.length; code += 1) marking.write(values[code]!, ofValues, code * marking.width)
       spread(field, ofValues, marking.width, markAt[f]!, 0)
     }
-    if (initialAt[f]! >= 0) spread(field, Int32Array.from(values, (value) => value.charCodeAt(0)), 1, initialAt[f]!, 0)
+    if (initialAt[f]! >= 0)
+      spread(
+        field,
+        Int32Array.from(values, (value) => value.charCodeAt(0)),
+        1,
+        initialAt[f]!,
+        0,
+      )
   })
   return { cells, stride, markAt, initialAt }
 }
 
 /** Whether the first letter of one field is found in its neighbour's: else their values were not swapped. */
-export function mayBeSwapped({ cells, stride, initialAt }: Rows, left: number, right: number, f: number, neighbour: number): boolean {
+export function mayBeSwapped(
+  { cells, stride, initialAt }: Rows,
+  left: number,
+  right: number,
+  f: number,
+  neighbour: number,
+): boolean {
   const [one, other] = [initialAt[f]!, initialAt[neighbour]!]
   const a = cells[left * stride + one]!
   const b = cells[left * stride + other]!
