@@ -114,6 +114,7 @@ const text: Marks = {
   levelOf(cells, left, right) {
     if (bitsIn(cells[left]! ^ cells[right]!) <= 4 || mostAlike(cells, left, right) >= 0.86) return untold
     const [words, others] = [cells[left + 3]!, cells[right + 3]!]
+    if (words === anyWords || others === anyWords) return untold
     return bitsIn(words & others) * 2 >= Math.max(bitsIn(words), bitsIn(others)) ? untold : different.text
   },
 }
