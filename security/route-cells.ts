@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { World } from '../src/platform/testing/world.ts'
 import { isSeen, type Relation } from './cast.ts'
-import { canaryOf, type Planted, parts } from './planted.ts'
+import { canaryOf, type Part, type Planted, parts } from './planted.ts'
 
 /** One request and its answer. */
 export interface Sent {
@@ -53,9 +53,15 @@ const searches: Record<string, string> = {
   '/releases.csv': `?q=${half}`,
 }
 
+/** What is shown beside sight of a case: an operator sees who rings their line, what was said to it, and the crisis plan. */
+const isOfLine = (relation: Sent['relation'], url: string, part: Part) =>
+  relation === 'operator' && /^\/helpline(-calls)?\//.test(url) && (part === 'identity' || part === 'mentoring')
+
 /** Canaries of parts that this relation does not see, wherever in the answer they stand. */
 export function findLeaks({ method, url, relation, form, body, location }: Sent): string[] {
-  const hidden = parts.filter((part) => relation === 'nobody' || !isSeen(relation, part))
+  const hidden = parts.filter(
+    (part) => relation === 'nobody' || !(isSeen(relation, part) || isOfLine(relation, url, part)),
+  )
   return hidden
     .filter((part) => body.includes(canaryOf(part)) || location.includes(canaryOf(part)))
     .map((part) => `${method} ${url} (${form}) shows ${part} to ${relation}`)
