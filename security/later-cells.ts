@@ -20,6 +20,7 @@ const cohortReads = ['cohort', 'cohort_result', 'cohort_area', 'cohort_baseline'
 
 export const officeReads: OfficeRead[] = [
   { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
+  { what: 'what a partner gave', from: "submission where id = '$submission'", readers: ['key worker', 'outside manager', 'team member', 'asked service', 'working service'] },
   { what: 'a note of one’s own agency', from: "note where id = '$note of service'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
   { what: 'a step of one’s own agency', from: "step where id = '$step of council'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
   { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
@@ -85,6 +86,8 @@ type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
 /** What somebody could try to write that an office decides of, and who may. */
 export const officeWrites: { name: string; writers: Relation[]; write: Write }[] = [
   { name: 'a transfer of a case that another agency answers for', writers: [], write: (c, { caseId, personId }, cast) => put(c, 'case_transfer', { case_id: caseId, person_id: personId, from_agency_id: c.actor.agencyId, from_account_id: c.actor.userId, to_agency_id: cast.stranger.agencyId === c.actor.agencyId ? cast['key worker'].agencyId : cast.stranger.agencyId, by_on: '2026-05-01', reason: 'x', proposed_at: c.now, expires_at: '2026-05-01T09:00:00Z', owner_agency_id: c.actor.agencyId }) },
+  { name: 'information for those who work on the case', writers: ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'prison manager'], write: (c, { caseId, personId }) => put(c, 'submission', { case_id: caseId, person_id: personId, words: 'x', made_by: c.actor.userId, made_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'a no to what a partner gave', writers: ['key worker', 'outside manager', 'team member', 'working service'], write: (c, { ids }) => set(sql`update submission set decision = 'DECLINED', reason = 'x', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['submission']}`, c) },
   { name: 'a no to a transfer', writers: ['outside manager', 'area colleague'], write: (c, { ids }) => set(sql`update case_transfer set declined_at = ${c.now}, answered_by = ${c.actor.userId} where id = ${ids['case_transfer']}`, c) },
   { name: 'a yes to a request to join', writers: [], write: (c) => set(sql`update case_request_subject set decision = 'GRANTED', relationship = 'REFERRED', decided_at = ${c.now}, decided_by = ${c.actor.userId}`, c) },
   { name: 'a yes of the person to sharing', writers: ['key worker', 'outside manager', 'team member'], write: (c, { caseId, personId }, cast) => put(c, 'consent', { case_id: caseId, person_id: personId, purpose: purposeOf(caseId), agency_id: cast.stranger.agencyId, kind: 'SHARING', answer: 'GIVEN', how: 'SPOKEN', text_id: sql`(select id from consent_text limit 1)`, locale: 'en', said_on: '2026-03-01', recorded_by: c.actor.userId, recorded_at: c.now, owner_agency_id: c.actor.agencyId }) },

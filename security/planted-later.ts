@@ -22,6 +22,8 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     ids[name] = String((whole as { id?: string }).id ?? '')
     return ids[name]
   }
+  const giver = cast['asked service']
+  await add('submission', { ...of, owner_agency_id: giver.agencyId, words: 'Gathered', made_by: giver.userId, made_at: at })
   // What an agency wrote is not for those of it who work with no case.
   const [service, council] = [cast['working service'], cast['team member']]
   await add('note', { ...of, owner_agency_id: service.agencyId, kind: 'CONTACT', field_group: 'notes', body: canaryOf('notes'), happened_at: at, author_id: service.userId, written_at: at }, 'note of service')

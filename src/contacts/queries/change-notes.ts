@@ -14,10 +14,10 @@ export async function insertNote(
       select person_id from access where case_id = ${note.caseId} and field_group = ${note.part} and may_contribute limit 1
     ), added as (
       insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes,
-        author_id, written_at, owner_agency_id, subject_category)
+        author_id, written_at, owner_agency_id, subject_category, basis)
       select ${note.id}, ${note.caseId}, person_id, ${note.kind}, ${note.part}, ${note.pathway ?? null}, ${note.body},
         ${note.ownWords ?? ''}, ${happenedAt}, ${note.lengthInMinutes ?? null}, ${actor.userId}, ${now}, ${actor.agencyId},
-        ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}
+        ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${note.basis ?? 'FACT'}::basis
       from target)
     select person_id as "personId" from target`.execute(db)
   return rows[0]?.personId
