@@ -11,9 +11,7 @@ export async function insertNote(
   const { rows } = await sql<{ personId: string | null }>`
     select add_note(${note.id}, ${note.caseId}, ${note.part}, ${note.kind}, ${note.pathway ?? null}, ${note.body}, ${note.ownWords ?? ''},
       ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now},
-      ${note.basis ?? 'FACT'}) as "personId"`.execute(
-    db,
-  )
+      ${note.basis ?? 'FACT'}) as "personId"`.execute(db)
   return rows[0]?.personId ?? undefined
 }
 
