@@ -39,7 +39,7 @@ export const readCells: ReadCell[] = [
   ofCase('first_contact', 'plan'), ofCase('own_request', 'plan'), ofCase('case_transfer', 'identity'), ofPerson('hub_visitor', 'identity'),
   ofCase('course_place', 'referrals'), ofCase('group_caution', 'risk'), ofCase('course_clearance', 'risk'),
   ...(['plan', 'health'] as const).map((part): ReadCell => ({ table: 'release_stop', part, where: `case_id = $case and field_group = '${part}'` })),
-  ...(['notes', 'needs', 'risk'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
+  ...(['notes', 'needs', 'risk', 'identity', 'custody', 'contact', 'assessment'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
   ...partsOfNotes.filter(isByPart).map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
 ] // biome-ignore format: a list
 
