@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { closeConnections, send } from './drive.ts'
 import { quantile } from './measure.ts'
 import { signIn } from './pages.ts'
@@ -45,6 +46,7 @@ try {
   }
   say(`${boards} boards are open`)
   const memoryAfter = residentOf(server.pid)
+  const [node, postgres] = [cpuOf(server.pid), cpuOfPostgres(scratch.postmasterPid)]
   for (let round = 0; round < rounds; round += 1) {
     const origin = `http://127.0.0.1:${server.port}`
     const body = new URLSearchParams({ isIn: round % 2 ? 'no' : 'yes' }).toString()
@@ -66,6 +68,11 @@ try {
       `${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, most ${most.toFixed(0)} ms (${times.length})`,
     )
   }
+  const of = (used: number) => `${(used / took.shown.length).toFixed(1)} ms`
+  const [usedByNode, usedByPostgres] = [cpuOf(server.pid) - node, cpuOfPostgres(scratch.postmasterPid) - postgres]
+  console.log(
+    `CPU of a board that hears, asks and is answered: Node ${of(usedByNode)}, PostgreSQL ${of(usedByPostgres)}`,
+  )
   console.log(
     `memory: ${memoryBefore} MB before, ${memoryAfter} MB with ${boards} boards, ${residentOf(server.pid)} MB at the end`,
   )

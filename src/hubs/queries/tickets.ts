@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -36,30 +36,40 @@ export interface Ticket {
   cameBackReason: string | null
 }
 
-const columns = sql`t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", d.name as "deskName", d.agency_id as "deskAgencyId", t.source, t.state,
-  t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
-  (select coalesce(array_agg(j.name order by j.name), '{}') from hub_desk j where j.id = any(t.joined_desk_ids)) as "joinedNames",
-  v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(nullif(v.why, ''), p.title, '') as why,
-  f.id as "handOffId", coalesce(f.line, '') as "handOffLine", b.name as "fromDeskName", f.referral_id as "referralId",
-  g.name as "cameBackFrom", g.decline_reason as "cameBackReason"
-  from hub_ticket t join hub_desk d on d.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
+/**
+ * The lines that a filter on hub_ticket finds. Each table is asked once, whatever it is joined with: its policy costs more than its rows,
+ * and hundreds of open boards ask this in one second.
+ */
+const ticketsOf = (filter: RawBuilder<unknown>) => sql`
+  with t as materialized (select * from hub_ticket where ${filter}),
+  d as materialized (select id, name, agency_id from hub_desk where hub_id in (select hub_id from t)),
+  x as materialized (select h.id, h.ticket_id, h.line, h.from_desk_id, h.to_desk_id, h.referral_id, h.made_at, h.accepted_at, h.declined_at,
+    h.decline_reason from hub_hand_off h where h.ticket_id in (select id from t))
+  select t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", own.name as "deskName", own.agency_id as "deskAgencyId", t.source, t.state,
+    t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
+    (select coalesce(array_agg(d.name order by d.name), '{}') from d where d.id = any(t.joined_desk_ids)) as "joinedNames",
+    v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(nullif(v.why, ''), p.title, '') as why,
+    f.id as "handOffId", coalesce(f.line, '') as "handOffLine", (select d.name from d where d.id = f.from_desk_id) as "fromDeskName",
+    f.referral_id as "referralId", (select d.name from d where d.id = g.to_desk_id) as "cameBackFrom", g.decline_reason as "cameBackReason"
+  from t join d own on own.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
   left join case_summary s on s.case_id = v.case_id left join appointment p on p.id = v.appointment_id
-  left join lateral (select x.id, x.line, x.from_desk_id, x.referral_id from hub_hand_off x where x.ticket_id = t.id and x.to_desk_id = t.desk_id
-    and x.accepted_at is null and x.declined_at is null order by x.made_at desc limit 1) f on true left join hub_desk b on b.id = f.from_desk_id
-  left join lateral (select o.name, x.decline_reason from hub_hand_off x join hub_desk o on o.id = x.to_desk_id
-    where x.ticket_id = t.id and x.from_desk_id = t.desk_id and x.declined_at is not null order by x.declined_at desc limit 1) g on true`
+  left join lateral (select * from x where x.ticket_id = t.id and x.to_desk_id = t.desk_id and x.accepted_at is null and x.declined_at is null
+    order by x.made_at desc limit 1) f on true
+  left join lateral (select * from x where x.ticket_id = t.id and x.from_desk_id = t.desk_id and x.declined_at is not null
+    order by x.declined_at desc limit 1) g on true`
+
+const openOn = (hubId: string, day: Day) => sql`hub_id = ${hubId} and on_day = ${day} and ended_at is null`
 
 /** Today's lines that are open, those who wait longest first. */
 export async function listOpenTickets({ db }: Reading, hubId: string, day: Day): Promise<Ticket[]> {
-  const { rows } =
-    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
-    order by t.waiting_since, t.number limit 300`.execute(db)
+  const tickets = ticketsOf(openOn(hubId, day))
+  const { rows } = await sql<Ticket>`${tickets} order by t.waiting_since, t.number limit 300`.execute(db)
   return rows
 }
 
 /** @throws Refusal `hub.ticket-not-found` */
 export async function getTicket({ db }: Reading, id: string): Promise<Ticket> {
-  const { rows } = await sql<Ticket>`select ${columns} where t.id = ${id}`.execute(db)
+  const { rows } = await sql<Ticket>`${ticketsOf(sql`id = ${id}`)}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'hub.ticket-not-found')
   return rows[0]
 }
@@ -71,9 +81,8 @@ export async function findOpenTicketOf(
   day: Day,
   personId: string,
 ): Promise<Ticket | undefined> {
-  const { rows } =
-    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
-    and v.person_id = ${personId} order by t.number limit 1`.execute(db)
+  const tickets = ticketsOf(openOn(hubId, day))
+  const { rows } = await sql<Ticket>`${tickets} where v.person_id = ${personId} order by t.number limit 1`.execute(db)
   return rows[0]
 }
 
