@@ -4,17 +4,20 @@ import { openJourney, phone } from './journey.ts'
 
 const { world, site, address, contextOf } = await openJourney()
 
-/** The next requests for the note's page are hung up on, as a wire does that fails for a moment. */
-function hangUp(times: number) {
-  let left = times
+/** Requests for the note's page are hung up on, as a wire does that fails: twice, or until the site is asked whether it is there. */
+function hangUp(until: 'twice' | 'asked') {
+  let lost = 0
+  let isWhole = false
   const server = site.app.server as Server
   const hear = (request: IncomingMessage) => {
-    if (request.url !== '/key-work/note' || left === 0) return
-    left -= 1
+    if (request.url === '/health/live') isWhole ||= until === 'asked'
+    if (request.url !== '/key-work/note' || isWhole) return
+    lost += 1
+    isWhole = until === 'twice' && lost === 2
     request.socket.destroy()
   }
   server.prependListener('request', hear)
-  return { left: () => left, end: () => server.off('request', hear) }
+  return { lost: () => lost, mend: () => server.off('request', hear) }
 }
 
 async function aReadyPhone() {
@@ -26,19 +29,19 @@ async function aReadyPhone() {
 }
 
 test.each([
-  { lost: 2, is: 'once and again', comesFrom: '/key-work/note' },
-  { lost: 4, is: 'for longer than two tries', comesFrom: '/key-work/note?again' },
-])(
-  'with a network that fails $is the page itself comes, and not what was kept',
-  async ({ lost, comesFrom }) => {
+  { until: 'twice', how: 'fails for a moment', comesFrom: '/key-work/note' },
+  { until: 'asked', how: 'comes back while the kept page opens', comesFrom: '/key-work/note?again' },
+] as const)(
+  'with a network that $how the page itself is shown, and not what was kept',
+  async ({ until, comesFrom }) => {
     const page = await aReadyPhone()
-    const wire = hangUp(lost)
+    const wire = hangUp(until)
 
     await page.goto(`${address}/key-work/note`)
     await page.getByText('This device is ready for the wing').waitFor()
-    wire.end()
+    wire.mend()
 
-    expect(wire.left()).toBe(0)
+    expect(wire.lost()).toBeGreaterThan(1)
     expect(page.url()).toBe(`${address}${comesFrom}`)
     expect(await page.getByText('There is no network here').count()).toBe(0)
   },
