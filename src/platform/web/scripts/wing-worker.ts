@@ -18,24 +18,10 @@ worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate' && pathname === '/key-work/note') {
-    event.respondWith(pageOrShell(request))
+    event.respondWith(fetch(request).catch(async () => (await caches.match('/key-work/shell')) ?? Response.error()))
   } else if (request.mode !== 'navigate' && pathname.startsWith('/assets/')) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
   }
 })
-
-/** One try that fails says little: a thick wall, a connection that had just been closed. Where there may be a network it is asked once more. */
-async function pageOrShell(request: Request): Promise<Response> {
-  const page = await fetch(request).catch(() => undefined)
-  if (page) return page
-  const again =
-    navigator.onLine &&
-    (await later()
-      .then(() => fetch(request))
-      .catch(() => undefined))
-  return again || ((await caches.match('/key-work/shell')) ?? Response.error())
-}
-
-const later = () => new Promise((resolve) => setTimeout(resolve, 400))
 
 export {}
