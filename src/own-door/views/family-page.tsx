@@ -87,7 +87,7 @@ function SharesForm({ locale, member: { id, name, shares: shared } }: { locale: 
         <Checkboxes
           name="shares"
           idPrefix={`shares-${id}`}
-          legend={{ text: `${say('family.shares')} ${name}`, size: 'm' }}
+          legend={{ text: say('family.change-legend', { name }), size: 'm' }}
           hint={say('family.shares-hint')}
           values={[...shared]}
           items={shares.map((value) => ({ value, text: sayFamily(`share.${value}`) }))}
