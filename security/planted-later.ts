@@ -53,6 +53,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('family_word', { ...ofMember, kind: 'CAN', words: canaryOf('family'), is_for_worker_only: false, said_at: at })
   await add('family_contact', { ...ofMember, kind: 'CALL', happened_on: '2026-02-01', made_by: author.userId, made_at: at })
   await add('family_check', { ...ofMember, is_own_wish: true, is_safe: true, outcome: 'SHOW', words: 'x', made_by: worker, made_at: at })
+  await add('family_share_change', { ...ofMember, shares: ['SUPPORTERS'], consent_how: 'SPOKEN', made_by: author.userId, made_at: at })
   const dayId = await add('family_day', { agency_id: author.agencyId, starts_at: '2026-04-01T12:00:00Z', length_in_minutes: 60, how_to_come: 'x', places: 9, made_by: author.userId, made_at: at })
   await add('family_day_invitation', { ...ofMember, family_day_id: dayId, outcome: canaryOf('family'), invited_by: author.userId, invited_at: at })
   await add('barred_contact', { ...of, name: canaryOf('risk'), why: 'COURT', made_by: author.userId, made_at: at })
