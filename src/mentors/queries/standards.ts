@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
-import type { Proof } from '../kinds.ts'
+import type { EntryKind, Proof } from '../kinds.ts'
 
 export interface Standard {
   id: string
@@ -53,4 +54,29 @@ export async function readEvidence({ db, actor }: Reading): Promise<Map<Proof, E
     union all select 'SESSIONS', count(*)::int, coalesce(sum(minutes), 0)::int, max(happened_on)::text from mentor_session
       where mentor_id in (select id from ours) and withdrawn_at is null and kind <> 'MISSED'`.execute(db)
   return new Map(rows.map((row) => [row.proof, row]))
+}
+
+/** What was written into the file of a mentor for a standard. */
+export interface StandardEntry {
+  standardId: string
+  mentorName: string
+  kind: Exclude<EntryKind, 'BACKGROUND'>
+  code: string
+  happenedOn: Day
+  untilOn: Day | null
+  minutes: number | null
+  words: string
+}
+
+const mostInPack = 2000
+
+/** By mentor and day; never what somebody stated of their background. */
+export async function listEntriesOfStandards({ db, actor }: Reading): Promise<StandardEntry[]> {
+  const { rows } = await sql<StandardEntry>`
+    select e.standard_id as "standardId", m.name as "mentorName", e.kind, e.code, e.happened_on as "happenedOn", e.until_on as "untilOn", e.minutes, e.words
+    from mentor_entry e join mentor m on m.id = e.mentor_id and m.agency_id = ${actor.agencyId}
+    where e.standard_id is not null and e.kind <> 'BACKGROUND' and (e.ended_at is null or e.kind = 'GOAL') order by m.name, e.happened_on, e.id limit ${mostInPack}`.execute(
+    db,
+  )
+  return rows
 }
