@@ -108,13 +108,13 @@ export function Printed({ page: { reader, now, locale }, say, isNameless }: Fram
 }
 
 /** The warning before the session ends. The script opens it, so without JavaScript it is never seen. */
-export function TimeOut({ page: { path, sessionEndsInSeconds }, say }: FramePart) {
+export function TimeOut({ page: { path, sessionEndsInSeconds, sessionWarningInSeconds = 120 }, say }: FramePart) {
   return (
     <dialog
       class="tl-dialog"
       aria-labelledby="session-title"
       data-session-ends-in={sessionEndsInSeconds}
-      data-session-warning="120"
+      data-session-warning={sessionWarningInSeconds}
     >
       <div data-session-before="">
         <h2 class="govuk-heading-m" id="session-title">
