@@ -1,8 +1,6 @@
 import type { Change } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { getOwnCourse } from './lead-course.ts'
-import { type Mark, readRegister, upsertMarks, upsertSessionNote } from './queries/register.ts'
-import { getSession } from './queries/sessions.ts'
+import { getSessionToMark, listPlacesToMark, type Mark, upsertMarks, upsertSessionNote } from './queries/register.ts'
 
 export interface TakenRegister {
   /** By place; whoever is left out is not marked yet. */
@@ -25,14 +23,11 @@ export interface TakenRegister {
  */
 export async function takeRegister(change: Change, sessionId: string, register: TakenRegister): Promise<string> {
   const { marks, note, seenUntil, writtenAt = null } = register
-  const session = await getSession(change, sessionId)
-  await getOwnCourse(change, session.courseId)
+  const session = await getSessionToMark(change, sessionId)
+  if (session.agencyId !== change.actor.agencyId) throw new Refusal('not allowed', 'course.not-yours')
   if (session.cancelledAt) throw new Refusal('conflict', 'course.session-cancelled')
-  const lines = await readRegister(change, session, [...marks.keys()])
-  const taken = lines.flatMap((line) => {
-    const marked = marks.get(line.placeId)
-    return marked ? [{ ...line, ...marked }] : []
-  })
+  const places = await listPlacesToMark(change, session.courseId, [...marks.keys()])
+  const taken = places.map((place) => ({ ...place, ...marks.get(place.placeId)! }))
   const page = {
     seenUntil: new Date(Math.min(seenUntil.getTime(), change.now.getTime())),
     startsAt: register.startsAt ?? session.startsAt,

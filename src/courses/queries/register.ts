@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Change, Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { CourseSession } from './sessions.ts'
 import { settledMarks } from './settled-marks.ts'
 
@@ -58,6 +59,36 @@ export async function readRegister(
   return rows
 }
 
+/** A session as far as marking it goes: without the programme that it belongs to, which is large. */
+export interface SessionToMark {
+  id: string
+  courseId: string
+  agencyId: string
+  startsAt: Date
+  cancelledAt: Date | null
+}
+
+/** @throws Refusal `course.session-not-found` */
+export async function getSessionToMark({ db }: Reading, id: string): Promise<SessionToMark> {
+  const { rows } =
+    await sql<SessionToMark>`select s.id, s.course_id as "courseId", c.agency_id as "agencyId", s.starts_at as "startsAt", s.cancelled_at as "cancelledAt"
+    from course_session s join course c on c.id = s.course_id where s.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Refusal('not found', 'course.session-not-found')
+  return rows[0]
+}
+
+/** Those of these places that are or were in the group, whom the actor may see. */
+export async function listPlacesToMark(
+  { db }: Reading,
+  courseId: string,
+  placeIds: readonly string[],
+): Promise<Pick<NewMark, 'placeId' | 'caseId' | 'personId'>[]> {
+  const { rows } = await sql<Pick<NewMark, 'placeId' | 'caseId' | 'personId'>>`
+    select id as "placeId", case_id as "caseId", person_id as "personId" from course_place
+    where id = any(${placeIds}::uuid[]) and course_id = ${courseId} and enrolled_at is not null`.execute(db)
+  return rows
+}
+
 export interface NewMark {
   placeId: string
   caseId: string
@@ -74,7 +105,7 @@ export interface NewMark {
  */
 export async function upsertMarks(
   { db, actor, now }: Change,
-  session: CourseSession,
+  session: Pick<CourseSession, 'id'>,
   taken: readonly NewMark[],
   { seenUntil, startsAt, writtenAt }: { seenUntil: Date; startsAt: Date; writtenAt: Date | null },
 ): Promise<void> {
