@@ -78,8 +78,9 @@ function entriesOf(
     ...{ made_by: accounts.get('pauline'), made_at: calendar.past(moment(on, noon)) },
     ...more,
   })
-  const { vettedUntil, trained, supervisedOn } = text
+  const { vettedUntil, trained, supervisedOn, way } = text
   return [
+    ...(way ? [entry('PROGRESS', -30, { code: way })] : []),
     ...(vettedUntil === undefined
       ? []
       : [

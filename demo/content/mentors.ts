@@ -1,4 +1,4 @@
-import type { Ending, Stage } from '../../src/mentors/index.ts'
+import type { Ending, OwnWay, Stage } from '../../src/mentors/index.ts'
 
 /** A mentor of the demonstration. Days are from today. */
 export interface MentorText {
@@ -18,17 +18,19 @@ export interface MentorText {
   trained: number
   supervisedOn?: number
   leftOn?: number
+  /** Where they got to themselves, as they said. */
+  way?: OwnWay
 }
 
 const [wexley, fernhall, carrow] = ['Wexley', 'HMP Fernhall', 'Carrow']
 const english = ['English']
 
 export const mentorTexts: readonly MentorText[] = [
-  { name: 'Idris Bello', account: 'idris', stage: 'MENTOR', gender: 'MAN', cameFrom: 'PROGRAMME', places: [wexley, fernhall], languages: ['English', 'Yoruba'], interests: ['SPORT', 'COOKING'], experience: ['ACCOMMODATION', 'DRUGS_AND_ALCOHOL'], vettedUntil: 400, trained: 3, supervisedOn: -12 },
+  { name: 'Idris Bello', account: 'idris', stage: 'MENTOR', gender: 'MAN', cameFrom: 'PROGRAMME', places: [wexley, fernhall], languages: ['English', 'Yoruba'], interests: ['SPORT', 'COOKING'], experience: ['ACCOMMODATION', 'DRUGS_AND_ALCOHOL'], vettedUntil: 400, trained: 3, supervisedOn: -12, way: 'PEER_RESEARCH' },
   { name: 'Maeve Donnelly', stage: 'MENTOR', gender: 'WOMAN', cameFrom: 'PUBLIC', places: [wexley], languages: english, interests: ['READING', 'GARDENING'], experience: ['EDUCATION_SKILLS_AND_WORK'], vettedUntil: 19, trained: 3, supervisedOn: -40 },
-  { name: 'Tomasz Nowak', stage: 'MENTOR', gender: 'MAN', cameFrom: 'MENTEE', places: [wexley, carrow, fernhall], languages: ['English', 'Polish'], interests: ['CARS', 'GAMES'], experience: ['EDUCATION_SKILLS_AND_WORK', 'FINANCE_AND_ID'], vettedUntil: 210, trained: 3, supervisedOn: -20 },
+  { name: 'Tomasz Nowak', stage: 'MENTOR', gender: 'MAN', cameFrom: 'MENTEE', places: [wexley, carrow, fernhall], languages: ['English', 'Polish'], interests: ['CARS', 'GAMES'], experience: ['EDUCATION_SKILLS_AND_WORK', 'FINANCE_AND_ID'], vettedUntil: 210, trained: 3, supervisedOn: -20, way: 'PAID_WORK' },
   { name: 'Shirin Rahimi', stage: 'MENTOR', gender: 'WOMAN', cameFrom: 'PUBLIC', places: [carrow, fernhall], languages: ['English', 'Farsi'], interests: ['MUSIC', 'FAITH'], experience: ['CHILDREN_FAMILIES_AND_COMMUNITY'], vettedUntil: 90, trained: 3, supervisedOn: -9 },
-  { name: 'Curtis Hale', stage: 'MENTOR', gender: 'MAN', cameFrom: 'PROGRAMME', places: [wexley], languages: english, interests: ['FILM', 'OUTDOORS'], experience: ['HEALTH', 'DRUGS_AND_ALCOHOL'], vettedUntil: -6, trained: 3, supervisedOn: -65 },
+  { name: 'Curtis Hale', stage: 'MENTOR', gender: 'MAN', cameFrom: 'PROGRAMME', places: [wexley], languages: english, interests: ['FILM', 'OUTDOORS'], experience: ['HEALTH', 'DRUGS_AND_ALCOHOL'], vettedUntil: -6, trained: 3, supervisedOn: -65, way: 'PEER_RESEARCH' },
   { name: 'Denise Appiah', stage: 'MENTOR', gender: 'WOMAN', cameFrom: 'PUBLIC', places: [wexley, fernhall], languages: ['English', 'French'], interests: ['COOKING', 'CRAFT'], experience: ['ACCOMMODATION'], vettedUntil: 300, trained: 3, supervisedOn: -30 },
   { name: 'Luca Ferri', stage: 'MENTOR', gender: 'MAN', cameFrom: 'PUBLIC', places: [carrow], languages: ['English', 'Italian'], interests: ['SPORT', 'ANIMALS'], experience: ['HEALTH'], vettedUntil: 150, trained: 3, supervisedOn: -18 },
   { name: 'Bryony Platt', stage: 'TRAINEE', gender: 'WOMAN', cameFrom: 'PROGRAMME', places: [wexley], languages: english, interests: ['ANIMALS'], experience: [], vettedUntil: 500, trained: 2 },

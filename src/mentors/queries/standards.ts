@@ -48,7 +48,7 @@ export async function readEvidence({ db, actor }: Reading): Promise<Map<Proof, E
   const { rows } = await sql<Evidence>`
     with ours as (select id from mentor where agency_id = ${actor.agencyId})
     select case e.kind when 'GOAL' then 'GOALS' else e.kind end as proof, count(*)::int as count, coalesce(sum(e.minutes), 0)::int as minutes, max(e.happened_on)::text as "lastOn"
-    from mentor_entry e where e.mentor_id in (select id from ours) and e.kind <> 'BACKGROUND' group by e.kind
+    from mentor_entry e where e.mentor_id in (select id from ours) and e.kind not in ('BACKGROUND', 'PROGRESS') group by e.kind
     union all select 'RISK', count(*)::int, 0, max(risk_signed_at)::date::text from mentor_match where mentor_id in (select id from ours) and risk_signed_at is not null
     union all select 'MATCHING', count(*)::int, 0, max(proposed_at)::date::text from mentor_match where mentor_id in (select id from ours)
     union all select 'SESSIONS', count(*)::int, coalesce(sum(minutes), 0)::int, max(happened_on)::text from mentor_session
@@ -60,7 +60,7 @@ export async function readEvidence({ db, actor }: Reading): Promise<Map<Proof, E
 export interface StandardEntry {
   standardId: string
   mentorName: string
-  kind: Exclude<EntryKind, 'BACKGROUND'>
+  kind: Exclude<EntryKind, 'BACKGROUND' | 'PROGRESS'>
   code: string
   happenedOn: Day
   untilOn: Day | null
@@ -75,7 +75,7 @@ export async function listEntriesOfStandards({ db, actor }: Reading): Promise<St
   const { rows } = await sql<StandardEntry>`
     select e.standard_id as "standardId", m.name as "mentorName", e.kind, e.code, e.happened_on as "happenedOn", e.until_on as "untilOn", e.minutes, e.words
     from mentor_entry e join mentor m on m.id = e.mentor_id and m.agency_id = ${actor.agencyId}
-    where e.standard_id is not null and e.kind <> 'BACKGROUND' and (e.ended_at is null or e.kind = 'GOAL') order by m.name, e.happened_on, e.id limit ${mostInPack}`.execute(
+    where e.standard_id is not null and e.kind not in ('BACKGROUND', 'PROGRESS') and (e.ended_at is null or e.kind = 'GOAL') order by m.name, e.happened_on, e.id limit ${mostInPack}`.execute(
     db,
   )
   return rows
