@@ -62,7 +62,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
   { what: 'a context event', from: "context_event where id = '$context_event'", readers: ['prison manager', 'coordinator'] },
   { what: 'an analyst’s file', from: "analysis where id = '$analysis'", readers: ofPrison },
-  { what: 'a story told with consent', from: "case_story where id = '$case_story'", readers: ofPrison.filter((one) => one !== 'barred colleague') },
+  { what: 'a story told with consent', from: "case_story where id = '$case_story'", readers: ofPrison.filter((one) => one !== 'barred colleague' && one !== 'administrator') },
   { what: 'results that wait', from: "public_quarter where quarter_on = '2025-10-01'", readers: ['coordinator'] },
   { what: 'figures that wait', from: "public_result where quarter_on = '2025-10-01'", readers: ['coordinator'] },
   { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
