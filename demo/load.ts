@@ -6,6 +6,10 @@ import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
+import { writeDistance } from './evidence/distance.ts'
+import { writeEarlierYears } from './evidence/earlier-years.ts'
+import { periodsOf } from './evidence/periods.ts'
+import { writeEvidence } from './evidence/write-evidence.ts'
 import { writeFamilies } from './families.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
@@ -90,7 +94,11 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
       onProgress(`${index + 1} of ${people} people`)
     }
   }
+  const periods = periodsOf(calendar.today)
+  const leavers = writeEarlierYears(context, periods)
+  await sheets.write(client)
   await restoreIndexes?.(client)
+  await writeDistance(client, context.questionSets, cases.slice(members.length, peopleWithAllAnswers))
   await setTeams(client, partnership)
   onProgress('indexes and foreign keys')
   const restoreSummaries = people > peopleInBatch ? await deferIndexes(client, derivedTables) : undefined
@@ -107,6 +115,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)
   await writeHelpline(client, newId, calendar, today)
+  await writeEvidence(client, context, { periods, leavers, cases })
   await client.query('analyze')
   await closeTables(client)
 }

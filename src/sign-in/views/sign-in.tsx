@@ -139,6 +139,11 @@ function OtherDoors({ page }: { page: PageContext }) {
           <br />
           {say('other.link.text')}
         </li>
+        <li>
+          <strong>{say('other.results')}</strong>
+          <br />
+          <Link href="/results">{say('other.results.text')}</Link>
+        </li>
       </ul>
       <h2>{say('shared')}</h2>
       <p class="tl-quiet tl-m0">{say('shared.text')}</p>

@@ -1,0 +1,93 @@
+import { addDays, addMonths, type Day, daysBetween } from '../../src/platform/calendar-day.ts'
+import { makeIdentity } from '../generate/identity.ts'
+import { type Random, randomOf } from '../random.ts'
+import type { Context } from '../write/context.ts'
+import type { Period, Periods } from './periods.ts'
+
+/** Somebody who left HMP Fernhall years ago, whose case is closed: they are in no list, and in two cohorts. */
+export interface Leaver {
+  personId: string
+  caseId: string
+  pnc: string
+  bornOn: Day
+  leftOn: Day
+  isInProject: boolean
+  random: Random
+}
+
+const seed = 20_270
+const firstIndex = 990_000 // of nobody whom the demonstration makes up otherwise
+const peopleInYear = 160
+const daysOnLicence = 270
+
+/** Writes who left in two years of long ago, with the least that a closed case keeps. */
+export function writeEarlierYears(context: Context, { before, first }: Periods): Leaver[] {
+  return [before, first].flatMap((period, year) =>
+    Array.from({ length: peopleInYear }, (_, nth) => {
+      const index = firstIndex + year * peopleInYear + nth
+      return writeLeaver(context, period, index, year === 1)
+    }),
+  )
+}
+
+function writeLeaver(context: Context, period: Period, index: number, isInProject: boolean): Leaver {
+  const { sheets, newId, calendar, partnership, agreementId } = context
+  const random = randomOf(seed, index)
+  const identity = makeIdentity(random, index, 'MALE', calendar)
+  const prison = partnership.agency('FHI')
+  const area = partnership.agency(random.chance(0.6) ? 'WXP' : 'CAP')
+  const leftOn = addDays(period.from, random.between(0, daysBetween(period.from, period.to)))
+  const receivedOn = addDays(leftOn, -random.between(60, 420))
+  const endedOn = addDays(leftOn, daysOnLicence)
+  const [personId, caseId] = [newId(), newId()]
+  const bornOn = addMonths(identity.bornOn, -36) // they were grown up when they left
+  const pnc = identity.numbers.find(({ type }) => type === 'PNC')?.value ?? ''
+  const own = { person_id: personId, source: 'PRISON_SEARCH', owner_agency_id: prison.id }
+  const at = new Date(`${receivedOn}T09:00:00Z`)
+
+  sheets.add('person', {
+    id: personId,
+    given_name: identity.givenName,
+    family_name: identity.familyName,
+    born_on: bornOn,
+    sex: 'MALE',
+    nationality: identity.nationality,
+    languages: identity.languages,
+    made_at: at,
+    owner_agency_id: prison.id,
+  })
+  for (const { type, value } of identity.numbers.filter(({ type }) => type === 'PRISON_NUMBER' || type === 'PNC')) {
+    sheets.add('person_identifier', { id: newId(), type, value, known_at: at, ...own })
+  }
+  sheets.add('custody', {
+    id: newId(),
+    agency_id: prison.id,
+    received_on: receivedOn,
+    left_on: leftOn,
+    left_reason: 'RELEASED',
+    legal_status: 'SENTENCED',
+    known_at: at,
+    ...own,
+  })
+  sheets.add('case_file', {
+    id: caseId,
+    person_id: personId,
+    opened_on: receivedOn,
+    ended_on: endedOn,
+    made_at: at,
+    owner_agency_id: prison.id,
+    opened_under: agreementId,
+  })
+  sheets.add('case_party', {
+    id: newId(),
+    case_id: caseId,
+    agency_id: area.id,
+    account_id: null,
+    relationship: 'SUPERVISION',
+    role: null,
+    since_on: addDays(leftOn, -30),
+    until_on: endedOn,
+    owner_agency_id: area.id,
+  })
+  return { personId, caseId, pnc, bornOn, leftOn, isInProject, random }
+}
