@@ -57,6 +57,7 @@ begin
     count(*) filter (where t.last_rank = t.first_rank), count(*) filter (where t.last_rank < t.first_rank), $1
   from private.steps_travelled() t group by 1, 2, 3;
   get diagnostics lines = row_count;
+  perform private.recount_flows($1);
   return lines;
 end $$;
 alter function recount_distance owner to throughline_rules;

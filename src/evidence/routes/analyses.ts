@@ -13,7 +13,7 @@ import { EvidencePage } from '../views/evidence-page.tsx'
 import { NewAnalysisPage } from '../views/new-analysis-page.tsx'
 import { newAnalysis, readQuestion } from './forms.ts'
 
-interface OfAnalysis {
+export interface OfAnalysis {
   Params: { analysisId: string }
 }
 type Form = Pick<FormState<unknown>, 'typed' | 'problems'>
