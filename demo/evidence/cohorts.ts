@@ -2,12 +2,12 @@ import type { Client } from 'pg'
 import { type Calendar, moment } from '../calendar.ts'
 import type { Period, Periods } from './periods.ts'
 
-/** An agreement under which figures may be made, and three cohorts: the two before are final, the last is too young for a rate. */
+/** An agreement under which figures may be made, and three cohorts: two are final, the last is too young for a rate. */
 export async function writeCohorts(
   client: Client,
   newId: () => string,
   calendar: Calendar,
-  { before, first, lately }: Periods,
+  { before, first, second }: Periods,
 ): Promise<void> {
   await writeAgreement(client, newId(), calendar)
   const make = async (title: string, { from, to }: Period, day: number) => {
@@ -22,7 +22,7 @@ export async function writeCohorts(
   }
   const base = await make('Left Fernhall in the year before the project', before, -20)
   const own = await make('Left Fernhall in the project’s first year', first, -20)
-  const young = await make('Left Fernhall lately', lately, -19)
+  const young = await make('Left Fernhall in the project’s second year', second, -19)
   for (const [cohort, method] of [
     [own, 'The same prison in the four quarters before the project began, counted in the same police extract.'],
     [young, 'The year before the project, so that each later year is set beside the same one.'],

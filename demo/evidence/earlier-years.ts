@@ -17,15 +17,15 @@ export interface Leaver {
 
 const seed = 20_270
 const firstIndex = 990_000 // of nobody whom the demonstration makes up otherwise
-const peopleInYear = 160
-const daysOnLicence = 270
+const peopleInYear = [160, 160, 70] // of the last year the demonstration has others, whose cases are open
+const daysOnLicence = 240
 
-/** Writes who left in two years of long ago, with the least that a closed case keeps. */
-export function writeEarlierYears(context: Context, { before, first }: Periods): Leaver[] {
-  return [before, first].flatMap((period, year) =>
-    Array.from({ length: peopleInYear }, (_, nth) => {
-      const index = firstIndex + year * peopleInYear + nth
-      return writeLeaver(context, period, index, year === 1)
+/** Writes who left in three years, with the least that a closed case keeps. */
+export function writeEarlierYears(context: Context, { before, first, second }: Periods): Leaver[] {
+  return [before, first, second].flatMap((period, year) =>
+    Array.from({ length: peopleInYear[year]! }, (_, nth) => {
+      const index = firstIndex + year * 1_000 + nth
+      return writeLeaver(context, period, index, year > 0)
     }),
   )
 }
@@ -38,7 +38,8 @@ function writeLeaver(context: Context, period: Period, index: number, isInProjec
   const area = partnership.agency(random.chance(0.6) ? 'WXP' : 'CAP')
   const leftOn = addDays(period.from, random.between(0, daysBetween(period.from, period.to)))
   const receivedOn = addDays(leftOn, -random.between(60, 420))
-  const endedOn = addDays(leftOn, daysOnLicence)
+  const supervisedUntil = addDays(leftOn, daysOnLicence)
+  const endedOn = supervisedUntil < calendar.today ? supervisedUntil : calendar.day(-1)
   const [personId, caseId] = [newId(), newId()]
   const bornOn = addMonths(identity.bornOn, -36) // they were grown up when they left
   const pnc = identity.numbers.find(({ type }) => type === 'PNC')?.value ?? ''
@@ -59,16 +60,12 @@ function writeLeaver(context: Context, period: Period, index: number, isInProjec
   for (const { type, value } of identity.numbers.filter(({ type }) => type === 'PRISON_NUMBER' || type === 'PNC')) {
     sheets.add('person_identifier', { id: newId(), type, value, known_at: at, ...own })
   }
-  sheets.add('custody', {
-    id: newId(),
-    agency_id: prison.id,
-    received_on: receivedOn,
-    left_on: leftOn,
-    left_reason: 'RELEASED',
-    legal_status: 'SENTENCED',
-    known_at: at,
-    ...own,
-  })
+  const stay = { agency_id: prison.id, left_reason: 'RELEASED', legal_status: 'SENTENCED', known_at: at, ...own }
+  sheets.add('custody', { id: newId(), received_on: receivedOn, left_on: leftOn, ...stay })
+  if (random.chance(0.09)) {
+    const backOn = addDays(leftOn, random.between(20, 80))
+    sheets.add('custody', { id: newId(), received_on: backOn, left_on: addDays(backOn, 28), ...stay })
+  }
   sheets.add('case_file', {
     id: caseId,
     person_id: personId,

@@ -70,7 +70,7 @@ function offencesOf({ pnc, bornOn, leftOn, isInProject, random }: Leaver, nth: n
     const on = addDays(leftOn, -140 - back * random.between(120, 260))
     return on > grownUp ? proven(random, on, 90) : []
   }).flat()
-  const chance = Math.min(0.85, 0.2 + 0.035 * earlier) * (isInProject ? 0.8 : 1)
+  const chance = Math.min(0.9, 0.36 + 0.045 * earlier) * (isInProject ? 0.78 : 1)
   const count = random.chance(chance) ? random.pickWeighted([1, 2, 3, 5, 8], (times) => 6 / times) : 0
   const after = Array.from({ length: count }, () =>
     proven(random, addDays(leftOn, random.between(9, 340)), random.between(20, 150)),

@@ -5,18 +5,22 @@ export interface Period {
   to: Day
 }
 
-/** Four whole quarters each: before the project, its first year (both long enough ago to be final), and lately. */
+/** Four whole quarters each: before the project and its first year, both long enough ago to be final; and its second, which is not. */
 export interface Periods {
   before: Period
   first: Period
-  lately: Period
+  second: Period
 }
 
 const monthsToMature = 19 // 12 of follow-up, 6 for the courts, and one in which extracts come in
 
 export function periodsOf(today: Day): Periods {
   const first = yearBefore(quarterOf(addMonths(today, -monthsToMature)))
-  return { before: yearBefore(first.from), first, lately: yearBefore(quarterOf(today)) }
+  return {
+    before: yearBefore(first.from),
+    first,
+    second: { from: addMonths(first.from, 12), to: addDays(addMonths(first.from, 24), -1) },
+  }
 }
 
 /** The first day of the quarter in which a day lies. */

@@ -39,6 +39,13 @@ function sentencesIn(source: string): string[] {
   const made = [...source.matchAll(/new FileProblem\(([\s\S]*?)\)\n|(?:wrong|cure|quoteCure) =\s*([^\n]*)/g)]
   return made
     .flatMap(([, inside, named]) => (inside ?? named ?? '').match(/'[^']*'|`[^`]*`/g) ?? [])
-    .map((quoted) => quoted.slice(1, -1).replace(/\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g, '7'))
-    .filter((text) => / .*\.$/.test(text) && !/in the rows/.test(text) && !/There is no file|cannot be read/.test(text))
+    .map((quoted) =>
+      quoted.slice(1, -1).replace(/(\w?)\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g, (_, before) => before || '7'),
+    ) // glued to a word: it may be left out
+    .filter(
+      (text) =>
+        / .*\.$/.test(text) &&
+        !/in the rows/.test(text) &&
+        !/There is no file|cannot be read|Look at the path/.test(text),
+    )
 }

@@ -4,6 +4,8 @@ import { sentences, words } from './words.ts'
 
 type Key = keyof typeof sentences
 
+const gap = /\{(\w+)\}/g
+
 /** The sentences of the methods as patterns, those with the fewest gaps first: what leaves nothing open is the surest. */
 const patterns = (Object.entries(sentences) as [Key, string][])
   .filter(([key]) => key.startsWith('said.'))
@@ -45,8 +47,6 @@ function firstOf(text: string): { key: Key; values: Record<string, string>; leng
   }
   return undefined
 }
-
-const gap = /\{(\w+)\}/g
 
 function gapsOf(text: string): string[] {
   return [...text.matchAll(gap)].map(([, name]) => name!)
