@@ -23,15 +23,23 @@ export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Fi
       file: analysis.fileName,
       at: formatAt(locale, analysis.endedAt ?? analysis.madeAt, 'full'),
     }),
+    ...foundIn(locale, finding),
+    definition: `${say(`method.${method}.about`)} ${asked.join('; ')}.`,
+    method: say(`method.${method}.how`),
+    source: say(`method.${method}.source`),
+    caveats: [say(`method.${method}.caveat`), say('caveat.held')],
+  }
+}
+
+/** What may be shown of an answer, in finished words. */
+export function foundIn(locale: Locale, finding: Finding): Pick<Block, 'sentences' | 'tables' | 'pictures'> {
+  const say = words(locale)
+  return {
     sentences: finding.held
       ? [say(`held.${finding.held}`)]
       : finding.sentences.map(({ key, values }) => say(`found.${key}` as Key, written(locale, values) as never)),
     tables: finding.tables.map((table) => tableOf(locale, table)),
     pictures: finding.pictures,
-    definition: `${say(`method.${method}.about`)} ${asked.join('; ')}.`,
-    method: say(`method.${method}.how`),
-    source: say(`method.${method}.source`),
-    caveats: [say(`method.${method}.caveat`), say('caveat.held')],
   }
 }
 

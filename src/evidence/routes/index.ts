@@ -5,6 +5,7 @@ import { analysisRoutes } from './analyses.ts'
 import { atWorkRoutes } from './at-work.ts'
 import { packRoutes } from './pack.ts'
 import { resultRoutes } from './results.ts'
+import { scoreRoutes } from './scores.ts'
 import { storyRoutes } from './stories.ts'
 
 export async function evidenceRoutes(app: FastifyInstance): Promise<void> {
@@ -13,5 +14,6 @@ export async function evidenceRoutes(app: FastifyInstance): Promise<void> {
   await atWorkRoutes(app)
   await packRoutes(app)
   await resultRoutes(app)
+  await scoreRoutes(app)
   await storyRoutes(app)
 }

@@ -35,6 +35,7 @@ export function EvidencePage(props: Props) {
           <>
             {props.may.has('see evidence') && <Link href="/targets">{say('targets')}</Link>}
             <Link href="/evidence/pack">{say('pack.title')}</Link>
+            <Link href="/evidence/scores">{say('scores.title')}</Link>
             <Link href="/reoffending">{say('reoffending')}</Link>
             <Link href="/results">{say('results.title')}</Link>
           </>
