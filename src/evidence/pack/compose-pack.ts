@@ -6,7 +6,8 @@ import { listPublished } from '../queries/results.ts'
 import { listStories } from '../queries/stories.ts'
 import { analysisBlock } from './analysis-block.ts'
 import type { Block } from './block.ts'
-import { cohortBlock, quarterBlock, storyBlock } from './other-blocks.ts'
+import { cohortBlock } from './cohort-block.ts'
+import { quarterBlock, storyBlock } from './other-blocks.ts'
 
 export type PieceKind = 'analysis' | 'cohort' | 'quarter' | 'story'
 
