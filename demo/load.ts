@@ -86,16 +86,19 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   writeSchedules(context)
   const members = cast(calendar)
   const cases: string[] = []
+  const names = new Set<string>()
   for (let index = 0; index < people; index += 1) {
     context.mayKeepAllAnswers = index < peopleWithAllAnswers
-    cases.push(writeCase(context, makePerson(index, calendar, partnership, members[index])))
+    const profile = makePerson(index, calendar, partnership, members[index])
+    if (context.mayKeepAllAnswers) names.add(`${profile.givenName} ${profile.familyName}`)
+    cases.push(writeCase(context, profile))
     if ((index + 1) % peopleInBatch === 0 || index + 1 === people) {
       await sheets.write(client)
       onProgress(`${index + 1} of ${people} people`)
     }
   }
   const periods = periodsOf(calendar.today)
-  const leavers = writeEarlierYears(context, periods)
+  const leavers = writeEarlierYears(context, periods, names)
   await sheets.write(client)
   await restoreIndexes?.(client)
   await writeDistance(client, context.questionSets, cases.slice(members.length, peopleWithAllAnswers))

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween } from '../../src/platform/calendar-day.ts'
+import { addDays, type Day, daysBetween } from '../../src/platform/calendar-day.ts'
 import { makeIdentity } from '../generate/identity.ts'
 import { type Random, randomOf } from '../random.ts'
 import type { Context } from '../write/context.ts'
@@ -19,21 +19,29 @@ const seed = 20_270
 const firstIndex = 990_000 // of nobody whom the demonstration makes up otherwise
 const peopleInYear = [160, 160, 70] // of the last year the demonstration has others, whose cases are open
 const daysOnLicence = 240
+const [youngest, oldest] = [19 * 365, 48 * 365] // days, on the day on which they left
 
-/** Writes who left in three years, with the least that a closed case keeps. */
-export function writeEarlierYears(context: Context, { before, first, second }: Periods): Leaver[] {
+/** Writes who left in three years, with the least that a closed case keeps. @param names - of everybody so far: nobody is called as they are. */
+export function writeEarlierYears(context: Context, { before, first, second }: Periods, names: Set<string>): Leaver[] {
   return [before, first, second].flatMap((period, year) =>
     Array.from({ length: peopleInYear[year]! }, (_, nth) => {
       const index = firstIndex + year * 1_000 + nth
-      return writeLeaver(context, period, index, year > 0)
+      return writeLeaver(context, period, index, { isInProject: year > 0, names })
     }),
   )
 }
 
-function writeLeaver(context: Context, period: Period, index: number, isInProject: boolean): Leaver {
+function writeLeaver(
+  context: Context,
+  period: Period,
+  index: number,
+  { isInProject, names }: { isInProject: boolean; names: Set<string> },
+): Leaver {
   const { sheets, newId, calendar, partnership, agreementId } = context
   const random = randomOf(seed, index)
-  const identity = makeIdentity(random, index, 'MALE', calendar)
+  let identity = makeIdentity(random, index, 'MALE', calendar)
+  while (names.has(nameOf(identity))) identity = makeIdentity(random, index, 'MALE', calendar)
+  names.add(nameOf(identity))
   const prison = partnership.agency('FHI')
   const area = partnership.agency(random.chance(0.6) ? 'WXP' : 'CAP')
   const leftOn = addDays(period.from, random.between(0, daysBetween(period.from, period.to)))
@@ -41,7 +49,7 @@ function writeLeaver(context: Context, period: Period, index: number, isInProjec
   const supervisedUntil = addDays(leftOn, daysOnLicence)
   const endedOn = supervisedUntil < calendar.today ? supervisedUntil : calendar.day(-1)
   const [personId, caseId] = [newId(), newId()]
-  const bornOn = addMonths(identity.bornOn, -36) // they were grown up when they left
+  const bornOn = addDays(leftOn, -random.between(youngest, oldest))
   const pnc = identity.numbers.find(({ type }) => type === 'PNC')?.value ?? ''
   const own = { person_id: personId, source: 'PRISON_SEARCH', owner_agency_id: prison.id }
   const at = new Date(`${receivedOn}T09:00:00Z`)
@@ -88,3 +96,5 @@ function writeLeaver(context: Context, period: Period, index: number, isInProjec
   })
   return { personId, caseId, pnc, bornOn, leftOn, isInProject, random }
 }
+
+const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`

@@ -64,13 +64,13 @@ export async function writeOffences(
 }
 
 function offencesOf({ pnc, bornOn, leftOn, isInProject, random }: Leaver, nth: number): Offence[] {
-  const earlier = random.pickWeighted([1, 2, 4, 7, 11, 16], (count) => 20 / (count + 3))
+  const earlier = random.pickWeighted([1, 3, 6, 11, 18, 26], (count) => 20 / (count + 9))
   const grownUp = addMonths(bornOn, 16 * 12)
   const before = Array.from({ length: earlier }, (_, back) => {
-    const on = addDays(leftOn, -140 - back * random.between(120, 260))
+    const on = addDays(leftOn, -140 - back * random.between(60, 170))
     return on > grownUp ? proven(random, on, 90) : []
   }).flat()
-  const chance = Math.min(0.9, 0.36 + 0.045 * earlier) * (isInProject ? 0.78 : 1)
+  const chance = Math.min(0.88, 0.3 + 0.03 * earlier) * (isInProject ? 0.78 : 1)
   const count = random.chance(chance) ? random.pickWeighted([1, 2, 3, 5, 8], (times) => 6 / times) : 0
   const after = Array.from({ length: count }, () =>
     proven(random, addDays(leftOn, random.between(9, 340)), random.between(20, 150)),
