@@ -35,6 +35,21 @@ export async function writeCohorts(
   }
 }
 
+// Nobody's index: those that are published have licences of their own.
+const weights = {
+  ...{ 'theft from a shop': 2, 'possession of a class b drug': 3, 'common assault': 10, 'burglary of a home': 60 },
+  ...{ 'criminal damage': 4, 'driving while disqualified': 6, robbery: 90 },
+}
+
+/** A table of how grave offences are, made up, in which one kind has no weight. */
+export async function writeSeverity(client: Client, newId: () => string, calendar: Calendar): Promise<void> {
+  await client.query(
+    `insert into severity_table (id, agency_id, version, file_name, weights, loaded_by, loaded_at)
+     select $1, agency_id, 'weights made up for the demonstration', 'made-up-weights.csv', $2, id, $3 from account where email = 'marian@wexley-council.example'`,
+    [newId(), JSON.stringify(weights), calendar.past(moment(-18, 600))],
+  )
+}
+
 async function writeAgreement(client: Client, id: string, calendar: Calendar): Promise<void> {
   const at = calendar.past(moment(-380, 600))
   await client.query(

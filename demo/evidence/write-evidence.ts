@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { Context } from '../write/context.ts'
-import { writeCohorts } from './cohorts.ts'
+import { writeCohorts, writeSeverity } from './cohorts.ts'
 import { writeContextEvents } from './context-events.ts'
 import type { Leaver } from './earlier-years.ts'
 import { writeExpectedResults } from './expected-results.ts'
@@ -28,6 +28,7 @@ export async function writeEvidence(
   await client.query('set local role throughline_rules')
   await writeOffences(client, newId, calendar, leavers)
   await writeCohorts(client, newId, calendar, periods)
+  await writeSeverity(client, newId, calendar)
   const since = periods.first.from
   await writeMentorsThen(client, newId, leavers, { since, today: calendar.today })
   await writeExpectedResults(client, newId, calendar, since)

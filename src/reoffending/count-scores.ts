@@ -7,7 +7,7 @@ export type CohortScores = Record<'AGE' | 'SEX' | 'AREA', Judged>
 
 /** A chance of a half or more within two years is "medium" or above in the published bands. */
 const high = 0.5
-const ageFloors = [0, 21, 25, 30, 40, 50]
+const ageFloors = [0, 25, 35]
 
 /**
  * Lays the published predictor beside what happened within two years, for those whom it could score.
@@ -32,7 +32,7 @@ export function countScores(
   return { AGE: by(ageOf), SEX: by(({ sex }) => sex ?? ''), AREA: by(({ area }) => area) }
 }
 
-/** "25-29": the youngest and oldest of the group; the last is open. */
+/** "25-34": the youngest and oldest of the group; the last is open. */
 function ageOf({ bornOn, on }: Member): string {
   if (!bornOn) return ''
   const index = ageFloors.findLastIndex((floor) => ageOn(bornOn, on) >= floor)
