@@ -1,5 +1,7 @@
+import { pncWithLetter } from '../../src/people/index.ts'
 import { addDays, type Day, daysBetween } from '../../src/platform/calendar-day.ts'
 import { makeIdentity } from '../generate/identity.ts'
+import { pncSerialFrom } from '../generate/numbers.ts'
 import { type Random, randomOf } from '../random.ts'
 import type { Context } from '../write/context.ts'
 import type { Period, Periods } from './periods.ts'
@@ -50,7 +52,8 @@ function writeLeaver(
   const endedOn = supervisedUntil < calendar.today ? supervisedUntil : calendar.day(-1)
   const [personId, caseId] = [newId(), newId()]
   const bornOn = addDays(leftOn, -random.between(youngest, oldest))
-  const pnc = identity.numbers.find(({ type }) => type === 'PNC')?.value ?? ''
+  const pnc = pncWithLetter(leftOn.slice(0, 4), pncSerialFrom(index))
+  const numbers = [{ type: 'PNC', value: pnc }, ...identity.numbers.filter(({ type }) => type === 'PRISON_NUMBER')]
   const own = { person_id: personId, source: 'PRISON_SEARCH', owner_agency_id: prison.id }
   const at = new Date(`${receivedOn}T09:00:00Z`)
 
@@ -65,7 +68,7 @@ function writeLeaver(
     made_at: at,
     owner_agency_id: prison.id,
   })
-  for (const { type, value } of identity.numbers.filter(({ type }) => type === 'PRISON_NUMBER' || type === 'PNC')) {
+  for (const { type, value } of numbers) {
     sheets.add('person_identifier', { id: newId(), type, value, known_at: at, ...own })
   }
   const stay = { agency_id: prison.id, left_reason: 'RELEASED', legal_status: 'SENTENCED', known_at: at, ...own }

@@ -38,7 +38,7 @@ const files: AnalystsFile[] = [
     rows: (random) =>
       Array.from({ length: 48 }, (_, nth) => [
         nth + 1,
-        31 + random.between(-4, 4) - (nth >= 24 ? 8 + (nth - 24) / 4 : 0),
+        31 + random.between(-4, 4) - (nth >= 24 ? 8 + Math.round((nth - 24) / 4) : 0),
       ]),
   },
   {

@@ -17,9 +17,11 @@ export async function writeMentorsThen(
     [since, today],
   )
   const missing = Math.max(0, mentoredThen - rows[0]!.people)
-  const parties = leavers
-    .filter(({ isInProject }) => isInProject)
-    .slice(0, missing)
+  const own = leavers.filter(({ isInProject }) => isInProject)
+  const isPicked = (nth: number) =>
+    Math.floor((nth * missing) / own.length) > Math.floor(((nth - 1) * missing) / own.length)
+  const parties = own
+    .filter((_, nth) => isPicked(nth + 1)) // all along the way
     .map(({ caseId, leftOn }, nth) => ({
       ...{ id: newId(), caseId, leftOn, untilOn: addDays(leftOn, daysWithMentor) },
       email: nth % 3 === 0 ? 'pauline@riverside.example' : 'joe@riverside.example',

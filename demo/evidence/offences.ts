@@ -42,7 +42,7 @@ export async function writeOffences(
   calendar: Calendar,
   leavers: readonly Leaver[],
 ): Promise<void> {
-  const offences = leavers.filter(({ pnc }) => pnc !== '').flatMap((leaver, nth) => offencesOf(leaver, nth))
+  const offences = leavers.flatMap((leaver, nth) => offencesOf(leaver, nth))
   const told = offences.filter(({ offenceOn, outcomeOn }) => (outcomeOn ?? offenceOn) <= calendar.day(-40))
   const batchId = newId()
   const counts = { read: told.length, added: told.length, changed: 0, unchanged: 0, duplicates: 0, rejected: 0 }
@@ -68,7 +68,7 @@ function offencesOf({ pnc, bornOn, leftOn, isInProject, random }: Leaver, nth: n
   const grownUp = addMonths(bornOn, 16 * 12)
   const before = Array.from({ length: earlier }, (_, back) => {
     const on = addDays(leftOn, -140 - back * random.between(60, 170))
-    return on > grownUp ? proven(random, on, 90) : []
+    return on > grownUp || back === 0 ? proven(random, on, 90) : []
   }).flat()
   const chance = Math.min(0.88, 0.3 + 0.03 * earlier) * (isInProject ? 0.78 : 1)
   const count = random.chance(chance) ? random.pickWeighted([1, 2, 3, 5, 8], (times) => 6 / times) : 0
