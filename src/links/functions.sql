@@ -90,7 +90,7 @@ end $$;
 alter function find_link_candidates owner to throughline_rules;
 grant execute on function find_link_candidates(uuid, int) to throughline_app;
 
--- How often each pattern of levels is met among the candidates, or among pairs drawn at random: counts of nobody in particular.
+-- How often each pattern of levels is met among the candidates, or among pairs drawn by chance: counts of nobody in particular.
 create or replace function count_link_patterns(at_random boolean, draws int) returns table (levels text[], pairs int, people int)
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare everybody int := (select count(*) from person where merged_into_id is null);
@@ -101,12 +101,15 @@ begin
     return;
   end if;
   return query
+  -- An order that has nothing to do with anybody, and is the same at every run: what it finds can be found again. Few people are
+  -- compared each with everybody, since one pair too many would say that what is rare is common.
   with drawn as materialized (
-    select p as who, row_number() over (order by random()) as place from person p
-    where p.merged_into_id is null and random() < 2.0 * draws / greatest(everybody, 1) limit 2 * draws
+    select p as who, row_number() over (order by md5(p.id::text)) as place from person p
+    where p.merged_into_id is null order by place limit draws + 1
   )
   select link_levels(a.who, b.who), count(*)::int, everybody
-  from drawn a join drawn b on b.place = a.place + 1 + (a.place % 7) group by 1;
+  from drawn a cross join generate_series(1, ceil(draws::numeric / greatest(everybody, 1))::int) further
+  join drawn b on b.place = a.place + further group by 1;
 end $$;
 alter function count_link_patterns owner to throughline_rules;
 grant execute on function count_link_patterns(boolean, int) to throughline_app;
