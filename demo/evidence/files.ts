@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { addMonths } from '../../src/platform/calendar-day.ts'
 import type { Calendar } from '../calendar.ts'
 import { moment } from '../calendar.ts'
 import { type Random, randomOf } from '../random.ts'
@@ -13,6 +14,7 @@ interface AnalystsFile {
 }
 
 const seed = 20_280
+const monthsOfSeries = 48
 const files: AnalystsFile[] = [
   {
     method: 'survival',
@@ -34,9 +36,9 @@ const files: AnalystsFile[] = [
     title: 'Released with nowhere to go, before and after the twelve-week list',
     name: 'released-homeless.csv',
     columns: ['month', 'released_homeless'],
-    question: { value: 'released_homeless', break: '25' },
+    question: { value: 'released_homeless', break: '25', from: '' },
     rows: (random) =>
-      Array.from({ length: 48 }, (_, nth) => [
+      Array.from({ length: monthsOfSeries }, (_, nth) => [
         nth + 1,
         31 + random.between(-4, 4) - (nth >= 24 ? 8 + Math.round((nth - 24) / 4) : 0),
       ]),
@@ -61,6 +63,7 @@ export async function writeFiles(client: Client, newId: () => string, calendar: 
     const id = newId()
     const csv = [columns, ...rows(randomOf(seed, nth))].map((row) => row.join(',')).join('\n')
     const at = calendar.past(moment(-4 + nth, 600))
+    if (question && 'from' in question) question['from'] = addMonths(calendar.today, -monthsOfSeries).slice(0, 7)
     await client.query(
       `insert into analysis (id, agency_id, method, title, file_name, file, columns, question, state, made_by, made_at, asked_at, forget_at)
        select $1, agency_id, $2, $3, $4, $5, $6, $7, case when $7::jsonb is null then 'CHOOSING' else 'WAITING' end, id, $8,

@@ -7,7 +7,7 @@ import { showFairness } from './hold-back/fairness.ts'
 import { showSeries } from './hold-back/its.ts'
 import { showMatch } from './hold-back/match.ts'
 import { showSurvival } from './hold-back/survival.ts'
-import type { MethodName, Question } from './methods.ts'
+import { type MethodName, optionsOf, type Question } from './methods.ts'
 import { reckon } from './reckon.ts'
 
 /** Reckons one analysis and keeps what may be shown of it; run again, it begins anew. No transaction is open meanwhile. */
@@ -21,7 +21,7 @@ export async function runAnalysis(database: Database, actor: Actor, id: string):
   const { method, question, file, startedAt } = asked
   const reckoned = await whileWanted(
     () => database.read(actor, (reading) => isStillWanted(reading, id, startedAt)),
-    (signal) => reckon(method, file, question, signal),
+    (signal) => reckon(method, file, optionsOf(method, question), signal),
   )
   if ('stopped' in reckoned) return
   const ended = 'problem' in reckoned ? reckoned : { finding: show(method, reckoned.answer, question) }

@@ -1,3 +1,4 @@
+import type { ContextEvent } from '../../context-events/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Finding, FindingTable } from '../analyses/finding.ts'
@@ -6,13 +7,19 @@ import type { Analysis } from '../queries/analyses.ts'
 import { number, shownValue } from '../shown-value.ts'
 import { words } from '../words.ts'
 import type { Block, BlockTable } from './block.ts'
+import { withEvents } from './with-events.ts'
 
 type Key = Parameters<ReturnType<typeof words>>[0]
 
 /** An analysis that is done. */
-export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Finding }): Block {
+export function analysisBlock(
+  locale: Locale,
+  analysis: Analysis & { finding: Finding },
+  events: readonly ContextEvent[] = [],
+): Block {
   const say = words(locale)
-  const { method, finding, title } = analysis
+  const { method, title } = analysis
+  const { finding, around } = withEvents(locale, analysis.finding, events)
   const asked = methods[method]
     .filter(({ name }) => analysis.question?.[name])
     .map(({ name }) => say('asked-part', { field: say(`field.${name}` as Key), value: analysis.question![name]! }))
@@ -24,6 +31,7 @@ export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Fi
       at: formatAt(locale, analysis.endedAt ?? analysis.madeAt, 'full'),
     }),
     ...foundIn(locale, finding),
+    ...(around ? { tables: [...foundIn(locale, finding).tables, around] } : {}),
     definition: `${say(`method.${method}.about`)} ${asked.join('; ')}.`,
     method: say(`method.${method}.how`),
     source: say(`method.${method}.source`),

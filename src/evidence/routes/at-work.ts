@@ -6,7 +6,7 @@ import { stopFile } from '../analyses/keep-analysis.ts'
 import { analysisBlock } from '../pack/analysis-block.ts'
 import { getAnalysis } from '../queries/analyses.ts'
 import { liveAnalysis } from '../views/analysis-page.tsx'
-import { isDone, type OfAnalysis, open } from './analyses.ts'
+import { isDone, type OfAnalysis, open, readAnalysis } from './analyses.ts'
 
 /** An analysis that is at work: its page hears when it moved on, fetches the part that changed, and can stop it. */
 export async function atWorkRoutes(app: FastifyInstance): Promise<void> {
@@ -18,9 +18,9 @@ export async function atWorkRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfAnalysis>('/evidence/analyses/:analysisId/part', open, async (request, reply) => {
-    const analysis = await request.read((reading) => getAnalysis(reading, request.params.analysisId))
+    const { analysis, events } = await request.read((reading) => readAnalysis(reading, request.params.analysisId))
     const page = request.page()
-    const block = isDone(analysis) ? analysisBlock(page.locale, analysis) : undefined
+    const block = isDone(analysis) ? analysisBlock(page.locale, analysis, events) : undefined
     const part = liveAnalysis({ page, analysis, block, form: blankForm })
     return reply.type('text/html; charset=utf-8').send(`${await part}`)
   })

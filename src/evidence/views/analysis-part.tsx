@@ -103,6 +103,7 @@ function FieldOf({ field: { name, takes, isRequired }, analysis, form, say }: Fi
     field: say(`field.${name}` as Key),
   })
   const said = { name, hint: say(`field.${name}-hint` as Key), error: problemOf(form.problems, name, say) }
+  if (takes === 'month') return <Input {...said} label={label} value={typedText(form, name)} width={10} />
   if (takes === 'number') {
     return <Input {...said} label={label} value={typedText(form, name)} width={5} inputMode="decimal" />
   }
