@@ -5,6 +5,7 @@ import { type Prepared, seal } from './wing-seal.ts'
 import { allNotes, deleteNote, keepNote, readPrepared, savePrepared } from './wing-store.ts'
 
 const shellUrl = '/key-work/shell'
+const noteUrl = '/key-work/note'
 const shiftInMs = 12 * 3_600_000
 const pingInMs = 3000
 
@@ -26,6 +27,7 @@ async function startForm(form: HTMLFormElement, isShell: boolean): Promise<void>
     await savePrepared({ key: sealKey, keyId: sealKeyId, author: sealAuthor, at: Date.now() })
     void keepShell(JSON.parse(sealFiles ?? '[]'))
   }
+  if (isShell && (await leaveShell(form))) return
   if (isShell) setId(form)
   if (form.dataset['sealedProblems']) await deleteNote(idOf(form)) // the server has read it, and what it asks is on the page
   const prepared = await readPrepared()
@@ -38,6 +40,15 @@ async function startForm(form: HTMLFormElement, isShell: boolean): Promise<void>
     event.preventDefault()
     void keepAndSend(form, prepared)
   })
+}
+
+/** What was kept is for where there is no network: with one the page itself comes, once, and never over something typed. */
+async function leaveShell(form: HTMLFormElement): Promise<boolean> {
+  const isAsked = location.pathname === noteUrl && location.search === ''
+  const isTyped = [...new FormData(form)].some(([name, value]) => ['who', 'body', 'ownWords'].includes(name) && value)
+  if (!isAsked || isTyped || !(await isOnline())) return false
+  location.replace(`${noteUrl}?again`)
+  return true
 }
 
 /** Sealed and kept first, then sent: a network that drops in the middle loses nothing, and the server takes one id once. */
