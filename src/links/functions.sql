@@ -108,7 +108,7 @@ end $$;
 alter function find_link_candidates owner to throughline_rules;
 grant execute on function find_link_candidates(uuid, int) to throughline_app;
 
--- How often each pattern of levels is met among the candidates, or among pairs drawn at random: counts of nobody in particular.
+-- How often each pattern of levels is met among the candidates, or among pairs drawn by chance: counts of nobody in particular.
 create or replace function count_link_patterns(at_random boolean, draws int) returns table (levels text[], pairs int, people int)
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare everybody int := (select count(*) from person where merged_into_id is null); lows uuid[]; highs uuid[];
@@ -118,11 +118,15 @@ begin
     return query select c.levels, count(*)::int, everybody from link_candidate c group by 1;
     return;
   end if;
+  -- An order that has nothing to do with anybody, and is the same at every run: what it finds can be found again. Few people are
+  -- compared each with everybody, since one pair too many would say that what is rare is common.
   with drawn as materialized (
-    select p.id as who, row_number() over (order by random()) as place from person p
-    where p.merged_into_id is null and random() < 2.0 * draws / greatest(everybody, 1) limit 2 * draws
+    select p.id as who, row_number() over (order by md5(p.id::text)) as place from person p
+    where p.merged_into_id is null order by place limit draws + 1
   )
-  select array_agg(a.who), array_agg(b.who) into lows, highs from drawn a join drawn b on b.place = a.place + 1 + (a.place % 7);
+  select array_agg(a.who), array_agg(b.who) into lows, highs
+  from drawn a cross join generate_series(1, ceil(draws::numeric / greatest(everybody, 1))::int) further
+  join drawn b on b.place = a.place + further;
   return query select l.levels, count(*)::int, everybody from private.link_levels(lows, highs) l group by 1;
 end $$;
 alter function count_link_patterns owner to throughline_rules;
