@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { closeConnections, send } from './drive.ts'
 import { quantile } from './measure.ts'
 import { signIn } from './pages.ts'
@@ -44,16 +45,19 @@ try {
 
 async function measure(path: string, headers: Record<string, string>): Promise<void> {
   const took: number[] = []
+  let used = 0
   for (let round = 0; round < rounds; round += 1) {
     const asked = performance.now()
     const { status } = await send(server.port, { method: 'GET', path, headers })
     if (status !== 200) return console.log(`${path} answered ${status}`)
     took.push(performance.now() - asked)
+    if (round === 0) used = cpuOf(server.pid) + cpuOfPostgres(scratch.postmasterPid)
   }
   const warm = took.slice(1)
+  const cpuMs = (cpuOf(server.pid) + cpuOfPostgres(scratch.postmasterPid) - used) / warm.length
   const [p50, p95] = [quantile(warm, 0.5), quantile(warm, 0.95)]
   console.log(
-    `${path.replace(/[0-9a-f-]{36}/, 'one')}: first ${took[0]!.toFixed(0)} ms, p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+    `${path.replace(/[0-9a-f-]{36}/, 'one')}: first ${took[0]!.toFixed(0)} ms, p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, of the processors ${cpuMs.toFixed(0)} ms`,
   )
 }
 
