@@ -11,6 +11,7 @@ const store = async <T>(name: 'notes' | 'prepared', work: (store: IDBObjectStore
 
 export const savePrepared = (prepared: Prepared) => store('prepared', (kept) => kept.put(prepared, 'now'))
 export const readPrepared = () => store<Prepared | undefined>('prepared', (kept) => kept.get('now'))
+export const forgetPrepared = () => store('prepared', (kept) => kept.clear())
 export const keepNote = (note: SealedNote) => store('notes', (kept) => kept.put(note, note.id))
 export const allNotes = () => store<SealedNote[]>('notes', (kept) => kept.getAll())
 export const deleteNote = (id: string) => store('notes', (kept) => kept.delete(id))
