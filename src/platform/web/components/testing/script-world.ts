@@ -22,7 +22,7 @@ export async function openScriptWorld() {
     url: '',
     /** Tells every open page that something changed. */
     push: () => {
-      for (const stream of streams) stream.write('event: change\ndata:\n\n')
+      for (const stream of streams) stream.write('data: changed\n\n')
     },
     close: () => {
       server.closeAllConnections()
