@@ -53,10 +53,10 @@ export async function measurePages(server: Server, { postmasterPid, caseIds }: S
   return costs
 }
 
-/** As Helen of HMP Fernhall. */
-export async function signIn({ port }: Server): Promise<string> {
+/** As Helen of HMP Fernhall, unless it says otherwise. */
+export async function signIn({ port }: Server, email = 'helen@fernhall.example'): Promise<string> {
   const origin = `http://127.0.0.1:${port}`
-  const body = new URLSearchParams({ email: 'helen@fernhall.example', password: 'through-the-gate' })
+  const body = new URLSearchParams({ email, password: 'through-the-gate' })
   const answer = await fetch(`${origin}/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { origin } })
   const cookie = answer.headers.getSetCookie().find((each) => each.includes('session='))
   if (!cookie) throw new Error(`Could not sign in to the bench's server: ${answer.status}.`)

@@ -49,6 +49,7 @@ export async function openScratch(people: number, say: (line: string) => void): 
   const freeUrl = place.freeUrl ?? found.owner
   const { reader, token } = await makeReader(found, freeUrl)
   await query(freeUrl, plainAudit)
+  await query(freeUrl, nobodyListens)
   return {
     environment: {
       DATA_DIR: folder,
@@ -72,6 +73,9 @@ export async function openScratch(people: number, say: (line: string) => void): 
 /** The audit of the servers that ours is compared with: the same rows, bound to nothing. */
 const plainAudit = `create schema plain; create table plain.audit (like audit including all);
   alter table plain.audit alter shard drop not null, alter place drop not null, alter hash drop not null, enable row level security`
+
+/** The demonstration's webhook waits for notes; the servers that ours is compared with tell nobody outside. */
+const nobodyListens = `update webhook set off_at = now(), off_because = 'BY_HAND' where off_at is null`
 
 interface Place {
   databaseUrl: string | undefined

@@ -6,13 +6,16 @@ import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
+import { writeExpenses } from './expenses.ts'
 import { writeFamilies } from './families.ts'
+import { writeFunders } from './funders.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
 import { writeHelpline } from './helpline.ts'
 import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
+import { writeMentors } from './mentors.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
@@ -107,6 +110,9 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)
   await writeHelpline(client, newId, calendar, today)
+  await writeMentors(client, newId, calendar)
+  await writeExpenses(client, newId, calendar)
+  await writeFunders(client, newId, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

@@ -36,7 +36,7 @@ const firstBugs: readonly Bug[] = [
     put: '$1));',
   },
   { what: 'notes of every part are seen with one', file: 'src/contacts/policy.sql', find: /(note_seen [\s\S]*?access\.case_id = note\.case_id) and access\.field_group = note\.field_group/, put: '$1' },
-  { what: 'notes are written in parts that are closed', file: 'src/contacts/policy.sql', find: /(note_added [\s\S]*?access\.case_id = note\.case_id) and access\.field_group = note\.field_group/, put: '$1' },
+  { what: 'notes are written in parts that are closed', file: 'src/contacts/functions.sql', find: /(add_note[\s\S]*?a\.case_id = about_case) and a\.field_group = part/, put: '$1' },
   { what: 'documents of every part are seen with one', file: 'src/documents/policy.sql', find: /(document_seen [\s\S]*?access\.case_id = document\.case_id) and access\.field_group = document\.field_group/, put: '$1' },
   { what: 'what a document holds is open', file: 'src/documents/policy.sql', find: /(document_read on document_content for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
   { what: 'sight of all is everybody’s', file: 'src/agreements/policy.sql', find: /audience_id = any\(\(select acting_audiences\(\)\)::uuid\[\]\) and /, put: '' },

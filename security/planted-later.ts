@@ -22,6 +22,12 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     ids[name] = String((whole as { id?: string }).id ?? '')
     return ids[name]
   }
+  const giver = cast['asked service']
+  await add('submission', { ...of, owner_agency_id: giver.agencyId, words: 'Gathered', made_by: giver.userId, made_at: at })
+  // What an agency wrote is not for those of it who work with no case.
+  const [service, council] = [cast['working service'], cast['team member']]
+  await add('note', { ...of, owner_agency_id: service.agencyId, kind: 'CONTACT', field_group: 'notes', body: canaryOf('notes'), happened_at: at, author_id: service.userId, written_at: at }, 'note of service')
+  await add('step', { ...of, owner_agency_id: council.agencyId, title: canaryOf('plan'), made_by: council.userId, made_at: at }, 'step of council')
   // What movements and corrections set in motion is for their own tests: here a row has to stand.
   const quiet = ['movement', 'correction']
   for (const table of quiet) await world.inspect(`alter table ${table} disable trigger user`)
@@ -32,6 +38,9 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     await add('correction', { ...correction, ...fact, words: canaryOf(part) }, `correction ${part}`)
   }
   await add('correction', { ...correction, fact_kind: 'NEED', fact_id: ids['need'], field_group: 'needs', words: canaryOf('needs') }, 'correction needs')
+  const beside = { identity: ['IDENTITY', personId], custody: ['DATE', ids['release_date']], contact: ['ADDRESS', ids['person_address']], assessment: ['ANSWER', ids['answer']] } as const
+  for (const [part, [fact_kind, fact_id]] of Object.entries(beside) as [keyof typeof beside, readonly [string, string | undefined]][])
+    await add('correction', { ...correction, kind: 'STATEMENT', fact_kind, fact_id, field_group: part, words: canaryOf(part) }, `correction ${part}`)
   const sent = await add('correction', { ...correction, fact_kind: 'NOTE', fact_id: ids['note health'], field_group: 'health', words: 'x' }, 'correction sent')
   await add('correction_recipient', { ...of, correction_id: sent, agency_id: cast['ended service'].agencyId, told_at: at })
   for (const table of quiet) await world.inspect(`alter table ${table} enable trigger user`)

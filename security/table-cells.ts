@@ -39,7 +39,7 @@ export const readCells: ReadCell[] = [
   ofCase('first_contact', 'plan'), ofCase('own_request', 'plan'), ofCase('case_transfer', 'identity'), ofPerson('hub_visitor', 'identity'),
   ofCase('course_place', 'referrals'), ofCase('group_caution', 'risk'), ofCase('course_clearance', 'risk'),
   ...(['plan', 'health'] as const).map((part): ReadCell => ({ table: 'release_stop', part, where: `case_id = $case and field_group = '${part}'` })),
-  ...(['notes', 'needs', 'risk'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
+  ...(['notes', 'needs', 'risk', 'identity', 'custody', 'contact', 'assessment'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
   ...partsOfNotes.filter(isByPart).map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
 ] // biome-ignore format: a list
 
@@ -50,9 +50,8 @@ export const writeCells: { name: string; part: FieldGroup; isOwnRow?: boolean; w
   ...partsOfNotes.map((part) => ({
     name: `a note in ${part}`,
     part,
-    write: ({ db, actor, now }: Change, { caseId, personId }: Planted) =>
-      sql`insert into note (id, case_id, person_id, kind, field_group, body, happened_at, author_id, written_at, owner_agency_id)
-        values (${randomUUID()}, ${caseId}, ${personId}, 'CONTACT', ${part}, 'x', ${now}, ${actor.userId}, ${now}, ${actor.agencyId})`.execute(
+    write: ({ db, now }: Change, { caseId }: Planted) =>
+      sql`select 1 / (add_note(${randomUUID()}, ${caseId}, ${part}, 'CONTACT', null, 'x', '', ${now}, null, 'CONVICTED', ${now}) is not null)::int`.execute(
         db,
       ),
   })),

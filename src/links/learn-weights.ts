@@ -20,18 +20,22 @@ const worthOfExpected = 20 // pairs
 export function learnWeights(candidates: readonly PatternCount[], atRandom: readonly PatternCount[]): Learned {
   const people = candidates[0]?.people ?? 2
   const all = Math.max(1, (people * (people - 1)) / 2)
-  const u = sharesAtRandom(atRandom)
+  const drawn = atRandom.reduce((sum, { pairs }) => sum + pairs, 0)
+  let u = sharesAtRandom(atRandom, [])
   let m: Record<Field, Shares> = expected
   let prior = Math.min(0.05, 0.5 / people)
   for (let round = 0; round < rounds; round += 1) {
     const seen = startingCounts()
+    const drawnMatches: PatternCount[] = []
     let matches = 0.5
     for (const { levels, pairs } of candidates) {
       const chance = chanceOf(levels, m, u, prior) * pairs
       matches += chance
+      drawnMatches.push({ levels, pairs: (chance * drawn) / all, people })
       for (const [place, level] of levels.entries()) add(seen[fields[place]!], level, chance)
     }
     m = mapFields((field) => proportions(seen[field]))
+    u = sharesAtRandom(atRandom, drawnMatches)
     prior = Math.min(0.5, matches / all)
   }
   return { weights: mapFields((field) => bitsOf(field, m[field], u[field])), prior }
@@ -46,15 +50,27 @@ function chanceOf(levels: FieldLevel[], m: Record<Field, Shares>, u: Record<Fiel
   return odds / (1 + odds)
 }
 
-function sharesAtRandom(counts: readonly PatternCount[]): Record<Field, Shares> {
+/** Of pairs drawn by chance, without those that are one person: of few people they would make what is rare look common. */
+function sharesAtRandom(counts: readonly PatternCount[], matches: readonly PatternCount[]): Record<Field, Shares> {
   const seen = mapFields((): Shares => ({}))
   for (const { levels, pairs } of counts)
     for (const [place, level] of levels.entries()) add(seen[fields[place]!], level, pairs)
+  for (const { levels, pairs } of matches)
+    for (const [place, level] of levels.entries()) {
+      const field = seen[fields[place]!]
+      if (level !== 'SILENT') field[level] = Math.max(0, (field[level] ?? 0) - pairs)
+    }
   return mapFields((field) => {
     const shares = proportions(seen[field])
-    return mapShares(leastAtRandom[field], (least, level) => Math.max(least, shares[level] ?? 0))
+    return mapShares(leastAtRandom[field], (least, level) =>
+      isOnlyOfOnePerson(field, level) ? least : Math.max(least, shares[level] ?? 0),
+    )
   })
 }
+
+/** What hardly two strangers share: where it is drawn by chance it is one person, and no sample is large enough to count it. */
+const isOnlyOfOnePerson = (field: Field, level: FieldLevel): boolean =>
+  level === 'SWAPPED' || (field === 'number' && level === 'SAME')
 
 const startingCounts = () => mapFields((field) => mapShares(expected[field], (share) => share * worthOfExpected))
 

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Tables } from './tables.ts'
@@ -37,6 +38,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   const turn = turnOf(client)
+  sendTogether(client)
   const opened = Promise.all([
     client.query(`begin ${mode}`),
     client.query("select set_config('app.identity', $1, true)", [identity]),
@@ -46,6 +48,7 @@ export async function inTransaction<T>(
   try {
     const { result, closing = [], after = [] } = await work(turn.db)
     await opened
+    sendTogether(client)
     isEnding = mode === 'read write'
     const sent = [
       client.query([...closing, 'commit'].join('; ')),
@@ -63,6 +66,13 @@ export async function inTransaction<T>(
     turn.end()
     client.release()
   }
+}
+
+/** What is sent in this turn of the event loop leaves in one packet: a system call costs as much as a short statement. */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** A connection for the length of one transaction: what is asked after its end would run in the name of whoever comes next. */

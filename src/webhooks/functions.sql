@@ -14,7 +14,7 @@ begin
     select from access x where x.case_id = e.case_id and x.field_group = e.field_group and x.until >= current_date
       and x.audience_id = any(array[a.id, a.agency_id] || array(
         select m.id from team m where m.agency_id = a.agency_id and m.closed_on is null)));
-  if found then perform jobs.enqueue('send-webhooks', '{}'); end if;
+  if found then perform jobs.enqueue_soon('send-webhooks'); end if;
   return null;
 end $$;
 alter function events_to_webhooks owner to throughline_rules;

@@ -5,22 +5,14 @@ import type { NewNote } from '../write-note.ts'
 
 /** @returns whom the case is about; undefined when the actor may not write in that part of it, or knows no such case. */
 export async function insertNote(
-  { db, actor, now }: Change,
+  { db, now }: Change,
   note: NewNote & { id: string; caseId: string },
 ): Promise<string | undefined> {
-  const happenedAt = note.happenedAt ?? now
-  const { rows } = await sql<{ personId: string }>`
-    with target as (
-      select person_id from access where case_id = ${note.caseId} and field_group = ${note.part} and may_contribute limit 1
-    ), added as (
-      insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes,
-        author_id, written_at, owner_agency_id, subject_category)
-      select ${note.id}, ${note.caseId}, person_id, ${note.kind}, ${note.part}, ${note.pathway ?? null}, ${note.body},
-        ${note.ownWords ?? ''}, ${happenedAt}, ${note.lengthInMinutes ?? null}, ${actor.userId}, ${now}, ${actor.agencyId},
-        ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}
-      from target)
-    select person_id as "personId" from target`.execute(db)
-  return rows[0]?.personId
+  const { rows } = await sql<{ personId: string | null }>`
+    select add_note(${note.id}, ${note.caseId}, ${note.part}, ${note.kind}, ${note.pathway ?? null}, ${note.body}, ${note.ownWords ?? ''},
+      ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now},
+      ${note.basis ?? 'FACT'}) as "personId"`.execute(db)
+  return rows[0]?.personId ?? undefined
 }
 
 /** Keeps what the note said, then changes it. @returns whether it still had the version that its author saw. */

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { Cell, Details, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { beforeAfter } from '../before-after.ts'
 import type { ContextEvent } from '../event-kinds.ts'
 import { words } from '../words.ts'
 
@@ -20,6 +21,8 @@ export interface TimeChartProps {
   /** What the numbers say, in one sentence that they bear. */
   finding: string
   points: readonly TimePoint[]
+  /** Each point holds all before it. */
+  isSum?: boolean
   /** A straight line to compare with: what was promised. */
   promised?: { points: readonly [TimePoint, TimePoint]; label: string }
   sayValue(value: number): string
@@ -109,6 +112,7 @@ export function TimeChart(props: TimeChartProps) {
                   <small>
                     {formatDay(page.locale, event.happenedOn, 'short')}, {say(`kind.${event.kind}`)}
                   </small>
+                  <Means {...props} on={event.happenedOn} />
                 </span>
               </li>
             ))}
@@ -135,6 +139,15 @@ export function TimeChart(props: TimeChartProps) {
       </Details>
     </figure>
   )
+}
+
+/** What the line was before and after: so that a new way of working can be followed. */
+function Means({ page, points, isSum = false, sayValue, on }: TimeChartProps & { on: Day }) {
+  const means = beforeAfter(points, on, isSum)
+  if (!means) return null
+  const { before, after, ...counts } = means
+  const said = { before: sayValue(before), after: sayValue(after), ...counts }
+  return <small>{words(page.locale)(isSum ? 'chart.added' : 'chart.means', said)}</small>
 }
 
 function Mark({ at, number }: { at: number; number: number }) {

@@ -17,6 +17,8 @@ export interface PageContext {
   liveUrl?: string
   /** Seconds until the session ends when nothing is asked for; brings the warning. */
   sessionEndsInSeconds?: number
+  /** How long before its end; two minutes where it is left out. A page that is watched more than touched says more. */
+  sessionWarningInSeconds?: number
 }
 
 export interface Reader {
@@ -24,6 +26,8 @@ export interface Reader {
   roleName: string
   agencyName: string
   navigation: readonly { href: string; text: string; isCurrent: boolean }[]
+  /** Signed in on a computer that several people use: the way to stop stays in view, and an idle page leaves by itself. */
+  isShared?: boolean
 }
 
 /** One built file. Its name carries a hash of its content, so it may be kept for a year. */

@@ -1,7 +1,7 @@
 -- Work with people. Days are days in London.
 
--- A session that took place: an appointment that was kept, a key work session, a contact that was written down. A key work session
--- and its note are one.
+-- A session that took place: an appointment that was kept, a key work session, a contact that was written down, a meeting or call that a
+-- mentor logged, one-off contacts too. A key work session and its note are one.
 create or replace function counted_sessions(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
@@ -16,18 +16,25 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   from note n where n.kind in ('CONTACT', 'PHONE') and n.withdrawn_at is null
     and (n.happened_at at time zone 'Europe/London')::date between $1 and $2
     and not exists (select from key_work_session k where k.note_id = n.id)
+  union all
+  select m.id, m.case_id, m.person_id, m.owner_agency_id, m.happened_on, 1, true
+  from mentor_session m where m.kind <> 'MISSED' and m.withdrawn_at is null and m.happened_on between $1 and $2
 $$;
 
 create or replace function counted_people_supported(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$ select * from counted_sessions($1, $2) $$;
 
--- A mentor named on somebody's case.
+-- A mentor named on somebody's case, or one who met or spoke with them: from the first time on.
 create or replace function counted_people_mentored(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select p.id, p.case_id, c.person_id, p.agency_id, p.since_on, 1::numeric, true
   from case_party p join case_file c on c.id = p.case_id where p.role = 'MENTOR' and p.since_on between $1 and $2
+  union all
+  select m.match_id, m.case_id, m.person_id, m.owner_agency_id, min(m.happened_on), 1, true
+  from mentor_session m where m.match_id is not null and m.kind <> 'MISSED' and m.withdrawn_at is null and m.happened_on between $1 and $2
+  group by m.match_id, m.case_id, m.person_id, m.owner_agency_id
 $$;
 
 -- A version of a plan that the person agreed to, in whole or in part.

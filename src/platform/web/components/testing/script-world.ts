@@ -18,6 +18,7 @@ export async function openScriptWorld() {
     news: '',
     sessionInSeconds: 900,
     timesProlonged: 0,
+    isShared: false,
     url: '',
     /** Tells every open page that something changed. */
     push: () => {
@@ -32,6 +33,7 @@ export async function openScriptWorld() {
   const assets = await prepareAssets(mkdtempSync(join(tmpdir(), 'assets-')))
   const draw = () => {
     const page = aPage(assets, { liveUrl: '/live', sessionEndsInSeconds: world.sessionInSeconds })
+    if (page.reader) page.reader.isShared = world.isShared
     return String(ScriptPage({ page }))
   }
 
