@@ -41,6 +41,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'a complaint about a worker', from: "complaint where id = '$complaint'", readers: ['prison manager'] },
   { what: 'a complaint about a manager', from: "complaint where id = '$complaint of manager'", readers: ['coordinator'] },
   { what: 'a breach', from: "data_breach where id = '$data_breach'", readers: ['prison manager', 'coordinator'] },
+  { what: 'an agency’s table of weights', from: "severity_table where id = '$severity_table'", readers: ofPrison },
   { what: 'a pair that may be one person', from: "person_link where id = '$twin pair'", readers: ['coordinator'] },
   { what: 'what was decided of a pair', from: "link_decision where id = '$twin decision'", readers: ['coordinator'] },
   { what: 'what pairs are looked for in', from: 'link_candidate', readers: [] },
@@ -78,7 +79,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service', 'operator'] },
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 
@@ -115,6 +116,7 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'a cohort of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'cohort', { agency_id: cast['key worker'].agencyId, title: 'x', prison_id: cast['key worker'].agencyId, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'what was counted of a cohort', writers: [], write: (c, { ids }) => put(c, 'cohort_area', { cohort_id: ids['cohort'], area: 'x', people: 1, reoffenders: 1, expected: 1 }) },
   { name: 'the figures of a cohort, changed', writers: [], write: (c, { ids }) => set(sql`update cohort_result set people = 99 where cohort_id = ${ids['cohort']}`, c) },
+  { name: 'a table of weights in the name of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'severity_table', { agency_id: cast['key worker'].agencyId, version: 'x', file_name: 'x', weights: '{}', loaded_by: c.actor.userId, loaded_at: c.now, replaced_at: null }) },
   { name: 'what was found in an analyst’s file', writers: [], write: (c, { ids }) => set(sql`update analysis set finding = '{"x": 1}' where id = ${ids['analysis']}`, c) },
   { name: 'a question to an analyst’s file', writers: ofPrison, write: (c, { ids }) => set(sql`update analysis set state = 'WAITING', finding = null where id = ${ids['analysis']}`, c) },
   { name: 'a figure for everybody', writers: [], write: (c) => put(c, 'public_result', { quarter_on: '2025-10-01', measure: 'STEP_BEFORE_RELEASE', people: 40, counted: 20, counted_at: c.now }) },

@@ -123,6 +123,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const cohortId = await add('cohort', { agency_id: prison, title: 'Test', prison_id: prison, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: worker, made_at: at })
   await add('cohort_result', { cohort_id: cohortId, counted_at: at, state: 'COUNTED' })
   await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
+  await add('severity_table', { agency_id: prison, version: 'x', file_name: 'x', weights: '{}', loaded_by: worker, loaded_at: at, replaced_at: at })
   await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
 
   const [text] = await world.inspect<{ id: string }>(`select id from consent_text where kind = 'STORY'`)

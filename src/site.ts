@@ -148,10 +148,14 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
     .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
     .filter((place) => isOffered(reader, place))
     .map(({ href, text }) => {
-      const isWithin = within[href]?.test(path) ?? false
+      const isWithin =
+        (within[href]?.test(path) ?? false) || (href === surveysElsewhere(reader) && path.startsWith('/surveys'))
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }
     })
 }
+
+/** Who reads no evidence comes to the surveys by the reports. */
+const surveysElsewhere = ({ may }: SignedIn) => (may.has('see evidence') ? undefined : '/reports')
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {

@@ -141,6 +141,11 @@ function OtherDoors({ page, isShared }: Pick<SignInProps, 'page' | 'isShared'>) 
           <br />
           {say('other.link.text')}
         </li>
+        <li>
+          <strong>{say('other.results')}</strong>
+          <br />
+          <Link href="/results">{say('other.results.text')}</Link>
+        </li>
       </ul>
       <h2>{say('shared')}</h2>
       <p class="tl-quiet">{say(isShared ? 'shared.is' : 'shared.text')}</p>
