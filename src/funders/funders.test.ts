@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCharity, aRunningCourse, places } from '../courses/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
@@ -108,4 +109,27 @@ test('who is neither manager nor treasurer counts nothing', async () => {
   for (const reader of [worker, mentor]) expect((await site.get(reader, '/delivery')).statusCode).toBe(403)
   const rows = world.database.read(worker, (reading) => listDelivered(reading, { funder: '', measure: 'MENTORING_SESSIONS', target: 1, fromOn: '2026-01-01', untilOn: '2026-12-31' })) // biome-ignore format: one line
   await expect(rows).rejects.toThrow('not for this account')
+})
+
+test('individual programmes of twelve months are counted from what was written with each person, once, and name nobody', async () => {
+  const manager = await aCharity(world, 'Turning Points')
+  const { courseId } = await aRunningCourse(world, manager, ['Danny', 'Kim', 'Robin', 'Sam'])
+  const group = await places(world, manager, courseId)
+  const write = (name: string, what: string, words = 'Works three days; sees his son on Sundays.') =>
+    site.post(manager, `/course-places/${group.find((place) => place.name.startsWith(name))!.id}/entries`, {
+      ...{ formId: newId(), what, words, 'happened-day': '1', 'happened-month': '3', 'happened-year': '2026' },
+    })
+  expect((await write('Kim', 'OWN_PROGRAMME', '')).statusCode).toBe(422) // nothing is written
+  for (const name of ['Danny', 'Danny', 'Kim']) expect((await write(name, 'OWN_PROGRAMME')).statusCode).toBe(303)
+  await write('Robin', 'NOTE')
+  await site.post(manager, '/delivery', { ...year, formId: newId(), funder: 'EC', measure: 'OWN_PROGRAMMES', target: '250' }) // biome-ignore format: one line
+
+  const [target] = await world.database.read(manager, listTargets)
+  const place = (await site.get(manager, `/course-places/${group.find(({ name }) => name.startsWith('Danny'))!.id}`))
+    .body
+  const rows = (await site.get(manager, `/delivery/${target!.id}`)).body
+
+  expect([target!.delivered, target!.target - target!.delivered]).toEqual([2, 248])
+  expect(place).toContain('Goes on until Mon 1 Mar 2027.')
+  expect(rows).not.toMatch(/Danny|Kim|Sundays/)
 })
