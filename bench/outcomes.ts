@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { capability } from '../src/outcomes/index.ts'
+import { capability as outcomes } from '../src/outcomes/index.ts'
+import { capability as reoffending } from '../src/reoffending/index.ts'
 
 // How long the methods take on large files, reading included, and how much memory the process came to hold.
 //   npm run bench:outcomes
@@ -24,14 +25,19 @@ try {
     'outcomes match',
     { data: file, treatment: 'treated', outcome: 'back', covariates: covariates.join() },
   ])
+  const index = await write('index.csv', 'person,index_date', 100_000, (row) => [row, dayIn2023(row % 90)])
+  await measure('proven reoffending, 100,000 people, 500,000 offences', await offences(500_000), (file) => [
+    'outcomes proven',
+    { index, offences: file, window: '2023-01-01..2023-03-31' },
+  ])
 } finally {
   await rm(folder, { recursive: true })
 }
 
 async function measure(what: string, file: string, call: (file: string) => [string, Record<string, string>]) {
   const [name, options] = call(file)
-  const command = capability.fileCommands!.find((one) => one.name === name)!
-  const begun = performance.now()
+  const command = [...outcomes.fileCommands!, ...reoffending.fileCommands!].find((one) => one.name === name)!
+  const [begun, used] = [performance.now(), process.cpuUsage()]
   const exit = await command.run({
     args: [],
     flags: { ...options, json: true },
@@ -40,8 +46,11 @@ async function measure(what: string, file: string, call: (file: string) => [stri
   })
   if (exit !== 0) throw new Error(`${name} ended with ${exit}.`)
   const seconds = (performance.now() - begun) / 1000
+  const { user, system } = process.cpuUsage(used)
   const megabytes = process.resourceUsage().maxRSS / 1024
-  console.log(`${what}: ${seconds.toFixed(2)} s; most memory so far ${megabytes.toFixed(0)} MB`)
+  console.log(
+    `${what}: ${seconds.toFixed(2)} s, of the processor ${((user + system) / 1e6).toFixed(2)} s; most memory so far ${megabytes.toFixed(0)} MB`,
+  )
 }
 
 async function aCohort(people: number): Promise<string> {
@@ -60,6 +69,18 @@ async function aComparison(treated: number, others: number): Promise<string> {
     const shift = row < treated ? 0.15 : 0
     const x = covariates.map(() => random() * 2 - 1 + shift)
     return [Number(row < treated), Number(random() < 0.4 + 0.1 * x[0]!), ...x.map((value) => value.toFixed(4))]
+  })
+}
+
+function dayIn2023(day: number): string {
+  return new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10)
+}
+
+function offences(count: number): Promise<string> {
+  const random = seeded(13)
+  return write('offences.csv', 'person,offence_date,outcome_type,outcome_date,offence_kind', count, (row) => {
+    const day = Math.floor(random() * 500)
+    return [row % 100_000, dayIn2023(day), random() < 0.7 ? 'conviction' : 'pending', dayIn2023(day + 40), 'theft']
   })
 }
 

@@ -53,7 +53,7 @@ export async function measurePages(server: Server, { postmasterPid, caseIds }: S
   return costs
 }
 
-/** As Helen of HMP Fernhall, unless somebody else is meant. */
+/** As Helen of HMP Fernhall, unless it says otherwise. */
 export async function signIn({ port }: Server, email = 'helen@fernhall.example'): Promise<string> {
   const origin = `http://127.0.0.1:${port}`
   const body = new URLSearchParams({ email, password: 'through-the-gate' })

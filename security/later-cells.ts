@@ -20,6 +20,9 @@ const cohortReads = ['cohort', 'cohort_result', 'cohort_area', 'cohort_baseline'
 
 export const officeReads: OfficeRead[] = [
   { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
+  { what: 'what a partner gave', from: "submission where id = '$submission'", readers: ['key worker', 'outside manager', 'team member', 'asked service', 'working service'] },
+  { what: 'a note of one’s own agency', from: "note where id = '$note of service'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
+  { what: 'a step of one’s own agency', from: "step where id = '$step of council'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
   { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },
   { what: 'what such a document holds', from: "document_content where document_id = '$document mentoring'", readers: [] },
   { what: 'another agency’s course', from: "course where id = '$course'", readers: [] },
@@ -38,6 +41,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'a complaint about a worker', from: "complaint where id = '$complaint'", readers: ['prison manager'] },
   { what: 'a complaint about a manager', from: "complaint where id = '$complaint of manager'", readers: ['coordinator'] },
   { what: 'a breach', from: "data_breach where id = '$data_breach'", readers: ['prison manager', 'coordinator'] },
+  { what: 'an agency’s table of weights', from: "severity_table where id = '$severity_table'", readers: ofPrison },
   { what: 'a pair that may be one person', from: "person_link where id = '$twin pair'", readers: ['coordinator'] },
   { what: 'what was decided of a pair', from: "link_decision where id = '$twin decision'", readers: ['coordinator'] },
   { what: 'what pairs are looked for in', from: 'link_candidate', readers: [] },
@@ -68,14 +72,14 @@ export const officeReads: OfficeRead[] = [
   { what: 'a reorganisation', from: "reorganisation where id = '$reorganisation'", readers: ['administrator', 'coordinator'] },
   { what: 'when somebody leaves', from: 'account_term', readers: ['administrator'] },
   { what: 'how an agency signs in', from: "agency_sign_in where second_step_since is null", readers: ['administrator'] },
-  { what: 'a line that people call', from: "helpline where id = '$helpline'", readers: [] },
-  { what: 'a call to a line', from: "helpline_call where id = '$helpline_call'", readers: [] },
-  { what: 'a number to call back', from: "helpline_call_back where id = '$helpline_call_back'", readers: [] },
-  { what: 'word from a line for a worker', from: "helpline_hand_off where id = '$helpline_hand_off'", readers: ['key worker'] },
-  { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service'] },
+  { what: 'a line that people call', from: "helpline where id = '$helpline'", readers: ['operator'] },
+  { what: 'a call to a line', from: "helpline_call where id = '$helpline_call'", readers: ['operator'] },
+  { what: 'a number to call back', from: "helpline_call_back where id = '$helpline_call_back'", readers: ['operator'] },
+  { what: 'word from a line for a worker', from: "helpline_hand_off where id = '$helpline_hand_off'", readers: ['key worker', 'operator'] },
+  { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service', 'operator'] },
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 
@@ -84,6 +88,8 @@ type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
 /** What somebody could try to write that an office decides of, and who may. */
 export const officeWrites: { name: string; writers: Relation[]; write: Write }[] = [
   { name: 'a transfer of a case that another agency answers for', writers: [], write: (c, { caseId, personId }, cast) => put(c, 'case_transfer', { case_id: caseId, person_id: personId, from_agency_id: c.actor.agencyId, from_account_id: c.actor.userId, to_agency_id: cast.stranger.agencyId === c.actor.agencyId ? cast['key worker'].agencyId : cast.stranger.agencyId, by_on: '2026-05-01', reason: 'x', proposed_at: c.now, expires_at: '2026-05-01T09:00:00Z', owner_agency_id: c.actor.agencyId }) },
+  { name: 'information for those who work on the case', writers: ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'prison manager'], write: (c, { caseId, personId }) => put(c, 'submission', { case_id: caseId, person_id: personId, words: 'x', made_by: c.actor.userId, made_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'a no to what a partner gave', writers: ['key worker', 'outside manager', 'team member', 'working service'], write: (c, { ids }) => set(sql`update submission set decision = 'DECLINED', reason = 'x', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['submission']}`, c) },
   { name: 'a no to a transfer', writers: ['outside manager', 'area colleague'], write: (c, { ids }) => set(sql`update case_transfer set declined_at = ${c.now}, answered_by = ${c.actor.userId} where id = ${ids['case_transfer']}`, c) },
   { name: 'a yes to a request to join', writers: [], write: (c) => set(sql`update case_request_subject set decision = 'GRANTED', relationship = 'REFERRED', decided_at = ${c.now}, decided_by = ${c.actor.userId}`, c) },
   { name: 'a yes of the person to sharing', writers: ['key worker', 'outside manager', 'team member'], write: (c, { caseId, personId }, cast) => put(c, 'consent', { case_id: caseId, person_id: personId, purpose: purposeOf(caseId), agency_id: cast.stranger.agencyId, kind: 'SHARING', answer: 'GIVEN', how: 'SPOKEN', text_id: sql`(select id from consent_text limit 1)`, locale: 'en', said_on: '2026-03-01', recorded_by: c.actor.userId, recorded_at: c.now, owner_agency_id: c.actor.agencyId }) },
@@ -110,13 +116,14 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'a cohort of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'cohort', { agency_id: cast['key worker'].agencyId, title: 'x', prison_id: cast['key worker'].agencyId, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'what was counted of a cohort', writers: [], write: (c, { ids }) => put(c, 'cohort_area', { cohort_id: ids['cohort'], area: 'x', people: 1, reoffenders: 1, expected: 1 }) },
   { name: 'the figures of a cohort, changed', writers: [], write: (c, { ids }) => set(sql`update cohort_result set people = 99 where cohort_id = ${ids['cohort']}`, c) },
+  { name: 'a table of weights in the name of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'severity_table', { agency_id: cast['key worker'].agencyId, version: 'x', file_name: 'x', weights: '{}', loaded_by: c.actor.userId, loaded_at: c.now, replaced_at: null }) },
   { name: 'what was found in an analyst’s file', writers: [], write: (c, { ids }) => set(sql`update analysis set finding = '{"x": 1}' where id = ${ids['analysis']}`, c) },
   { name: 'a question to an analyst’s file', writers: ofPrison, write: (c, { ids }) => set(sql`update analysis set state = 'WAITING', finding = null where id = ${ids['analysis']}`, c) },
   { name: 'a figure for everybody', writers: [], write: (c) => put(c, 'public_result', { quarter_on: '2025-10-01', measure: 'STEP_BEFORE_RELEASE', people: 40, counted: 20, counted_at: c.now }) },
   { name: 'the publication of results', writers: ['coordinator'], write: (c) => set(sql`update public_quarter set published_at = ${c.now}, published_by = ${c.actor.userId} where quarter_on = '2025-10-01'`, c) },
   { name: 'when somebody leaves', writers: ['administrator'], write: (c, _, cast) => put(c, 'account_term', { account_id: cast['prison colleague'].userId, starts_on: '2026-01-01' }) },
   { name: 'how an agency signs in', writers: ['administrator'], write: (c, _, cast) => set(sql`update agency_sign_in set second_step_since = ${c.now} where agency_id = ${cast['key worker'].agencyId}`, c) },
-  { name: 'a crisis plan', writers: ['working service'], write: (c, { caseId, personId }) => put(c, 'crisis_plan', { case_id: caseId, person_id: personId, version: 9, signs: 'x', is_with_person: true, written_by: c.actor.userId, written_at: c.now, owner_agency_id: c.actor.agencyId }) },
+  { name: 'a crisis plan', writers: ['working service', 'operator'], write: (c, { caseId, personId }) => put(c, 'crisis_plan', { case_id: caseId, person_id: personId, version: 9, signs: 'x', is_with_person: true, written_by: c.actor.userId, written_at: c.now, owner_agency_id: c.actor.agencyId }) },
   { name: 'a number for danger', writers: ['coordinator', 'prison manager'], write: (c) => put(c, 'helpline_number', { jurisdiction: 'UK-EW', name: 'x', phone: '999', position: 9, changed_by: c.actor.userId, changed_at: c.now }) },
   { name: 'what a worker did with word from a line', writers: ['key worker'], write: (c, { ids }) => set(sql`update helpline_hand_off set done_at = ${c.now}, done_by = ${c.actor.userId}, done_words = 'x' where id = ${ids['helpline_hand_off']}`, c) },
   { name: 'a token', writers: ['administrator'], write: (c, _, cast) => put(c, 'api_token', { token_hash: Buffer.from('y'), account_id: sql`(select id from account where is_integration and agency_id = ${cast['key worker'].agencyId})`, name: 'x', made_by: c.actor.userId, made_at: c.now }) },
@@ -130,7 +137,7 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'a session with a mentor of another agency', writers: [], write: (c, { caseId, personId, ids }) => put(c, 'mentor_session', { id: randomUUID(), mentor_id: ids['mentor'], match_id: ids['mentor_match'], case_id: caseId, person_id: personId, kind: 'MET', happened_on: '2026-02-21', minutes: 5, made_by: c.actor.userId, made_at: c.now, owner_agency_id: c.actor.agencyId }) },
   { name: 'the signature under another agency’s match', writers: [], write: (c, { ids }) => set(sql`update mentor_match set risk_signed_by = ${c.actor.userId} where id = ${ids['mentor_match']}`, c) },
   { name: 'a yes to another agency’s claim', writers: [], write: (c, { ids }) => set(sql`update expense_claim set decision = 'APPROVED', decided_by = ${c.actor.userId} where id = ${ids['expense_claim']}`, c) },
-  { name: 'a fund', writers: [], write: (c) => put(c, 'fund', { agency_id: c.actor.agencyId, name: 'x', currency: 'EUR', amount_in_minor: 1, starts_on: '2026-01-01', debtor_name: 'x', debtor_iban: 'NL91ABNA0417164300', made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'a fund', writers: ['treasurer'], write: (c) => put(c, 'fund', { agency_id: c.actor.agencyId, name: 'x', currency: 'EUR', amount_in_minor: 1, starts_on: '2026-01-01', debtor_name: 'x', debtor_iban: 'NL91ABNA0417164300', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a programme that comes with the product', writers: [], write: (c) => put(c, 'programme', { agency_id: null, code: 'x', made_at: c.now }) },
   { name: 'a line of the travel-time table', writers: ['coordinator'], write: (c) => put(c, 'travel_leg', { from_place: 'a', to_place: 'b', mode: 'BUS', minutes: 5, changed_by: c.actor.userId, changed_at: c.now }) },
 ] // biome-ignore format: a table

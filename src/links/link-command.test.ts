@@ -1,15 +1,42 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { agencyRecords } from '../../bench/linkage-records.ts'
 import { linkCommand } from './link-command.ts'
 import { isOneSlip, isTwoSlips, jaroWinkler, soundOf } from './matching/likeness.ts'
+import { linkRecords } from './matching/link-records.ts'
+import { readRecords } from './matching/read-records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-link-'))
 const febrl = resolve('../shared/data/linkage')
 
+const anchors = existsSync('../shared/data/reference.json')
+  ? Object.entries<Anchor>(
+      JSON.parse(readFileSync('../shared/data/reference.json', 'utf8')).reference.linkage.splink.febrl3,
+    )
+  : []
+
+interface Anchor {
+  tp: number
+  fp: number
+  fn: number
+}
+
 describe.skipIf(!existsSync(febrl))('the published sets of FEBRL (../shared/data, where it is)', () => {
+  test.each(anchors.filter(([name]) => name.startsWith('p0_')))(
+    'as good as Splink on the third set at %s',
+    async (name, { tp, fp, fn }) => {
+      const said = await run([join(febrl, 'febrl_dataset3.csv')], {
+        truth: 'rec_id',
+        threshold: name.slice(1).replace('_', '.'),
+      })
+
+      expect(said.f1).toBeGreaterThanOrEqual((2 * tp) / (2 * tp + fp + fn) - 0.005)
+      expect(said.fp).toBeLessThanOrEqual(fp + 5)
+    },
+  )
+
   test.each([
     ['febrl_dataset1.csv', 500, 0.995],
     ['febrl_dataset3.csv', 6538, 0.99],
@@ -65,6 +92,38 @@ test('two files are linked across, never within one', async () => {
   expect(pairs.map(({ a, b }: { a: string; b: string }) => `${a} ${b}`).sort()).toEqual(['p1 q1', 'p2 q1'])
 })
 
+test('several threads find what one finds', async () => {
+  const file = fileOf([...agencyRecords(8000, 11)].join('\n'))
+  const records = await readRecords({ files: [file], id: 'record', truth: 'person', kinds: new Map() })
+
+  const [alone, together] = [await linkRecords(records, 1), await linkRecords(records, 3)]
+
+  expect(together.pairs.count).toBeGreaterThan(3000)
+  expect(together).toEqual(alone)
+})
+
+test('a file is read as spreadsheets save it: semicolons, a byte order mark, Windows line ends, a name of two lines', async () => {
+  const file = fileOf(
+    '\uFEFFid;given_name;surname;date_of_birth\r\na1;"Ana\nMaria";Kowal;02/01/1990\r\na2;Ana Maria;Kowal;1990-01-02\r\n\r\n',
+  )
+
+  const { pairs, fields } = await run([file], { threshold: '0.1' })
+
+  expect(pairs).toMatchObject([{ a: 'a1', b: 'a2' }])
+  expect(fields.map(({ kind }: { kind: string }) => kind)).toEqual(['given-name', 'family-name', 'date'])
+})
+
+test('one bad line among many is named by its row, with its cure', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, at) => `${at},Ana,Kowal${at}`)
+  const file = fileOf(['id,given_name,surname', ...lines.with(40_000, '40000,Ana Kowal')].join('\n'))
+
+  const { problem } = await run([file], {})
+
+  expect(problem).toBe(
+    `${file}: Row 40002: It has 2 cells where the header has 3. Mend the line: a cell that holds the separator goes in quotes.`,
+  )
+})
+
 test('a file that cannot be linked is told what is wrong and how it is mended', async () => {
   const file = fileOf('id,name\n1,x\n')
 
@@ -74,6 +133,20 @@ test('a file that cannot be linked is told what is wrong and how it is mended', 
   expect(await run([file], { threshold: 'high' })).toEqual({ problem: '--threshold is a probability, from 0 to 1.' })
   expect(await run([file], { types: 'name=colour' })).toMatchObject({ problem: expect.stringContaining('given-name') })
   expect(await run([fileOf('id,name\n')], {})).toMatchObject({ problem: expect.stringContaining('no rows') })
+  expect(await run([fileOf('')], {})).toMatchObject({ problem: expect.stringContaining('no rows') })
+  expect(await run([fileOf('id\n1\n2\n')], {})).toMatchObject({
+    problem: expect.stringContaining('no column to compare'),
+  })
+  expect(await run([fileOf('id,name,name\n1,x,y\n')], {})).toMatchObject({
+    problem: expect.stringContaining('Rename one'),
+  })
+  expect(await run([fileOf('id,name\n1,"x\n')], {})).toMatchObject({
+    problem: expect.stringContaining('Row 2: A quotation mark'),
+  })
+  expect(await run([join(folder, 'none.csv')], {})).toMatchObject({
+    problem: expect.stringContaining('There is no file'),
+  })
+  expect(await run([file], { field: 'name' })).toMatchObject({ problem: expect.stringContaining('no option --field') })
 })
 
 test('likeness agrees with the values that are published for it', () => {

@@ -36,7 +36,7 @@ export interface Answer {
 export async function link({ threshold = 0.5, kinds = new Map(), ...asked }: Question): Promise<Answer> {
   const begun = performance.now()
   const records = await readRecords({ ...asked, kinds })
-  const linked = linkRecords(records)
+  const linked = await linkRecords(records)
   return {
     records: records.size,
     fields: records.fields.map(({ name, kind }) => ({ name, kind, how: comparisons[kind].how })),

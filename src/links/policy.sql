@@ -5,7 +5,7 @@ create policy link_seen on person_link for select to throughline_app using ((sel
 create policy link_decided on person_link for update to throughline_app
   using ((select is_coordinator()) or (select is_system())) with check ((select is_coordinator()) or (select is_system()));
 create policy link_not_closed on person_link as restrictive to throughline_app
-  using (low_person_id <> all((select people_closed())::uuid[]) and high_person_id <> all((select people_closed())::uuid[]));
+  using (low_person_id <> all((select people_withheld())::uuid[]) and high_person_id <> all((select people_withheld())::uuid[]));
 grant select on person_link to throughline_app;
 grant update (state, merge_id, version) on person_link to throughline_app;
 

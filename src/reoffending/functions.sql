@@ -24,7 +24,8 @@ language sql stable rows 100000 set search_path = public, pg_catalog, pg_temp as
     select k.person_id, k.left_on from custody k
     where k.agency_id = prison and k.left_reason in ('RELEASE', 'RE_RELEASE', 'RELEASED') and k.left_on between from_on and to_on
   ) r join person p on p.id = r.person_id
-  where not exists (select from restricted_record x where x.person_id in (p.id, p.merged_into_id))
+  where not exists (select from restricted_record x where x.person_id = p.id) -- apart, so that each is one pass over the table
+    and not exists (select from restricted_record x where x.person_id = p.merged_into_id)
   group by 1
 $$;
 alter function private.released owner to throughline_rules;
@@ -64,7 +65,7 @@ create or replace function cohort_offences(asked uuid)
 returns table (person_id uuid, offence_on date, outcome text, outcome_on date, kind text, category text, jurisdiction text,
   is_recordable boolean, is_whole_history boolean)
 language sql stable rows 500000 security definer set search_path = public, pg_catalog, pg_temp
-set enable_nestloop = off as $$ -- whole tables once, even with a plan that was made when they were empty
+set enable_nestloop = off set work_mem = '64MB' as $$ -- whole tables once, even with a plan that was made when they were empty
   with own as materialized (select * from private.countable_cohort(asked)),
   member as materialized (
     select r.person_id from own c cross join lateral private.released(c.prison_id, c.from_on, c.to_on) r

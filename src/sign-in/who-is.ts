@@ -16,6 +16,8 @@ export interface SignedIn extends Actor {
   provedAt: Date
   /** Their agency asks for a second step and they have none: that comes before all else. */
   lacksSecondStep: boolean
+  /** On a computer that several people use. */
+  isShared: boolean
   may: ReadonlySet<Permission>
 }
 
@@ -68,5 +70,6 @@ function actorOf(session: SessionRow): SignedIn {
     endsAt: session.ends_at,
     provedAt: session.proved_at,
     lacksSecondStep: session.lacks_second_step,
+    isShared: session.is_shared,
   }
 }

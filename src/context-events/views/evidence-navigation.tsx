@@ -2,8 +2,8 @@ import { SubNavigation } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { words } from '../words.ts'
 
-const places = ['targets', 'smart-plans', 'outputs', 'surveys', 'distance', 'context'] as const
-export type EvidencePlace = (typeof places)[number]
+const places = ['targets', 'smart-plans', 'outputs', 'surveys', 'distance', 'context', 'evidence'] as const
+export type EvidencePlace = Exclude<(typeof places)[number], 'evidence'>
 
 /** The pages of evidence, as a menu above each of them. */
 export function EvidenceNavigation({ page, current }: { page: PageContext; current: EvidencePlace }) {

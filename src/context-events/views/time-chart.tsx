@@ -4,9 +4,11 @@ import { type Day, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { Cell, Details, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { type Locale, languageTags } from '../../platform/words.ts'
 import { beforeAfter } from '../before-after.ts'
 import type { ContextEvent } from '../event-kinds.ts'
 import { words } from '../words.ts'
+import { Marks } from './marks.tsx'
 
 /** A number at a day. */
 export interface TimePoint {
@@ -33,7 +35,8 @@ export interface TimeChartProps {
   caption: Child
 }
 
-const [left, right, top, bottom, width] = [64, 690, 34, 272, 860]
+const [left, right, top, bottom, width] = [64, 690, 56, 294, 860]
+const monthsOfYear = 13
 
 /** A line over time, with what happened around it numbered on the axis, and the same numbers as a table. */
 export function TimeChart(props: TimeChartProps) {
@@ -62,7 +65,7 @@ export function TimeChart(props: TimeChartProps) {
     <figure class="tl-fig">
       <p class="tl-fig__say">{finding}</p>
       <section class="tl-scroll" tabindex={0} aria-label={title}>
-        <svg class="tl-svg" viewBox={`0 0 ${width} 310`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <svg class="tl-svg" viewBox={`0 0 ${width} 332`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{finding}</desc>
           {y.ticks.map((tick) => (
@@ -76,12 +79,12 @@ export function TimeChart(props: TimeChartProps) {
           <path class="ax" d={`M${left} ${bottom}H${right}`} />
           {ticks.map((day) => (
             <text class="q mid" x={x.at(daysBetween(first, day))} y={bottom + 22}>
-              {formatDay(page.locale, day, 'brief')}
+              {daysBetween(first, lastDay) > monthsOfYear * 30
+                ? monthOf(page.locale, day)
+                : formatDay(page.locale, day, 'brief')}
             </text>
           ))}
-          {shown.map(({ happenedOn }, index) => (
-            <Mark at={x.at(daysBetween(first, happenedOn))} number={index + 1} />
-          ))}
+          <Marks places={shown.map(({ happenedOn }) => x.at(daysBetween(first, happenedOn)))} from={top} to={bottom} />
           {promised && <path class="lim2" d={`M${promised.points.map(at).join('L')}`} />}
           {promised && (
             <text
@@ -117,7 +120,7 @@ export function TimeChart(props: TimeChartProps) {
               </li>
             ))}
           </ol>
-          <p class="govuk-body tl-quiet">{say('chart.not-why')}</p>
+          <p class="govuk-body tl-quiet tl-mt">{say('chart.not-why')}</p>
         </>
       )}
       <figcaption>{caption}</figcaption>
@@ -150,16 +153,15 @@ function Means({ page, points, isSum = false, sayValue, on }: TimeChartProps & {
   return <small>{words(page.locale)(isSum ? 'chart.added' : 'chart.means', said)}</small>
 }
 
-function Mark({ at, number }: { at: number; number: number }) {
-  return (
-    <g>
-      <path class="ev" d={`M${at} ${top}V${bottom}`} />
-      <circle class="evc" cx={at} cy={top - 12} r="11" />
-      <text class="evt" x={at} y={top - 7}>
-        {number}
-      </text>
-    </g>
-  )
+const months = new Map<string, Intl.DateTimeFormat>()
+
+/** "Apr 2024". */
+function monthOf(locale: Locale, day: Day): string {
+  const known = months.get(locale)
+  const format =
+    known ?? new Intl.DateTimeFormat(languageTags[locale], { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  months.set(locale, format)
+  return format.format(Date.parse(day))
 }
 
 /** About six first days of months along the axis. */

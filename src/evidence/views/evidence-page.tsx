@@ -33,7 +33,9 @@ export function EvidencePage(props: Props) {
         sub={say('sub')}
         actions={
           <>
+            {props.may.has('see evidence') && <Link href="/targets">{say('targets')}</Link>}
             <Link href="/evidence/pack">{say('pack.title')}</Link>
+            <Link href="/evidence/scores">{say('scores.title')}</Link>
             <Link href="/reoffending">{say('reoffending')}</Link>
             <Link href="/results">{say('results.title')}</Link>
           </>

@@ -8,23 +8,23 @@ begin
   if not is_system() then raise exception 'settle_links: for the system' using errcode = '42501'; end if;
   delete from person_link l where l.state = 'WAITING' and not exists (select from link_decision d where d.link_id = l.id)
     and (not exists (select from link_candidate c where c.low_person_id = l.low_person_id and c.high_person_id = l.high_person_id));
-  with everybody as (
+  with everybody as materialized (
     select count(*)::float as n from person where merged_into_id is null
-  ), given as (
-    select lower(given_name) as name, count(*) as times from person where merged_into_id is null group by 1
+  ), given as ( -- that two share a rare name says more than that they share a common one, in bits
+    select lower(given_name) as name, ln(max(n) / greatest(count(*) - 1.5, 0.5)) / ln(2::float) as rarity
+    from person, everybody where merged_into_id is null group by 1
   ), family as (
-    select lower(family_name) as name, count(*) as times from person where merged_into_id is null group by 1
+    select lower(family_name) as name, ln(max(n) / greatest(count(*) - 1.5, 0.5)) / ln(2::float) as rarity
+    from person, everybody where merged_into_id is null group by 1
   ), weighed as (
     select c.low_person_id, c.high_person_id, c.levels, array(
-      -- that two share a rare name says more than that they share a common one
       select ((weights -> (array['given', 'family', 'born', 'number', 'place'])[f.place] ->> f.level)::float
-        + case when f.place = 1 and f.level = 'SAME' then log(2, (e.n / greatest(g.times - 1.5, 0.5))::numeric)::float
-               when f.place = 2 and f.level = 'SAME' then log(2, (e.n / greatest(y.times - 1.5, 0.5))::numeric)::float else 0 end)
+        + case when f.place = 1 and f.level = 'SAME' then g.rarity when f.place = 2 and f.level = 'SAME' then y.rarity else 0 end)
       from unnest(c.levels) with ordinality as f(level, place) order by f.place) as bits
-    from link_candidate c cross join everybody e join person p on p.id = c.low_person_id
+    from link_candidate c join person p on p.id = c.low_person_id
     join given g on g.name = lower(p.given_name) join family y on y.name = lower(p.family_name)
   ), judged as (
-    select *, (1 / (1 + power(2::float, least(greatest(-(log(2, (prior / (1 - prior))::numeric)::float
+    select *, (1 / (1 + power(2::float, least(greatest(-(ln(prior / (1 - prior)) / ln(2::float)
       + (select sum(b) from unnest(bits) b)), -300), 300)))) as chance from weighed
   )
   insert into person_link (low_person_id, high_person_id, state, levels, weights, probability, found_at)

@@ -1,117 +1,111 @@
-import { blocksOf, forEachPair, pairsIn } from './blocks.ts'
-import { mix, type Part, type Parts, partsOf } from './keys.ts'
+import { type Blocks, blocksOf, pairsIn, pairsOf, shared, sizeOf } from './blocks.ts'
+import { mix, type Part, partsOf } from './keys.ts'
 import type { Records } from './records.ts'
+import { type Chain, chainsOf } from './rules.ts'
 
 /** Which records are compared: those that have the same key. 0 is no key. */
 export interface Rule {
   name: string
   keys: Int32Array
+  blocks: Blocks
   pairs: number
 }
 
-/** Ways to ask for less or more to be the same, loosest first; the first that the budget bears is taken. */
-type Chain = Part[][]
-
-const pairsForEach = 30 // record
+const pairsForEach = 40 // record
 const pairsAtLeast = 2e6
 
 /**
  * Chooses which pairs are looked at. Several rules, because each misses those whose mistake is in what it asks for.
  *
- * @returns rules whose pairs, some in more than one, are 30 for each record or 2 million, whichever is more.
+ * @returns rules whose pairs, some in more than one, are 40 for each record or 2 million, whichever is more.
  */
 export function chooseRules(records: Records): Rule[] {
   const chains = chainsOf(partsOf(records))
   let left = Math.max(pairsAtLeast, records.size * pairsForEach)
   const rules = new Map<string, Rule>()
   chains.forEach((chain, at) => {
-    const rule = loosest(chain, records, (left / (chains.length - at)) * 2)
-    if (!rule || rules.has(rule.name)) return
+    const rule = ruleOf(chain, records, (left / (chains.length - at)) * 2)
+    if (rules.has(rule.name)) return
     left = Math.max(0, left - rule.pairs)
     rules.set(rule.name, rule)
   })
-  return [...rules.values()]
+  return [...rules.values()].filter(({ pairs }) => pairs > 0)
 }
 
-/** What each rule asks: a number; names; the day of birth with some of a name, and parts of it; where somebody lives. */
-function chainsOf({ given, family, names, born, postcode, numbers, halves, texts }: Parts): Chain[] {
-  const either = (...parts: (Part | undefined)[]) => parts.filter((part) => part !== undefined)
-  const chain = (first: Part | undefined, ...more: (Part | undefined)[][]): Chain =>
-    first ? more.filter((parts) => parts.every(Boolean)).map((parts) => [first, ...either(...parts)]) : []
-  return [
-    ...numbers.map((number) => chain(number, [], [born?.year], [given?.initial])),
-    chain(names, []), // for those whose day of birth is not known
-    chain(names, [born?.year], [born?.yearMonth], [born?.day]),
-    chain(born?.day, [], [given?.initial], [given?.sound]),
-    chain(born?.day, [], [family?.initial], [family?.sound]),
-    chain(born?.digits, [given?.initial], [given?.sound], [given?.sound, family?.initial]),
-    chain(born?.digits, [family?.initial], [family?.sound], [family?.sound, given?.initial]),
-    chain(family?.all, [], [given?.initial], [born?.year], [given?.initial, born?.year]),
-    chain(given?.all, [], [family?.initial], [born?.year], [family?.initial, born?.year]),
-    chain(family?.start, [born?.year], [born?.yearMonth], [given?.initial, born?.yearMonth]),
-    chain(born?.monthDay, [given?.initial], [given?.sound], [given?.sound, family?.initial]),
-    chain(born?.yearDay, [family?.sound], [given?.initial, family?.sound]),
-    chain(postcode, [], [given?.initial], [born?.year], [given?.sound], [given?.sound, family?.initial]),
-    chain(postcode, [], [family?.initial], [family?.sound], [family?.sound, given?.initial]),
-    ...texts.map((text) => chain(text, [], [given?.initial], [family?.sound], [given?.sound, family?.initial])),
-    ...halves.map((half) => chain(half, [], [given?.initial], [born?.year], [given?.sound, born?.year])),
-  ].filter((ways) => ways.length > 0)
-}
-
-function loosest(chain: Chain, records: Records, most: number): Rule | undefined {
-  let rule: Rule | undefined
-  for (const parts of chain) {
-    rule = ruleOf(parts, records)
-    if (rule.pairs <= most) return rule
+/**
+ * Asks for little to be the same where few records share it, and for more where many do: a rare name alone, a common one with
+ * the year of birth. What too many share to the last, as a hostel or a name that half the town has, is left out.
+ */
+function ruleOf({ ways, lacking }: Chain, { size }: Records, most: number): Rule {
+  const isHead = lacking && ((record: number) => lacking.read(record) === 0)
+  const keys = shared(size)
+  const names: string[] = []
+  let waiting: Int32Array | undefined
+  let left = most
+  for (const [at, parts] of ways.entries()) {
+    const tried = keysOf(parts, size, waiting)
+    const blocks = blocksOf(tried, isHead)
+    const isLast = at === ways.length - 1
+    const largest = largestWithin(blocks, left, isLast ? left : left / 2)
+    const taken = take(blocks, largest, tried, keys)
+    left -= taken.pairs
+    waiting = taken.waiting
+    const bound = waiting.length > 0 ? ` (of at most ${largest})` : ''
+    names.push(parts.map((part) => part.name).join(' + ') + bound)
+    if (waiting.length === 0) break
   }
-  return rule && withoutLargest(rule, most)
+  const blocks = blocksOf(keys, isHead)
+  const name = names.join(', or ') + (lacking ? `, where one has no ${lacking.name}` : '')
+  return { name, keys, blocks, pairs: pairsIn(blocks) }
 }
 
-function ruleOf(parts: Part[], { size }: Records): Rule {
+function keysOf(parts: Part[], size: number, records: Int32Array | undefined): Int32Array {
   const keys = new Int32Array(size)
-  for (let record = 0; record < size; record += 1) keys[record] = keyOf(parts, record)
-  return { name: parts.map((part) => part.name).join(' + '), keys, pairs: pairsIn(blocksOf(keys)) }
+  const count = records ? records.length : size
+  for (let at = 0; at < count; at += 1) {
+    const record = records ? records[at]! : at
+    keys[record] = keyOf(parts, record)
+  }
+  return keys
 }
 
 function keyOf(parts: Part[], record: number): number {
   let key = parts.length
-  for (const { read } of parts) {
-    const read1 = read(record)
-    if (read1 === 0) return 0
-    key = mix(key, read1)
+  for (let at = 0; at < parts.length; at += 1) {
+    const one = parts[at]!.read(record)
+    if (one === 0) return 0
+    key = mix(key, one)
   }
   return key
 }
 
-/** Leaves out the keys that most records share until the rest is few enough: a hostel, a name that half the town has. */
-function withoutLargest({ name, keys }: Rule, most: number): Rule {
-  const { order, starts } = blocksOf(keys)
-  const sizes = starts.slice(1).map((until, block) => until - starts[block]!)
-  let pairs = 0
-  let largest = 1
-  for (const size of sizes.toSorted((a, b) => a - b)) {
-    if (pairs + (size * (size - 1)) / 2 > most) break
-    pairs += (size * (size - 1)) / 2
-    largest = size
+/** How many records a block may have, so that all such blocks hold `some` pairs at most: no limit where all hold no more than `all`. */
+function largestWithin(blocks: Blocks, all: number, some: number): number {
+  let left = pairsIn(blocks)
+  if (left <= all) return Number.POSITIVE_INFINITY
+  const bySize: number[] = []
+  for (let block = 0; block + 1 < blocks.starts.length; block += 1) {
+    const size = sizeOf(blocks, block)
+    bySize[size] = (bySize[size] ?? 0) + pairsOf(blocks, block)
   }
-  sizes.forEach((size, block) => {
-    if (size > largest) for (let at = starts[block]!; at < starts[block + 1]!; at += 1) keys[order[at]!] = 0
-  })
-  return { name: `${name} (at most ${largest} alike)`, keys, pairs: pairsIn(blocksOf(keys)) }
+  let largest = bySize.length
+  while (left > some) left -= bySize[--largest] ?? 0
+  return largest - 1
 }
 
-/** Each pair that some rule finds, once; across the two files alone where there are two. @returns how many */
-export function forEachCandidate(records: Records, rules: Rule[], take: (left: number, right: number) => void): number {
-  const { secondFrom } = records
-  let count = 0
-  rules.forEach(({ keys }, at) => {
-    const earlier = rules.slice(0, at).map((rule) => rule.keys)
-    forEachPair(blocksOf(keys), (left, right) => {
-      if (secondFrom !== undefined && left < secondFrom === right < secondFrom) return
-      for (const before of earlier) if (before[left] === before[right] && before[left] !== 0) return
-      count += 1
-      take(left, right)
-    })
-  })
-  return count
+/** Gives the records of blocks that are small enough their key. @returns those of larger ones */
+function take(blocks: Blocks, largest: number, tried: Int32Array, keys: Int32Array) {
+  const { order, starts } = blocks
+  const waiting: number[] = []
+  let pairs = 0
+  for (let block = 0; block + 1 < starts.length; block += 1) {
+    const size = sizeOf(blocks, block)
+    if (size <= largest) pairs += pairsOf(blocks, block)
+    for (let at = starts[block]!; at < starts[block + 1]!; at += 1) {
+      const record = order[at]!
+      if (size > largest) waiting.push(record)
+      else keys[record] = tried[record]!
+    }
+  }
+  return { pairs, waiting: Int32Array.from(waiting) }
 }

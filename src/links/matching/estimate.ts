@@ -1,7 +1,7 @@
 import { comparisons } from './comparisons.ts'
 import { type ReadLevels, silent } from './levels.ts'
 import { evidenceReader, type Model, toChances } from './model.ts'
-import type { KeptPairs } from './pairs.ts'
+import type { Pairs } from './pairs.ts'
 import { pairsOf, type Records } from './records.ts'
 
 const mostDraws = 120_000
@@ -40,7 +40,7 @@ const worthOfExpected = 12 // pairs: what is expected of a comparison outweighs 
  * Learns how often each level is met among matches (m), and how many matches, relatives and twins there are, by
  * expectation and maximisation over the pairs that may be matches. Of u, the matches among the random pairs are taken out.
  */
-export function learn(records: Records, pairs: KeptPairs, start: Model): Model {
+export function learn(records: Records, pairs: Pairs, start: Model): Model {
   const all = Math.max(1, pairsOf(records))
   const width = records.fields.length
   let model = start

@@ -11,14 +11,15 @@ export interface Part {
 /** What rules can be made of, by what the fields hold. */
 export function partsOf({ fields }: Records) {
   const ofKind = (...kinds: Kind[]) => fields.filter(({ kind }) => kinds.includes(kind))
-  const [given] = ofKind('given-name')
-  const [family] = ofKind('family-name')
+  const [given] = ofKind('given-name').map(partsOfName)
+  const [family] = ofKind('family-name').map(partsOfName)
   const [born] = ofKind('date')
   const [postcode] = ofKind('postcode')
   return {
-    given: given && partsOfName(given),
-    family: family && partsOfName(family),
-    names: given && family && eitherWay(partsOfName(given).sound, partsOfName(family).sound),
+    given,
+    family,
+    names: given && family && eitherWay(given.sound, family.sound),
+    initials: given && family && eitherWay(given.initial, family.initial),
     born: born && {
       day: part(born, 'all', (day) => day),
       digits: part(born, 'digits in any order', (day) => [...day].sort().join('')),
@@ -70,7 +71,7 @@ function eitherWay(one: Part, other: Part): Part {
 }
 
 /** FNV-1a over 32 bits; '' is 0 and nothing else is. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   if (text === '') return 0
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

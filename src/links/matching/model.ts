@@ -56,15 +56,34 @@ export interface Evidence {
 /** What one level of one field says of a pair. */
 export type WeightOf = (level: number, left: number, right: number, f: number) => number
 
+/** By field and level: the weight that does not ask for the values, in natural logarithms. */
+export function plainWeights({ fields }: Records, { m, u }: Model): Float64Array[] {
+  const swapped = fields.map(swappedOf)
+  return m.map((levels, f) =>
+    Float64Array.from(
+      levels,
+      (value, level) => Math.log(value) - (level === 0 || level === swapped[f] ? 0 : Math.log(u[f]![level]!)),
+    ),
+  )
+}
+
+/** The level of a field whose value stands in its neighbour's; -1 where it has none. */
+export const swappedOf = ({ kind }: Field): number => comparisons[kind].levels.indexOf('swapped')
+
+/** By field and value: what it weighs that both have it. */
+export function sameWeights(records: Records, model: Model): Float64Array[] {
+  const plain = plainWeights(records, model)
+  return records.fields.map((field, f) => rarityOf(field).map((rarity) => plain[f]![0]! + rarity))
+}
+
 /** Weights in natural logarithms, by field, level and how rare the shared value is. */
-export function weigher({ fields }: Records, { m, u }: Model): WeightOf {
+export function weigher(records: Records, model: Model): WeightOf {
+  const { fields } = records
   const rarityBy = fields.map(rarityOf)
   const codes = fields.map((field) => field.codes)
-  const swapped = fields.map(({ kind }) => comparisons[kind].levels.indexOf('swapped'))
+  const swapped = fields.map(swappedOf)
   const rarityAt = (f: number, record: number) => rarityBy[f]![codes[f]![record]!] ?? 0
-  const weights = m.map((levels, f) =>
-    levels.map((value, level) => Math.log(value) - (level === 0 || level === swapped[f] ? 0 : Math.log(u[f]![level]!))),
-  )
+  const weights = plainWeights(records, model)
 
   return (level, left, right, f) => {
     if (level === silent) return 0

@@ -1,5 +1,13 @@
-/** Pairs that may be matches, with the level of each field: some 20 bytes a pair. */
-export class KeptPairs {
+/** Pairs that may be matches, with the level of each field. */
+export interface Pairs {
+  count: number
+  left: Int32Array
+  right: Int32Array
+  levels: Uint8Array
+}
+
+/** Takes pairs one at a time: some 20 bytes a pair. */
+export class KeptPairs implements Pairs {
   count = 0
   left = new Int32Array(1024)
   right = new Int32Array(1024)
@@ -17,6 +25,12 @@ export class KeptPairs {
     this.right[this.count] = right
     this.levels.set(levels, this.count * this.width)
     this.count += 1
+  }
+
+  /** In memory of their own size, so that they can be handed over to another thread. */
+  trimmed(): Pairs {
+    const { count, left, right, levels, width } = this
+    return { count, left: left.slice(0, count), right: right.slice(0, count), levels: levels.slice(0, count * width) }
   }
 
   private grow(): void {

@@ -1,60 +1,71 @@
 import { comparisons } from './comparisons.ts'
-import type { Unit } from './levels.ts'
-import { type Model, weigher } from './model.ts'
-import type { Field, Records } from './records.ts'
+import { silent, type Unit } from './levels.ts'
+import { type Marks, marks, untold } from './marks.ts'
+import { type Model, plainWeights, sameWeights, swappedOf, weigher } from './model.ts'
+import type { Records } from './records.ts'
+import { mayBeSwapped, type Rows } from './rows.ts'
 
 /**
  * Whether a pair may be a match, by a model. Fields are read cheapest first, and no further than there is hope: most
  * candidates are given up before an address is compared. `levels` are whole where the answer is yes.
  */
-export function promisingReader(records: Records, units: Unit[], model: Model, least: number) {
+export function promisingReader(records: Records, rows: Rows, units: Unit[], model: Model, least: number) {
   const { fields } = records
-  const codes = fields.map((field) => field.codes)
+  const { cells, stride, markAt } = rows
+  const markings = fields.map(({ kind }): Marks | undefined => marks[kind])
+  const width = fields.length
+  const same = sameWeights(records, model)
+  const plain = plainWeights(records, model)
   const weightOf = weigher(records, model)
-  const bestUnlike = fields.map(({ kind }, f) =>
-    Math.max(
-      ...comparisons[kind].levels
-        .slice(1, comparisons[kind].levels.indexOf('swapped') >>> 0)
-        .map((_, n) => Math.log(model.m[f]![n + 1]! / model.u[f]![n + 1]!)),
-    ),
+  const swapped = fields.map(swappedOf)
+  const bestUnlike = Float64Array.from(fields, ({ kind }, f) =>
+    Math.max(0, ...plain[f]!.slice(1, swapped[f]! > 0 ? swapped[f] : comparisons[kind].levels.length)),
   )
-  const mostOf = units.map(() => 0)
-  const mayBeSwapped = units.map((unit) => crossReader(fields, unit))
+  const unitOf = Int32Array.from(fields, (_, f) => units.findIndex((unit) => unit.fields.includes(f)))
+  const most = new Float64Array(units.length) // by unit
+  const neighbours = units.filter((unit) => unit.fields.length === 2)
+  const places = neighbours.map((unit) => units.indexOf(unit))
 
   return (left: number, right: number, levels: Uint8Array): boolean => {
-    let most = 0
-    for (let n = 0; n < units.length; n += 1) {
-      let ofUnit = 0
-      for (const f of units[n]!.fields) {
-        const [a, b] = [codes[f]![left]!, codes[f]![right]!]
-        if (a >= 0 && a === b) ofUnit += weightOf(0, left, right, f)
-        else if (a >= 0 && b >= 0) ofUnit += Math.max(0, bestUnlike[f]!)
+    most.fill(0)
+    let hope = 0
+    const [l, r] = [left * stride, right * stride]
+    for (let f = 0; f < width; f += 1) {
+      const a = cells[l + f]!
+      const b = cells[r + f]!
+      if (a < 0 || b < 0) continue
+      let weight = a === b ? same[f]![a]! : bestUnlike[f]!
+      const marking = markings[f]
+      if (a !== b && marking) {
+        const level = marking.levelOf(cells, l + markAt[f]!, r + markAt[f]!)
+        if (level !== untold) weight = plain[f]![level]!
       }
-      if (mayBeSwapped[n]!(left, right)) ofUnit = Math.max(ofUnit, mostOfSwap)
-      mostOf[n] = ofUnit
-      most += ofUnit
+      most[unitOf[f]!]! += weight
+      hope += weight
+    }
+    for (let at = 0; at < neighbours.length; at += 1) {
+      const n = places[at]!
+      const [first, second] = neighbours[at]!.fields
+      if (most[n]! >= mostOfSwap || !mayBeSwapped(rows, left, right, first!, second!)) continue
+      hope += mostOfSwap - most[n]!
+      most[n] = mostOfSwap
     }
     for (let n = 0; n < units.length; n += 1) {
-      if (most < least) return false
-      units[n]!.read(left, right, levels, 0)
+      if (hope < least) return false
+      const unit = units[n]!
+      unit.read(left, right, levels, 0)
       let said = 0
-      for (const f of units[n]!.fields) said += weightOf(levels[f]!, left, right, f)
-      most += said - mostOf[n]!
+      for (let place = 0; place < unit.fields.length; place += 1) {
+        const f = unit.fields[place]!
+        const level = levels[f]!
+        if (level === silent) continue
+        if (level === 0) said += same[f]![cells[l + f]!]!
+        else said += level === swapped[f] ? weightOf(level, left, right, f) : plain[f]![level]!
+      }
+      hope += said - most[n]!
     }
-    return most >= least
+    return hope >= least
   }
 }
-
-/** Whether the first letter of one field is found in its neighbour's: else their values were not swapped. */
-function crossReader(fields: Field[], { fields: [first, second] }: Unit): (left: number, right: number) => boolean {
-  if (second === undefined) return () => false
-  const [one, other] = [initialsOf(fields[first!]!), initialsOf(fields[second]!)]
-  const isSame = (a: number, b: number) => a !== 0 && a === b
-  return (left, right) => isSame(one[left]!, other[right]!) || isSame(other[left]!, one[right]!)
-}
-
-/** By record; 0 where it has no value. */
-const initialsOf = ({ codes, values }: Field) =>
-  Uint16Array.from(codes, (code) => (code < 0 ? 0 : values[code]!.charCodeAt(0)))
 
 const mostOfSwap = 22 // natural logarithm: two rare names found crosswise

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { parse } from 'csv-parse'
+import { delimiterOf, FileProblem, readRecords as readLines } from '../../outcomes/index.ts'
 import { chooseKind } from './choose-kind.ts'
 import { FieldBuilder, pairNeighbours, type Records } from './records.ts'
 import { type Kind, readValue } from './values.ts'
@@ -30,24 +29,22 @@ export async function readRecords(asked: Asked): Promise<Records> {
 }
 
 async function readFile(file: string, building: Building): Promise<void> {
-  if (!existsSync(file)) throw new UnreadableFile(`There is no file ${file}.`)
-  const rows = createReadStream(file).pipe(
-    parse({ bom: true, trim: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }),
-  )
-  let isHeader = true
+  let width = 0
   try {
-    for await (const row of rows as AsyncIterable<string[]>) {
-      if (isHeader) building.begin(row, file)
-      else building.add(row)
-      isHeader = false
-    }
+    await readLines(file, await delimiterOf(file), (cells, row) => {
+      if (width === 0) building.begin(cells, file)
+      else if (cells.length === width) building.add(cells)
+      else throw new FileProblem(`It has ${cells.length} cells where the header has ${width}.`, widthCure, { row })
+      width ||= cells.length
+    })
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error
-    throw new UnreadableFile(`${file} cannot be read as CSV: ${(error as Error).message}.`)
+    if (error instanceof FileProblem) throw new UnreadableFile(`${file}: ${error.message}`)
+    throw error
   }
   building.endOfFile()
 }
 
+const widthCure = 'Mend the line: a cell that holds the separator goes in quotes.'
 const sampled = 3000 // rows from which is seen what a column holds
 
 class Building {
@@ -67,19 +64,26 @@ class Building {
     this.asked = asked
   }
 
-  begin(header: string[], file: string): void {
+  begin(cells: string[], file: string): void {
     const { fields, id, truth, kinds } = this.asked
+    const header = cells.map((name) => name.trim())
     const placeOf = (name: string) => {
-      const place = header.findIndex((column) => column.toLowerCase() === name.toLowerCase())
-      if (place < 0) throw new UnreadableFile(`${file} has no column "${name}". Its columns: ${header.join(', ')}.`)
-      return place
+      const isIt = (column: string) => column.toLowerCase() === name.toLowerCase()
+      const place = header.findIndex(isIt)
+      const columns = `Its columns: ${header.join(', ')}.`
+      if (place < 0) throw new UnreadableFile(`${file} has no column "${name}". ${columns}`)
+      if (header.findLastIndex(isIt) === place) return place
+      throw new UnreadableFile(`${file} has two columns "${name}". Rename one of them. ${columns}`)
     }
     for (const name of kinds.keys()) placeOf(name)
     this.idPlace = id ? placeOf(id) : header.findIndex((name) => /^(rec_id|record_id|unique_id|id)$/i.test(name))
     this.truthPlace = truth ? placeOf(truth) : -1
     if (this.names.length === 0) {
-      const isCompared = (_: string, place: number) => place !== this.idPlace && place !== this.truthPlace
+      const isCompared = (name: string, place: number) =>
+        name !== '' && place !== this.idPlace && place !== this.truthPlace
       this.names = fields ?? header.filter(isCompared)
+      if (this.names.length === 0)
+        throw new UnreadableFile(`${file} has no column to compare by. Its columns: ${header.join(', ')}.`)
       this.builders = this.names.map(() => new FieldBuilder())
     }
     this.places = this.names.map(placeOf)
@@ -103,7 +107,7 @@ class Building {
         given.get(name.toLowerCase()) ??
         chooseKind(
           name,
-          rows.map((row) => row[this.places[f]!] ?? ''),
+          rows.map((row) => row[this.places[f]!]!),
         ),
     )
     this.waiting = undefined
@@ -111,10 +115,10 @@ class Building {
   }
 
   private keep(row: string[]): void {
-    this.ids.push(this.idPlace < 0 ? String(this.ids.length + 1) : (row[this.idPlace] ?? ''))
-    if (this.truthPlace >= 0) this.truths.add(whoIs(row[this.truthPlace] ?? ''))
+    this.ids.push(this.idPlace < 0 ? String(this.ids.length + 1) : row[this.idPlace]!.trim())
+    if (this.truthPlace >= 0) this.truths.add(whoIs(row[this.truthPlace]!.trim()))
     for (let f = 0; f < this.builders.length; f += 1)
-      this.builders[f]!.add(readValue(this.kinds[f]!, row[this.places[f]!] ?? ''))
+      this.builders[f]!.add(readValue(this.kinds[f]!, row[this.places[f]!]!))
   }
 
   done(secondFrom: number | undefined): Records {

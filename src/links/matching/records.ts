@@ -1,3 +1,4 @@
+import { shared } from './blocks.ts'
 import type { Kind } from './values.ts'
 
 /** One field of all records: each value once, and for each record the number of its value. */
@@ -57,7 +58,9 @@ export class FieldBuilder {
 
   done(): Pick<Field, 'codes' | 'values' | 'counts'> {
     this.codeOf.clear()
-    return { codes: this.codes.slice(0, this.size), values: this.values, counts: Int32Array.from(this.counts) }
+    const codes = shared(this.size)
+    codes.set(this.codes.subarray(0, this.size))
+    return { codes, values: this.values, counts: Int32Array.from(this.counts) }
   }
 }
 

@@ -38,3 +38,5 @@ export function isShortName(left: string, right: string): boolean {
   const ofRight = ofLeft && setsOf.get(right)
   return ofRight !== undefined && [...ofLeft!].some((set) => ofRight.has(set))
 }
+
+export const hasShortNames = (name: string): boolean => setsOf.has(name)

@@ -36,10 +36,9 @@ const fourWeeksInMs = 28 * 86_400_000
 
 export async function countWaiting(reading: Reading): Promise<Waiting> {
   const { db, actor, now } = reading
-  const { mine: handovers, unproposed } = await countToDo(reading)
   const mayManage = actor.may.has('manage workloads')
   const namesAny = mayManage && (actor.agencyKind === 'prison' || actor.agencyKind === 'probation')
-  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
+  const counted = sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
@@ -60,5 +59,10 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
       (select count(*)::int from unfiled_register where settled_at is null) as registers,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
-  return { ...rows[0]!, handovers, unproposed, handOffs: await countHandOffs(reading) }
+  const [{ rows }, { mine: handovers, unproposed }, handOffs] = await Promise.all([
+    counted,
+    countToDo(reading),
+    countHandOffs(reading),
+  ])
+  return { ...rows[0]!, handovers, unproposed, handOffs }
 }

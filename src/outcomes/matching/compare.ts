@@ -29,6 +29,8 @@ export interface MatchAnswer extends Effect {
   balance: Balance[]
   propensity: Propensity['coefficients']
   weighted: Effect & { balance: Balance[] }
+  /** The difference between all treated and all others, as they came. */
+  unadjusted: { estimate: number; treatedRate: number; comparisonRate: number }
   leftOut: Table['leftOut']
   /** People in the smallest level of any covariate. */
   smallestCell: number
@@ -66,6 +68,7 @@ export function compareMatched(table: Table, question: MatchQuestion): MatchAnsw
     balance: balanceOf(design, treated, weights),
     propensity: coefficients,
     weighted: { ...effectOf(outcome, treated, odds), balance: balanceOf(design, treated, odds) },
+    unadjusted: differenceAsTheyCame(outcome, treated, inTreatment),
     leftOut: table.leftOut,
     smallestCell: smallestCell(design),
   }
@@ -85,6 +88,15 @@ function testOf({ estimate, standardError }: Effect): Pick<MatchAnswer, 'lower' 
   const p = standardError === 0 ? null : twoSidedP(estimate / standardError)
   if (p === null || p > 0.05) return { lower, upper, p, conclusion: 'inconclusive' }
   return { lower, upper, p, conclusion: estimate < 0 ? 'lower' : 'higher' }
+}
+
+function differenceAsTheyCame(outcome: Float64Array, treated: Float64Array, inTreatment: number) {
+  const sums = [0, 0]
+  outcome.forEach((value, row) => {
+    sums[treated[row]!]! += value
+  })
+  const [comparisonRate, treatedRate] = [sums[0]! / (outcome.length - inTreatment), sums[1]! / inTreatment]
+  return { estimate: treatedRate - comparisonRate, treatedRate, comparisonRate }
 }
 
 /** The propensities that both groups reach, and how many treated lie outside those of the comparison group. */

@@ -27,6 +27,7 @@ export function matchLines(answer: MatchAnswer, question: MatchQuestion): string
     '',
     `By weighting everybody instead (inverse probability), the difference is ${shown(answer.weighted.estimate)}`,
     `(standard error ${shown(answer.weighted.standardError)}). If the two disagree, trust neither.`,
+    `As the groups came, nothing done, it is ${shown(answer.unadjusted.estimate)}.`,
   ]
 }
 

@@ -33,6 +33,7 @@ test.skipIf(!hasReference)(
     }
     expect(json).toMatchObject({ treated: 185, matched: reference.radius_0_05.n_treated_matched, submitted: 614 })
     expect(json.estimate).toBeCloseTo(reference.radius_0_05.att, 5)
+    expect(json.unadjusted.estimate).toBeCloseTo(reference.raw_diff, 5)
     expect(json.weighted.estimate).toBeCloseTo(reference.att_ipw_odds_weights, 3)
     expect(json.weighted.effectiveSampleSize).toBeCloseTo(reference.ess_control_ipw, 5)
     for (const { covariate, before } of json.balance as Named[])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hasReference, referenceOf, whereReferenceIs } from '../builders.ts'
 import {
   binomialLowerTail,
   chiSquaredQuantile,
@@ -37,4 +38,15 @@ test('intervals of proportions are those that Newcombe printed in 1998', () => {
   expect(rounded(wilsonInterval(0, 20))).toEqual([0, 0.1611])
   expect(rounded(differenceInterval({ events: 56, n: 70 }, { events: 48, n: 80 }))).toEqual([0.0524, 0.3339])
   expect(rounded(differenceInterval({ events: 9, n: 10 }, { events: 3, n: 10 }))).toEqual([0.1705, 0.809])
+})
+
+test.skipIf(!hasReference)(`every interval of the reference is found${whereReferenceIs}`, () => {
+  for (const { x, n, ci95 } of referenceOf('wilson').cases) {
+    const { lower, upper } = wilsonInterval(x, n)
+    expect([lower, upper]).toEqual(ci95.map((end: number) => expect.closeTo(end, 8)))
+  }
+  for (const { x1, n1, x2, n2, diff_lo_hi } of referenceOf('newcombe_difference').cases) {
+    const { lower, upper } = differenceInterval({ events: x1, n: n1 }, { events: x2, n: n2 })
+    expect([x1 / n1 - x2 / n2, lower, upper]).toEqual(diff_lo_hi.map((end: number) => expect.closeTo(end, 8)))
+  }
 })

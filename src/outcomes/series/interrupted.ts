@@ -22,6 +22,8 @@ export interface SeriesAnswer {
   durbinWatson: number
   /** The step at the change: on the log scale as a share of the level, else in the unit of the value; with its 95% interval. */
   step: { estimate: number; lower: number; upper: number }
+  /** The step in a model where the trend after the change is that before it; on the log scale where the series is. */
+  levelOnly: { estimate: number; standardError: number }
 }
 
 const z = normalQuantile(0.975)
@@ -35,18 +37,20 @@ const z = normalQuantile(0.975)
 export function analyseSeries(table: Table, question: SeriesQuestion): SeriesAnswer {
   const values = valuesOf(table, question)
   const n = values.length
-  const design = designOf(n, question)
+  const design = designOf(n, question, ['t', 'post', 'tpost'])
   checkLength(n, design, question)
   const lag = question.lag ?? question.season ?? Math.floor(4 * (n / 100) ** (2 / 9))
   const { coefficients, residuals } = fitSeries(design, values, Math.min(lag, n - 1))
-  const post = coefficients.find(({ name }) => name === 'post')!
+  const level = fitSeries(designOf(n, question, ['t', 'post']), values, Math.min(lag, n - 1))
+  const { estimate, standardError } = postOf(level.coefficients)
   return {
     n,
     breakAt: question.breakAt,
     lag,
     coefficients: coefficients.map((one) => tested(one)),
     durbinWatson: durbinWatson(residuals),
-    step: stepOf(post, question.isLog),
+    step: stepOf(postOf(coefficients), question.isLog),
+    levelOnly: { estimate, standardError },
   }
 }
 
@@ -67,17 +71,19 @@ function valuesOf(table: Table, { value, isLog }: SeriesQuestion): Float64Array 
   return isLog ? read.map(Math.log) : read
 }
 
-function designOf(n: number, { breakAt, season, value }: SeriesQuestion): Design {
+const postOf = <T extends { name: string }>(coefficients: T[]): T => coefficients.find(({ name }) => name === 'post')!
+
+function designOf(n: number, { breakAt, season, value }: SeriesQuestion, trends: string[]): Design {
   const seasons = Array.from({ length: (season ?? 1) - 1 }, (_, index) => index + 2)
-  const names = ['t', 'post', 'tpost', ...seasons.map((one) => `season${one}`)]
+  const names = [...trends, ...seasons.map((one) => `season${one}`)]
   const values = Float64Array.from({ length: n * names.length }, (_, index) => {
     const t = Math.floor(index / names.length) + 1
     const place = index % names.length
     const isAfter = t >= breakAt
     if (place === 0) return t
     if (place === 1) return Number(isAfter)
-    if (place === 2) return isAfter ? t - breakAt : 0
-    return Number((t - 1) % (season ?? 1) === place - 2)
+    if (names[place] === 'tpost') return isAfter ? t - breakAt : 0
+    return Number((t - 1) % (season ?? 1) === place - trends.length + 1)
   })
   return { rows: n, names, columns: names.map(() => value), values }
 }

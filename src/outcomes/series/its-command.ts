@@ -29,7 +29,8 @@ export const itsCommand = outcomeCommand({
   prints: [
     'Errors are Newey-West’s (Bartlett weights, no prewhitening, no small-sample factor).',
     'JSON: n, coefficients [name, estimate, standardError, ordinaryError, z, p] with t (trend before), post (step at the',
-    'change), tpost (change of trend) and season2, ..., durbinWatson, step {estimate, lower, upper}, lag, values.',
+    'change), tpost (change of trend) and season2, ..., durbinWatson, step {estimate, lower, upper}, levelOnly {estimate,',
+    'standardError} (the step in a model whose trend does not change), lag, values.',
   ],
   async answer(given) {
     const question: SeriesQuestion = {
@@ -55,7 +56,7 @@ const said: Record<string, string> = {
 }
 
 function linesOf(
-  { n, coefficients, durbinWatson, step, lag }: SeriesAnswer,
+  { n, coefficients, durbinWatson, step, levelOnly, lag }: SeriesAnswer,
   { breakAt, isLog }: SeriesQuestion,
 ): string[] {
   const rows = coefficients.filter(({ name }) => name in said)
@@ -76,6 +77,7 @@ function linesOf(
     ),
     '',
     `At the change the level moved by ${unit(step.estimate)} (95% interval ${unit(step.lower)} to ${unit(step.upper)})${post.p > 0.05 ? ', which chance could explain' : ''}.`,
+    `If the trend is taken to go on as it was, by ${unit(isLog ? Math.expm1(levelOnly.estimate) : levelOnly.estimate)}.`,
     `Errors allow for neighbours up to ${lag} rows apart being alike (Durbin-Watson ${shown(durbinWatson)}; 2 is none).`,
     'What else changed at that time would look the same: name it beside this, and look for a place where nothing changed.',
   ]

@@ -35,6 +35,7 @@ test.skipIf(!hasReference)(
     })
     expect(json.durbinWatson).toBeCloseTo(reference.durbin_watson, 8)
     expect(json.step.estimate * 100).toBeCloseTo(reference.pct_change_level, 6)
+    expect(json.levelOnly.estimate).toBeCloseTo(reference.level_only_model_post, 8)
   },
 )
 

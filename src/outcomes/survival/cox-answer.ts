@@ -1,9 +1,11 @@
-import { chiSquaredUpperTail, twoSidedP } from '../numbers/distributions.ts'
+import { chiSquaredUpperTail, normalQuantile, twoSidedP } from '../numbers/distributions.ts'
 import type { Design } from '../table/design.ts'
 import { smallestCell } from '../table/smallest-cell.ts'
 import { concordanceOf } from './concordance.ts'
 import type { CoxFit } from './cox.ts'
 import type { HazardsTest } from './hazards-test.ts'
+
+const z95 = normalQuantile(0.975)
 
 /** A Cox model as it is printed: each coefficient, the tests of the whole, and whether its hazards stay in proportion. */
 export function coxAnswer(design: Design, fit: CoxFit, proportionalHazards: HazardsTest[]) {
@@ -12,8 +14,10 @@ export function coxAnswer(design: Design, fit: CoxFit, proportionalHazards: Haza
   const coefficients = names.map((name, place) => {
     const [estimate, standardError] = [fit.estimates[place]!, fit.standardErrors[place]!]
     const z = estimate / standardError
-    return { name, estimate, standardError, z, p: twoSidedP(z) }
+    const [hazardRatio, lower, upper] = [0, -1, 1].map((side) => Math.exp(estimate + side * z95 * standardError))
+    return { name, estimate, standardError, z, p: twoSidedP(z), hazardRatio, lower, upper }
   })
+  const concordance = concordanceOf(fit.ordered, fit.standardised)
   return {
     coefficients,
     logLikelihood,
@@ -23,7 +27,8 @@ export function coxAnswer(design: Design, fit: CoxFit, proportionalHazards: Haza
     score,
     degreesOfFreedom: names.length,
     likelihoodRatioP: chiSquaredUpperTail(likelihoodRatio, names.length),
-    concordance: concordanceOf(fit.ordered, fit.standardised),
+    concordance: concordance?.concordance ?? null,
+    concordanceStandardError: concordance?.standardError ?? null,
     proportionalHazards,
     smallestCell: smallestCell(design),
   }

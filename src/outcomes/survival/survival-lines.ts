@@ -70,6 +70,11 @@ function coxLines({ cox }: SurvivalAnswer, { ties }: SurvivalQuestion): string[]
     `What goes with the event coming sooner (Cox model, ${ties} ties)`,
     ...textTable(['', 'estimate', 'standard error', 'hazard ratio', 'from', 'to', 'p'], rows),
     `  log-likelihood ${shown(cox.logLikelihood)}; likelihood ratio ${shown(cox.likelihoodRatio)} on ${cox.degreesOfFreedom}, p ${shownP(cox.likelihoodRatioP)}.`,
+    ...(cox.concordance === null
+      ? []
+      : [
+          `  concordance ${shown(cox.concordance)}, standard error ${shown(cox.concordanceStandardError)}: how often who had the event first had the higher risk.`,
+        ]),
     '  A ratio above 1 goes with the event sooner, below 1 later. It is an association: it does not show a cause.',
     '',
     ...hazardsLines(cox.proportionalHazards),

@@ -39,13 +39,17 @@ describe.skipIf(!hasReference)(
       const { json, text } = await ask('survival', { ...rossi, group: 'fin', covariates })
       expect([json.n, json.events]).toEqual([n, events])
       expect(json.logRank).toMatchObject({ degreesOfFreedom: 1, observed: logrank_fin.observed })
+      expect(json.logRank.expected).toEqual(logrank_fin.expected.map((one: number) => expect.closeTo(one, 7)))
       expect(json.logRank.chiSquared).toBeCloseTo(logrank_fin.chisq, 7)
       expect(json.logRank.p).toBeCloseTo(logrank_fin.p, 8)
-      for (const { name, estimate, standardError, z, p } of json.cox.coefficients) {
+      for (const { name, estimate, standardError, z, p, hazardRatio, lower, upper } of json.cox.coefficients) {
         expect(estimate).toBeCloseTo(cox_efron.coef[name], 7)
         expect(standardError).toBeCloseTo(cox_efron.se[name], 7)
         expect(z).toBeCloseTo(cox_efron.z[name], 5)
         expect(p).toBeCloseTo(cox_efron.p[name], 6)
+        expect(hazardRatio).toBeCloseTo(cox_efron.hr[name], 6)
+        const [low, high] = cox_efron.hr_ci95[covariates.split(',').indexOf(name)]
+        expect([lower, upper]).toEqual([expect.closeTo(low, 6), expect.closeTo(high, 6)])
       }
       expect(json.cox.logLikelihood).toBeCloseTo(cox_efron.loglik, 6)
       expect(json.cox.logLikelihoodNull).toBeCloseTo(cox_efron.loglik_null, 6)
@@ -53,6 +57,7 @@ describe.skipIf(!hasReference)(
       expect(json.cox.wald).toBeCloseTo(cox_efron.wald[0], 2)
       expect(json.cox.score).toBeCloseTo(cox_efron.score[0], 6)
       expect(json.cox.concordance).toBeCloseTo(cox_efron.concordance[0], 8)
+      expect(json.cox.concordanceStandardError).toBeCloseTo(cox_efron.concordance[1], 7)
       // cox.zph(fit), transform "km", of R's survival 3.5-3
       expect(named(json.cox.proportionalHazards, 'age')).toMatchObject({ chiSquared: expect.closeTo(5.97398165, 6) })
       expect(named(json.cox.proportionalHazards, 'GLOBAL')).toMatchObject({ p: expect.closeTo(0.01342750679, 8) })

@@ -26,6 +26,8 @@ export interface Reader {
   roleName: string
   agencyName: string
   navigation: readonly { href: string; text: string; isCurrent: boolean }[]
+  /** Signed in on a computer that several people use: the way to stop stays in view, and an idle page leaves by itself. */
+  isShared?: boolean
 }
 
 /** One built file. Its name carries a hash of its content, so it may be kept for a year. */

@@ -35,7 +35,12 @@ export function ListPage(props: ListProps) {
       <PageHead
         title={say('title')}
         sub={say('sub')}
-        actions={mayBringIn && <Link href="/reoffending/extracts">{say('extracts.title')}</Link>}
+        actions={
+          <>
+            {mayBringIn && <Link href="/reoffending/extracts">{say('extracts.title')}</Link>}
+            <Link href="/reoffending/severity">{say('severity.title')}</Link>
+          </>
+        }
       />
       <Note>
         <p class="govuk-body tl-m0">{say('indicator')}</p>

@@ -29,6 +29,7 @@ async function startForm(form: HTMLFormElement, folder: string): Promise<void> {
     void keepShell(folder, JSON.parse(sealFiles ?? '[]'))
   }
   const isShell = form.dataset['sealed'] === 'shell'
+  if (isShell && (await leaveShell(form))) return
   if (isShell) setId(form)
   if (form.dataset['sealedProblems']) await deleteNote(idOf(form)) // the server has read it, and what it asks is on the page
   const prepared = await readPrepared()
@@ -42,6 +43,15 @@ async function startForm(form: HTMLFormElement, folder: string): Promise<void> {
     event.preventDefault()
     void keepAndSend(form, folder, prepared, event.submitter)
   })
+}
+
+/** What was kept is for where there is no network: with one the page itself comes, once, and never over something typed. */
+async function leaveShell(form: HTMLFormElement): Promise<boolean> {
+  const isAsked = !location.pathname.endsWith('/shell') && location.search === ''
+  const isTyped = [...new FormData(form)].some(([name, value]) => ['who', 'body', 'ownWords'].includes(name) && value)
+  if (!isAsked || isTyped || !(await isOnline())) return false
+  location.replace(`${location.pathname}?again`)
+  return true
 }
 
 /** Sealed and kept first, then sent: a network that drops in the middle loses nothing, and the server takes one id once. */
