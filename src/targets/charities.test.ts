@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addContextEvent } from '../context-events/index.ts'
 import { aRunningCourse } from '../courses/builders.ts'
 import { aMatch, aMentee, aMentor } from '../mentors/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -63,4 +64,22 @@ test('sessions of mentors, the people they met and groups that were held count f
 
   expect(counted).toEqual([4, 2, 1])
   for (const line of [/Mentoring sessions,[^\n]*7000,4,6996/, /People mentored,[^\n]*263,2,261/, /Programmes delivered,[^\n]*25,1,24/]) expect(file).toMatch(line) // biome-ignore format: one line
+})
+
+test('the roll-out of a mentor scheme is a change on the axis: beside it stands what each month added before and since', async () => {
+  const scheme = {
+    ...({ kind: 'PRACTICE', title: 'Mentors on every wing', words: '', organisation: '', happenedOn: '2026-01-15' } as const),
+    ...({ untilOn: null, amountInPence: null, currency: 'GBP', isLost: false, funder: '', conditions: '' } as const),
+    ...({ rating: '', actions: '', source: 'Minutes of the board' } as const),
+  } // biome-ignore format: rows
+  await world.database.change(coordinator, (change) => addContextEvent(change, scheme))
+  const id = await aTarget(world, coordinator, {
+    ...{ agencyId: charity.agencyId, countedAgencyId: charity.agencyId, name: 'Sessions', definition: 'SESSIONS' },
+    ...{ amount: 10, sinceOn: '2025-10-01' },
+  })
+
+  const page = (await site.get(charity, `/targets/${id}`)).body
+
+  expect(page).toContain('Mentors on every wing')
+  expect(page).toMatch(/Added each time: 0 on average before \(3 points\), [\d.]+ since \(3\)/)
 })
