@@ -12,6 +12,7 @@ import { percent } from '../figures.ts'
 import type { Cohort } from '../queries/cohorts.ts'
 import type { Shown } from '../shown.ts'
 import { words } from '../words.ts'
+import { CostPart } from './cost.tsx'
 
 export interface ListProps {
   page: PageContext
@@ -53,6 +54,7 @@ export function ListPage(props: ListProps) {
         ) : (
           <Cohorts {...props} />
         )}
+        <CostPart page={page} />
       </Section>
       <Section id="h-new" title={say('new.title')}>
         <NewCohort {...props} />
