@@ -10,13 +10,16 @@ import { writeDistance } from './evidence/distance.ts'
 import { writeEarlierYears } from './evidence/earlier-years.ts'
 import { periodsOf } from './evidence/periods.ts'
 import { writeEvidence } from './evidence/write-evidence.ts'
+import { writeExpenses } from './expenses.ts'
 import { writeFamilies } from './families.ts'
+import { writeFunders } from './funders.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
 import { writeHelpline } from './helpline.ts'
 import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
+import { writeMentors } from './mentors.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
@@ -118,6 +121,9 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)
   await writeHelpline(client, newId, calendar, today)
+  await writeMentors(client, newId, calendar)
+  await writeExpenses(client, newId, calendar)
+  await writeFunders(client, newId, calendar)
   await writeEvidence(client, context, { periods, leavers, cases })
   await client.query('analyze')
   await closeTables(client)

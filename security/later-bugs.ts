@@ -73,6 +73,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'workers write what was counted', file: 'src/reoffending/policy.sql', find: /(area_counted on cohort_area for insert to throughline_app\n {2}with check \()\(select is_system\(\)\) and /, put: '$1' },
   { what: 'what is written in a programme is read by whoever works on the case', file: 'src/courses/policy.sql', find: /(course_entry_seen on course_entry for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
   { what: 'registers are open', file: 'src/courses/policy.sql', find: /(course_mark_seen on course_mark for select to throughline_app using \()owner_agency_id = \(select acting_agency\(\)\)/, put: '$1true' },
+  { what: 'registers from a wing wait for anybody of the agency', file: 'src/courses/policy.sql', find: /(unfiled_register_own on unfiled_register for select to throughline_app using \()author_id = \(select acting_user\(\)\)/, put: '$1true' },
+  { what: 'a number is tried out against the whole record', file: 'src/helpline/by-number/functions.sql', find: / and helpline_sees\(f\.id, p\.id\)/, put: '', by: 'src/helpline' },
   { what: 'who takes part goes with the name', file: 'src/courses/policy.sql', find: access('course_place', 'referrals'), put: "$1'identity'" },
   { what: 'cautions go with the name', file: 'src/courses/policy.sql', find: access('group_caution', 'risk'), put: "$1'identity'" },
   { what: 'restricted records are judged for a programme', file: 'src/courses/seen/functions.sql', find: /closed uuid\[\] := people_closed\(\)/, put: "closed uuid[] := '{}'", by: 'src/courses/eligibility-sight' },

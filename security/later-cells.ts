@@ -27,6 +27,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'what such a document holds', from: "document_content where document_id = '$document mentoring'", readers: [] },
   { what: 'another agency’s course', from: "course where id = '$course'", readers: [] },
   { what: 'how somebody came to it', from: "course_mark where place_id = '$course_place'", readers: [] },
+  { what: 'a register from a wing that waits for its author', from: "unfiled_register where id = '$unfiled_register'", readers: [] },
   { what: 'what was written of them there', from: "course_entry where id = '$course_entry'", readers: [] },
   { what: 'what they answered there', from: "course_measure where place_id = '$course_place'", readers: [] },
   { what: 'how a session of it went', from: "course_session_note where session_id = '$course_session'", readers: [] },

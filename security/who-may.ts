@@ -51,7 +51,7 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
  */
 export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(sign-in|sign-out|setup|answer)(\/|$)/, 'anyone'],
-  [/^GET \/key-work\/(shell|worker\.js)$/, 'anyone'], // a page without anybody's data, for a device without a network
+  [/^GET \/(key-work|course-sessions)\/(shell|worker\.js)$/, 'anyone'], // a page without anybody's data, for a device without a network
   [/^POST \/helpline-telephony\/:lineId$/, 'anyone'], // signed by the key of a line; whoever cannot sign learns nothing
   [/^(GET|POST) \/helpline-numbers(\/|$)/, 'managers and coordination'],
   [/^POST \/helpline-(calls|call-backs|swaps)\//, 'operators of a line'],
@@ -94,7 +94,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
   [/^(GET|POST) \/mentoring(\/|$)/, 'mentors'],
   [/^POST \/mentor-matches\/:matchId\/gate$/, 'mentors'],
-  [/^GET \/mentors\/(new|scheme|evidence)$/, 'managers'],
+  [/^GET \/mentors\/(new|scheme|evidence|evidence\.pdf)$/, 'managers'],
   [/^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|leaving))?$/, 'managers'],
   [/^POST \/mentees\/:wishId\/match$/, 'managers'],
   [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers and mentors'],

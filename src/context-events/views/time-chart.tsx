@@ -5,8 +5,10 @@ import { formatDay } from '../../platform/dates.ts'
 import { Cell, Details, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Locale, languageTags } from '../../platform/words.ts'
+import { beforeAfter } from '../before-after.ts'
 import type { ContextEvent } from '../event-kinds.ts'
 import { words } from '../words.ts'
+import { Marks } from './marks.tsx'
 
 /** A number at a day. */
 export interface TimePoint {
@@ -21,6 +23,8 @@ export interface TimeChartProps {
   /** What the numbers say, in one sentence that they bear. */
   finding: string
   points: readonly TimePoint[]
+  /** Each point holds all before it. */
+  isSum?: boolean
   /** A straight line to compare with: what was promised. */
   promised?: { points: readonly [TimePoint, TimePoint]; label: string }
   sayValue(value: number): string
@@ -32,7 +36,7 @@ export interface TimeChartProps {
 }
 
 const [left, right, top, bottom, width] = [64, 690, 56, 294, 860]
-const [markWidth, aboveIt, monthsOfYear] = [24, 23, 13]
+const monthsOfYear = 13
 
 /** A line over time, with what happened around it numbered on the axis, and the same numbers as a table. */
 export function TimeChart(props: TimeChartProps) {
@@ -80,9 +84,7 @@ export function TimeChart(props: TimeChartProps) {
                 : formatDay(page.locale, day, 'brief')}
             </text>
           ))}
-          {marksAt(shown.map(({ happenedOn }) => x.at(daysBetween(first, happenedOn)))).map((mark, index) => (
-            <Mark {...mark} number={index + 1} />
-          ))}
+          <Marks places={shown.map(({ happenedOn }) => x.at(daysBetween(first, happenedOn)))} from={top} to={bottom} />
           {promised && <path class="lim2" d={`M${promised.points.map(at).join('L')}`} />}
           {promised && (
             <text
@@ -113,6 +115,7 @@ export function TimeChart(props: TimeChartProps) {
                   <small>
                     {formatDay(page.locale, event.happenedOn, 'short')}, {say(`kind.${event.kind}`)}
                   </small>
+                  <Means {...props} on={event.happenedOn} />
                 </span>
               </li>
             ))}
@@ -141,14 +144,13 @@ export function TimeChart(props: TimeChartProps) {
   )
 }
 
-/** Two that would stand on each other stand one above the other. */
-function marksAt(places: readonly number[]): { at: number; isRaised: boolean }[] {
-  const marks: { at: number; isRaised: boolean }[] = []
-  for (const at of places) {
-    const before = marks.at(-1)
-    marks.push({ at, isRaised: before !== undefined && !before.isRaised && at - before.at < markWidth })
-  }
-  return marks
+/** What the line was before and after: so that a new way of working can be followed. */
+function Means({ page, points, isSum = false, sayValue, on }: TimeChartProps & { on: Day }) {
+  const means = beforeAfter(points, on, isSum)
+  if (!means) return null
+  const { before, after, ...counts } = means
+  const said = { before: sayValue(before), after: sayValue(after), ...counts }
+  return <small>{words(page.locale)(isSum ? 'chart.added' : 'chart.means', said)}</small>
 }
 
 const months = new Map<string, Intl.DateTimeFormat>()
@@ -160,19 +162,6 @@ function monthOf(locale: Locale, day: Day): string {
     known ?? new Intl.DateTimeFormat(languageTags[locale], { month: 'short', year: 'numeric', timeZone: 'UTC' })
   months.set(locale, format)
   return format.format(Date.parse(day))
-}
-
-function Mark({ at, isRaised, number }: { at: number; isRaised: boolean; number: number }) {
-  const y = top - (isRaised ? aboveIt : 0)
-  return (
-    <g>
-      <path class="ev" d={`M${at} ${y}V${bottom}`} />
-      <circle class="evc" cx={at} cy={y - 12} r="11" />
-      <text class="evt" x={at} y={y - 7}>
-        {number}
-      </text>
-    </g>
-  )
 }
 
 /** About six first days of months along the axis. */

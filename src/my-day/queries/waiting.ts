@@ -21,6 +21,8 @@ export interface Waiting {
   /** People whose key worker the actor is and whose session is due, and notes of theirs from the wing that could not be filed. */
   keyWork: number
   unfiled: number
+  /** Registers of groups that came from a wing and wait for their facilitator. */
+  registers: number
   /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
   left: number
   /** Referrals that the agency said yes to and has not begun. */
@@ -55,6 +57,7 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
         where ${mayManage} and a.agency_id = ${actor.agencyId} and b.ended_at is null and b.cover_account_id is null
           and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
+      (select count(*)::int from unfiled_register where settled_at is null) as registers,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
   const [{ rows }, { mine: handovers, unproposed }, handOffs] = await Promise.all([
     counted,

@@ -114,13 +114,16 @@ export function Printed({ page: { reader, now, locale }, say, isNameless }: Fram
 export const idlePage = '/sign-in/over'
 
 /** The warning before the session ends. The script opens it, so without JavaScript it is never seen. */
-export function TimeOut({ page: { path, sessionEndsInSeconds, reader }, say }: FramePart) {
+export function TimeOut({
+  page: { path, sessionEndsInSeconds, sessionWarningInSeconds = 120, reader },
+  say,
+}: FramePart) {
   return (
     <dialog
       class="tl-dialog"
       aria-labelledby="session-title"
       data-session-ends-in={sessionEndsInSeconds}
-      data-session-warning="120"
+      data-session-warning={sessionWarningInSeconds}
       data-session-then={reader?.isShared ? 'click' : undefined}
     >
       <div data-session-before="">

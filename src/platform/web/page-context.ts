@@ -17,6 +17,8 @@ export interface PageContext {
   liveUrl?: string
   /** Seconds until the session ends when nothing is asked for; brings the warning. */
   sessionEndsInSeconds?: number
+  /** How long before its end; two minutes where it is left out. A page that is watched more than touched says more. */
+  sessionWarningInSeconds?: number
 }
 
 export interface Reader {
