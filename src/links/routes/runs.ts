@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { openStreams } from '../platform/web/event-stream.ts'
-import { whoIsStill } from '../sign-in/index.ts'
-import { askRun, stopRun } from './ask-run.ts'
-import { findLastRun } from './queries/runs.ts'
-import { liveRun } from './views/run-part.tsx'
+import { openStreams } from '../../platform/web/event-stream.ts'
+import { whoIsStill } from '../../sign-in/index.ts'
+import { askRun, stopRun } from '../ask-run.ts'
+import { findLastRun } from '../queries/runs.ts'
+import { liveRun } from '../views/run-part.tsx'
 
 interface OfRun {
   Params: { linkRunId: string }
