@@ -64,6 +64,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a line finds restricted records', file: 'src/helpline/sight/functions.sql', find: /and not exists \(select from restricted_record r where r\.person_id = whole\.id\)/, put: '', by: 'src/helpline/walls' },
   { what: 'a telephone system is believed without its key', file: 'src/helpline/telephony/functions.sql', find: /if not exists \(select from unnest\(signatures\)/, put: 'if false and not exists (select from unnest(signatures)', by: 'src/helpline/telephony' },
   { what: 'offences are read by every agency', file: 'src/reoffending/policy.sql', find: opened('offence_of_mine', 'offence_record'), put: '$1true);' },
+  { what: 'the ways of a few people are told', file: 'src/distance/flows/functions.sql', find: /\n {4}and not exists \(select from mine x where x\.pathway = m\.pathway and x\.people between 1 and 4\)/, put: '', by: 'src/distance' },
+  { what: 'who coordinates writes how far a comparing came', file: 'src/links/policy.sql', find: /with check \(how = 'STOPPED' or \(select is_system\(\)\)\);/, put: 'with check (true);' },
   { what: 'weights are read by every agency', file: 'src/reoffending/policy.sql', find: opened('severity_of_mine', 'severity_table'), put: '$1true);' },
   { what: 'figures are made of what no agreement opens', file: 'src/reoffending/functions.sql', find: /\n {4}and private\.may_research\(c\.agency_id, c\.prison_id\)[^;]*;/, put: ';', by: 'src/reoffending' },
   { what: 'workers read who is in a cohort', file: 'src/reoffending/functions.sql', find: /if not is_system\(\) then raise exception 'a cohort/, put: "if false then raise exception 'a cohort", by: 'src/reoffending' },

@@ -139,6 +139,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const twin = await add('person', { given_name: 'Twin', family_name: 'Test', owner_agency_id: prison }, 'person like them')
   const [low, high] = [personId, twin!].sort()
   await add('person_link', { low_person_id: low, high_person_id: high, state: 'WAITING', levels: ['SAME', 'SAME', 'NEAR', 'SILENT', 'SILENT'], weights: [5, 6, 7, 0, 0], probability: 0.9, found_at: at }, 'twin pair')
+  await add('link_run', { asked_at: at })
   await add('link_decision', { link_id: ids['twin pair'], state: 'APART', decided_at: at, reason: 'x' }, 'twin decision')
   await add('api_token', { token_hash: Buffer.from('x'), account_id: machine, name: 'x', made_by: worker, made_at: at })
   await add('passkey', { account_id: worker, credential_id: 'canary', public_key: Buffer.from('x'), counter: 5, name: 'Canary', is_synced: false, made_at: at })

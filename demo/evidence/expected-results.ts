@@ -7,7 +7,7 @@ import { type Calendar, moment } from '../calendar.ts'
 const marian = 'marian@wexley-council.example'
 const targets: [definition: string, measure: string, amount: number, agency: string, name: string][] = [
   ['NOT_BACK_IN_12_WEEKS', 'SHARE', 90, 'FHI', 'Reduction in reoffending: 90 of 100 not back in prison within 12 weeks'],
-  ['SHARED_CASES', 'ROWS', 500, 'WXC', 'Increase in information sharing: 500 cases that two agencies share'],
+  ['SHARED_CASES', 'ROWS', 600, 'WXC', 'Increase in information sharing: 600 cases that two agencies share'],
   ['LEARNING_SETS', 'ROWS', 6, 'WXC', '6 action learning sets with 16 people or more'],
   ['REPORTS', 'ROWS', 6, 'WLK', '6 reports in three languages'],
   ['GUIDES', 'ROWS', 1, 'WLK', '1 guide in English, Italian and Dutch'],

@@ -13,6 +13,7 @@ import { percent } from '../figures.ts'
 import type { Cohort } from '../queries/cohorts.ts'
 import type { Shown } from '../shown.ts'
 import { words } from '../words.ts'
+import { CostPart } from './cost.tsx'
 
 export interface ListProps {
   page: PageContext
@@ -60,6 +61,7 @@ export function ListPage(props: ListProps) {
         ) : (
           <Cohorts {...props} />
         )}
+        <CostPart page={page} />
       </Section>
       <Section id="h-new" title={say('new.title')}>
         <NewCohort {...props} />
