@@ -30,6 +30,12 @@ test('who is on the list, and what it says of them, is what the policies let eac
     `insert into case_party (case_id, agency_id, relationship, since_on, owner_agency_id) values ($1, $2, 'ACCEPTED', current_date, $2)`,
     [cases[1]!.id, charity.agencyId],
   )
+  const asked = await world.aWorkerAt('Harbour House', { kind: 'charity' }) // sees who somebody is, and not where they are held
+  await world.inspect(`delete from agreement_grant where relationship = 'REFERRED' and field_group = 'custody'`)
+  await world.insert(
+    `insert into case_party (case_id, agency_id, relationship, since_on, owner_agency_id) values ($1, $2, 'REFERRED', current_date, $2)`,
+    [cases[2]!.id, asked.agencyId],
+  )
   const kin = await world.aColleagueOf(prison)
   await world.insert(
     `insert into access_bar (account_id, person_id, reason, made_by) values ($1, $2, 'He is my cousin.', $1)`,
@@ -45,11 +51,11 @@ test('who is on the list, and what it says of them, is what the policies let eac
   const administrator = await world.aColleagueOf(prison, { roles: ['ADMINISTRATOR'] })
   const stranger = await world.aWorkerAt('HMP Elsewhere')
 
-  const readers = [prison, charity, kin, listed, administrator, stranger, await world.aColleagueOf(prison)]
+  const readers = [prison, charity, kin, listed, administrator, stranger, asked, await world.aColleagueOf(prison)]
   const told = await Promise.all(readers.map(namesByFunction))
 
   expect(told).toEqual(await Promise.all(readers.map(namesByPolicies)))
-  expect(told.map((names) => names.length)).toEqual([5, 1, 3, 5, 0, 0, 4])
+  expect(told.map((names) => names.length)).toEqual([5, 1, 3, 5, 0, 0, 0, 4])
 })
 
 const namesByFunction = (actor: Actor) => namesBy(actor, sql`cases_near_release('2026-03-02', '2026-05-25', true)`)
