@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { closeConnections, send } from './drive.ts'
 import { quantile } from './measure.ts'
 import { signIn } from './pages.ts'
 import { openScratch, query } from './scratch.ts'
 import { startOurs } from './servers/start.ts'
+import { signInMany } from './workers.ts'
 
-// How long it takes until every open board of a hub heard of a change, and until each shows it.
+// How long it takes until every open board of a hub heard of a change, and until each shows it. Each is open before another worker.
 //   npm run bench:boards -- --boards 200 --rounds 10
 
 const { values } = parseArgs({
   options: { boards: { type: 'string', default: '200' }, rounds: { type: 'string', default: '10' } },
 })
 const [boards, rounds] = [Number(values.boards), Number(values.rounds)]
-const [gatherInMs, spreadInMs] = [400, 600] // as src/platform/web/scripts/live.ts waits
+const gatherInMs = 50 // as src/platform/web/scripts/live.ts waits
 const restInMs = 3_500
 const bytesInMegabyte = 1_048_576
 
@@ -30,12 +32,13 @@ try {
   const memoryBefore = residentOf(server.pid)
   const took = { heard: [] as number[], fetched: [] as number[], shown: [] as number[] }
   let changedAt = 0
-  for (let board = 0; board < boards; board += 1) {
-    await open(`/hubs/${hub!['id']}/live`, headers, async () => {
+  for (const cookie of await signInMany(scratch.freeUrl, hub!['id']!, boards)) {
+    const own = { ...headers, cookie }
+    await open(`/hubs/${hub!['id']}/live`, own, async () => {
       took.heard.push(performance.now() - changedAt)
-      await sleep(gatherInMs + Math.random() * spreadInMs)
+      await sleep(gatherInMs)
       const asked = performance.now()
-      const { status } = await send(server.port, { method: 'GET', path: `/hubs/${hub!['id']}/part`, headers })
+      const { status } = await send(server.port, { method: 'GET', path: `/hubs/${hub!['id']}/part`, headers: own })
       if (status !== 200) throw new Error(`The board answered ${status}.`)
       took.fetched.push(performance.now() - asked)
       took.shown.push(performance.now() - changedAt)
@@ -43,6 +46,7 @@ try {
   }
   say(`${boards} boards are open`)
   const memoryAfter = residentOf(server.pid)
+  const [node, postgres] = [cpuOf(server.pid), cpuOfPostgres(scratch.postmasterPid)]
   for (let round = 0; round < rounds; round += 1) {
     const origin = `http://127.0.0.1:${server.port}`
     const body = new URLSearchParams({ isIn: round % 2 ? 'no' : 'yes' }).toString()
@@ -64,6 +68,11 @@ try {
       `${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, most ${most.toFixed(0)} ms (${times.length})`,
     )
   }
+  const of = (used: number) => `${(used / took.shown.length).toFixed(1)} ms`
+  const [usedByNode, usedByPostgres] = [cpuOf(server.pid) - node, cpuOfPostgres(scratch.postmasterPid) - postgres]
+  console.log(
+    `CPU of a board that hears, asks and is answered: Node ${of(usedByNode)}, PostgreSQL ${of(usedByPostgres)}`,
+  )
   console.log(
     `memory: ${memoryBefore} MB before, ${memoryAfter} MB with ${boards} boards, ${residentOf(server.pid)} MB at the end`,
   )

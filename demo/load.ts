@@ -6,13 +6,20 @@ import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
 import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
+import { writeDistance } from './evidence/distance.ts'
+import { writeEarlierYears } from './evidence/earlier-years.ts'
+import { periodsOf } from './evidence/periods.ts'
+import { writeEvidence } from './evidence/write-evidence.ts'
+import { writeExpenses } from './expenses.ts'
 import { writeFamilies } from './families.ts'
+import { writeFunders } from './funders.ts'
 import { referralReference } from './generate/numbers.ts'
 import { makePerson } from './generate/person.ts'
 import { writeHandovers } from './handovers.ts'
 import { writeHelpline } from './helpline.ts'
 import { writeHubs } from './hubs.ts'
 import { idsOf } from './ids.ts'
+import { writeMentors } from './mentors.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
@@ -82,15 +89,22 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   writeSchedules(context)
   const members = cast(calendar)
   const cases: string[] = []
+  const names = new Set<string>()
   for (let index = 0; index < people; index += 1) {
     context.mayKeepAllAnswers = index < peopleWithAllAnswers
-    cases.push(writeCase(context, makePerson(index, calendar, partnership, members[index])))
+    const profile = makePerson(index, calendar, partnership, members[index])
+    if (context.mayKeepAllAnswers) names.add(`${profile.givenName} ${profile.familyName}`)
+    cases.push(writeCase(context, profile))
     if ((index + 1) % peopleInBatch === 0 || index + 1 === people) {
       await sheets.write(client)
       onProgress(`${index + 1} of ${people} people`)
     }
   }
+  const periods = periodsOf(calendar.today)
+  const leavers = writeEarlierYears(context, periods, names)
+  await sheets.write(client)
   await restoreIndexes?.(client)
+  await writeDistance(client, context.questionSets, cases.slice(members.length, peopleWithAllAnswers))
   await setTeams(client, partnership)
   onProgress('indexes and foreign keys')
   const restoreSummaries = people > peopleInBatch ? await deferIndexes(client, derivedTables) : undefined
@@ -107,6 +121,10 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)
   await writeHelpline(client, newId, calendar, today)
+  await writeMentors(client, newId, calendar)
+  await writeExpenses(client, newId, calendar)
+  await writeFunders(client, newId, calendar)
+  await writeEvidence(client, context, { periods, leavers, cases })
   await client.query('analyze')
   await closeTables(client)
 }

@@ -11,7 +11,7 @@ export interface Visit {
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const notPages =
-  /^\/(sign-out|language\/|assets\/|health\/|api\/v1\/)|\.(csv|pdf|json)$|\/live$|\/(pdf|csv|export|letter|file)$/
+  /^\/(sign-out|language\/|assets\/|health\/|api\/v1\/)|\.(csv|pdf|json|xml)$|\/live$|\/(pdf|csv|export|letter|file)$|\/claims\/[^/]+\/receipt$/
 
 export const kindOf = (path: string): PageKind => path.split(/[?#]/)[0]!.replace(id, 'id')
 

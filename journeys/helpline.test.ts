@@ -101,3 +101,25 @@ test('a supervisor opens a line, plans a week, sees its gaps, and opens the rows
 
 /** What the page weighs on the wire. */
 const weightOf = async (page: Page) => gzipSync(await page.content()).length
+
+test('a board that is watched warns five minutes before it closes, and one key keeps it open', async () => {
+  const night = await aLine(world)
+  const page = await pageOf(night.operator, phone)
+  await page.clock.install()
+  await page.goto(`${address}/helpline/${night.lineId}`)
+  const warning = page.getByRole('dialog')
+  const kept: string[] = []
+  page.on('request', (request) => kept.push(`${request.method()} ${new URL(request.url()).pathname}`))
+
+  await page.clock.fastForward('09:50')
+  expect(await warning.isVisible()).toBe(false)
+  await page.clock.fastForward('00:15')
+  await warning.getByText('You will be signed out soon').waitFor()
+  expect(await violationsOn(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await warning.waitFor({ state: 'hidden' })
+
+  expect(kept).toContain('POST /session/keep-alive')
+  await page.clock.fastForward('09:00')
+  expect(await warning.isVisible()).toBe(false)
+}, 60_000)

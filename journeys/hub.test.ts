@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aHub } from '../src/hubs/builders.ts'
+import { aService } from '../src/directory/builders.ts'
+import { aHub, aMorning, somebodyCame } from '../src/hubs/builders.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { openJourney, phone, plainPhone } from './journey.ts'
 
@@ -59,4 +60,40 @@ test('somebody says at the kiosk that they are here, is called on the wall, hand
   await other.goto(`${address}/hubs/${hub.id}/measures`)
   expect(await other.getByText('Hand-offs on the spot: 1').first().isVisible()).toBe(true)
   expect(await violationsOn(other)).toEqual([])
+}, 90_000)
+
+test('a desk refers somebody on the spot; the other cannot take them and says why; they go back, and the board follows', async () => {
+  const { prison, housing, hub, danny } = await aMorning(world)
+  await aService(world, await world.aColleagueOf(housing, { roles: ['WORKER', 'MANAGER'] }))
+  await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, personId: danny.personId, caseId: danny.id })
+  const [desk, other] = [await pageOf(prison, phone), await pageOf(housing, plainPhone)]
+
+  await desk.goto(`${address}/hubs/${hub.id}`)
+  await desk.getByRole('button', { name: /^Here with me/ }).click()
+  await desk.getByRole('link', { name: /^Hand to another desk/ }).click()
+  await desk.getByRole('radio', { name: /^Housing/ }).check()
+  await desk.getByLabel('Is it a referral?').selectOption({ label: 'New need: Accommodation' })
+  await desk.getByRole('checkbox', { name: 'Yes, I asked and they agree' }).check()
+  await desk.getByRole('button', { name: 'Hand over' }).click()
+  await desk.getByRole('link', { name: 'Write one line: why are they referred?' }).click()
+  expect(await violationsOn(desk)).toEqual([])
+  await desk.getByLabel('One line for them').fill('Nowhere to sleep from Friday')
+  await desk.getByRole('button', { name: 'Hand over' }).click()
+  await desk.getByRole('heading', { name: 'B wing hub' }).waitFor()
+
+  await other.goto(`${address}/hubs/${hub.id}`)
+  await other.getByText('As a referral').waitFor()
+  await other.getByRole('link', { name: /^Cannot take them/ }).click()
+  const seen = await pageOf(housing, phone)
+  await seen.goto(other.url())
+  expect(await violationsOn(seen)).toEqual([])
+  await other.getByRole('radio', { name: 'No room' }).check()
+  await other.getByLabel('In a few words, for the referral').fill('Full until Monday')
+  await other.getByRole('button', { name: 'Hand back' }).click()
+  await other.getByText('Not shared with you').waitFor()
+
+  await desk.getByText('Back from Housing: No room').waitFor()
+  expect(await violationsOn(desk)).toEqual([])
+  await desk.goto(`${address}/cases/${danny.id}/referrals`)
+  expect(await desk.locator('main').textContent()).toContain('Full until Monday')
 }, 90_000)

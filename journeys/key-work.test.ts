@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aCase } from '../src/cases/builders.ts'
 import { recordMovement } from '../src/custody/index.ts'
 import type { Actor } from '../src/platform/database.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { openJourney, phone } from './journey.ts'
+import { keptIn } from './kept-on-device.ts'
 
 const { world, address, contextOf, pageOf, signIn } = await openJourney()
 
@@ -23,26 +23,6 @@ async function aWing() {
 }
 const notesOf = (caseId: string) =>
   world.inspect<{ body: string }>('select body from note where case_id = $1 order by written_at', [caseId])
-
-/** All that the browser keeps of the site: databases, caches, and the small stores. */
-const keptIn = (page: Page) =>
-  page.evaluate<string>(`(async () => {
-    const database = await new Promise((resolve) => {
-      const request = indexedDB.open('tl-wing')
-      request.onsuccess = () => resolve(request.result)
-    })
-    const all = (name) => new Promise((resolve) => {
-      const request = database.transaction(name).objectStore(name).getAll()
-      request.onsuccess = () => resolve(request.result)
-    })
-    const stores = await Promise.all([...database.objectStoreNames].map(all))
-    database.close()
-    const cached = []
-    for (const name of await caches.keys())
-      for (const request of await (await caches.open(name)).keys())
-        cached.push(request.url, /shell/.test(request.url) ? await (await caches.match(request)).text() : '')
-    return JSON.stringify([stores, cached, { ...localStorage }, { ...sessionStorage }])
-  })()`)
 
 test('on a phone in the wing a note takes three touches and one page, and one more takes it back', async () => {
   const { amira, danny } = await aWing()
@@ -96,14 +76,23 @@ test('without a network the page opens, the note is kept as noise, and it is in 
   expect(await page.getByLabel('What happened').inputValue()).toBe('')
   expect(await notesOf(danny.id)).toEqual([])
 
-  // A colleague signs in on the same machine: nothing of it shows, nothing is sent, and it is still there for its author.
-  await signIn(page, ben)
+  // The author signs out, and a colleague signs in on the same machine: nothing of it shows, nothing is sent, nobody can write on in the
+  // author's name, and it is still there for its author.
+  await page.goto('about:blank')
   await context.setOffline(false)
+  await page.goto(`${address}/account`)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out').waitFor()
+  await page.waitForLoadState('networkidle')
+  const left = await keptIn(page)
+  expect([left.includes('sealed'), left.includes('"key":')]).toEqual([true, false])
+  await signIn(page, ben)
   await page.goto(`${address}/key-work`)
   await page.waitForLoadState('networkidle')
   expect(await page.locator('[data-sealed-line]').isVisible()).toBe(false)
   expect(await notesOf(danny.id)).toEqual([])
 
+  await world.inspect('update session set ended_at = null where account_id = $1', [amira.userId]) // she is back
   await signIn(page, amira)
   await page.goto(`${address}/`)
   await page.getByText('Notes from the wing that were sent: 1').waitFor()

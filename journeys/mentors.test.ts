@@ -13,7 +13,7 @@ test('a mentor logs a meeting in three touches on a phone, claims the journey, a
   await aMentee(world, dee, { givenName: 'Kim', familyName: 'Lowe' })
   await aMatch(world, dee, rosa, danny.wishId)
 
-  const money = await pageOf(treasurer)
+  const money = await pageOf(treasurer, phone)
   await money.goto(`${address}/expenses/funds`)
   expect(await violationsOn(money)).toEqual([])
   await money.getByLabel('Name of the fund').fill('Lottery')
@@ -49,7 +49,7 @@ test('a mentor logs a meeting in three touches on a phone, claims the journey, a
   await page.getByRole('button', { name: 'Claim' }).click()
   expect(await page.getByText('£4.50').count()).toBe(1)
 
-  const desk = await pageOf(dee)
+  const desk = await pageOf(dee, phone)
   for (const place of [
     '/mentors',
     '/mentees',
@@ -60,7 +60,7 @@ test('a mentor logs a meeting in three touches on a phone, claims the journey, a
     '/delivery',
   ]) {
     await desk.goto(`${address}${place}`)
-    expect([place, await violationsOn(desk)]).toEqual([place, []])
+    expect([place, await violationsOn(desk), await desk.evaluate('document.documentElement.scrollWidth')]).toEqual([place, [], 375]) // biome-ignore format: one line
   }
   await desk.goto(`${address}/expenses/claims`)
   expect(await violationsOn(desk)).toEqual([])

@@ -78,6 +78,19 @@ test('a manager makes a programme their own and plans a group; a facilitator tak
   await desk.getByRole('link', { name: /^How it goes/ }).click()
   await desk.getByText('1 group, 1 of 8 sessions held. Fewer than 5 people began.').waitFor()
   expect(await violationsOn(desk)).toEqual([])
+
+  // What was learned goes along with the programme, and the sums of a few do not.
+  await desk.getByRole('button', { name: 'Send these figures along with the programme' }).click()
+  await desk.getByText('Too few people for any share.').waitFor()
+  await desk.getByLabel('Where').fill('A market town')
+  await desk.getByRole('button', { name: 'Keep as the next edition' }).click()
+  expect(await violationsOn(desk)).toEqual([])
+  expect(await desk.getByLabel('Where').inputValue()).toBe('A market town') // the country was left out
+  await desk.getByLabel('Country').fill('it')
+  await desk.getByLabel('Conditions').fill('A room above the market, on Tuesdays.')
+  await desk.getByRole('button', { name: 'Keep as the next edition' }).click()
+  await desk.getByRole('heading', { name: 'A market town, Italy' }).waitFor()
+  expect(await violationsOn(desk)).toEqual([])
 }, 90_000)
 
 test('the register fits a phone in Dutch', async () => {

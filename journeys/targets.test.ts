@@ -111,3 +111,15 @@ test('a coordinator corrects a status with a reason, a manager opens the rows of
   ])
   expect(violations).toEqual([])
 }, 90_000)
+
+test('expected results fit the narrowest phone in each language', async () => {
+  const marian = await world.aWorkerAt('Carrow Council', { kind: 'council', roles: ['COORDINATOR'] })
+  await aTarget(world, marian, { agencyId: marian.agencyId, name: 'Reduction in reoffending: 90 of 100 not back in prison', definition: 'NOT_BACK_IN_12_WEEKS', amount: 90 }) // biome-ignore format: one line
+  const page = await pageOf(marian, { viewport: { width: 320, height: 800 } })
+
+  for (const locale of ['en', 'it', 'nl']) {
+    await page.context().request.get(`${address}/language/${locale}`)
+    await page.goto(`${address}/targets`)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  }
+})

@@ -5,7 +5,7 @@ import type { World } from '../src/platform/testing/world.ts'
 import type { Part, Planted } from './planted.ts'
 
 /** How somebody stands to the case, from "works on it" to "does not know of it". */
-export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'administrator', 'coordinator', 'auditor', 'prison manager'] as const // biome-ignore format: a list
+export const relations = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'administrator', 'coordinator', 'auditor', 'prison manager', 'mentor', 'treasurer', 'operator'] as const // biome-ignore format: a list
 export type Relation = (typeof relations)[number]
 
 const working: FieldGroup[] = [
@@ -43,6 +43,10 @@ export const sight: Record<Relation, { sees: FieldGroup[]; writes: FieldGroup[] 
   coordinator: { sees: [], writes: [] },
   auditor: { sees: [], writes: [] },
   'prison manager': { sees: ['identity', 'custody', 'needs'], writes: ['identity', 'custody'] },
+  // of the working service, and of no case
+  mentor: { sees: [], writes: [] },
+  treasurer: { sees: [], writes: [] },
+  operator: { sees: [], writes: [] },
 }
 
 export const mayOf: Record<string, string[]> = {
@@ -57,6 +61,9 @@ export const mayOf: Record<string, string[]> = {
     'see evidence',
   ],
   AUDITOR: ['read the audit'],
+  MENTOR: ['mentor people', 'see mentors', 'claim expenses'],
+  TREASURER: ['claim expenses', 'decide expenses', 'keep funds', 'see delivery'],
+  OPERATOR: ['see the helpline', 'answer the helpline'],
   MANAGER: [
     'see cases',
     'work on cases',
@@ -80,6 +87,7 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
   const council = await worker('Council', 'council', 'COORDINATOR')
   const ended = await worker('Ended', 'charity')
   const barred = await worker('Health', 'health')
+  const working = await worker('Working', 'charity')
   const cast: Cast = {
     'key worker': keyWorker,
     'prison colleague': await colleague(keyWorker),
@@ -87,7 +95,7 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
     'area colleague': await colleague(outside),
     'team member': await colleague(council),
     'asked service': await worker('Asked', 'charity'),
-    'working service': await worker('Working', 'charity'),
+    'working service': working,
     'ended service': ended,
     stranger: await worker('Police', 'police'),
     'barred worker': barred,
@@ -96,11 +104,14 @@ export async function gather(world: World, { caseId, personId }: Pick<Planted, '
     coordinator: council,
     auditor: await colleague(council, 'AUDITOR'),
     'prison manager': await colleague(keyWorker, 'MANAGER'),
+    mentor: await colleague(working, 'MENTOR'),
+    treasurer: await colleague(working, 'TREASURER'),
+    operator: await colleague(working, 'OPERATOR'),
   }
   const teamId = await aTeam(world, cast['team member'])
   cast['team member'] = await world.again(cast['team member'])
   // As sign-in has it: who works with nobody belongs to no audience.
-  for (const relation of ['administrator', 'coordinator', 'auditor'] as const)
+  for (const relation of ['administrator', 'coordinator', 'auditor', 'mentor', 'treasurer', 'operator'] as const)
     cast[relation] = { ...cast[relation], audiences: [] }
   const party = (
     actor: Actor,

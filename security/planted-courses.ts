@@ -26,5 +26,7 @@ export async function plantCourse(world: World, { caseId, personId, author, ids 
   await put('course_mark', { ...ofPlace, session_id, taken_by: by, mark: 'LATE', why: canaryOf('mentoring'), of_starts_at: at, seen_until: at, marked_at: at })
   await put('course_measure', { ...ofPlace, moment: 'BEFORE', answers: '{"belong": 2}', answered_on: '2026-03-01', made_by: by, made_at: at })
   await put('course_session_note', { session_id, written_by: by, words: canaryOf('mentoring'), written_at: at })
+  const said = { [`mark-${place_id}`]: 'LATE', note: canaryOf('mentoring') }
+  await add('unfiled_register', { id: crypto.randomUUID(), author_id: by, session_id, why: 'MARKED_SINCE', said: JSON.stringify(said), written_at: at, arrived_at: at, owner_agency_id: author.agencyId })
   ids['programme'] = edition!.programme_id
 } // biome-ignore format: one row a line

@@ -22,6 +22,12 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     ids[name] = String((whole as { id?: string }).id ?? '')
     return ids[name]
   }
+  const giver = cast['prison colleague'] // who may take it back, and nobody who may write nothing
+  await add('submission', { ...of, owner_agency_id: giver.agencyId, words: 'Gathered', made_by: giver.userId, made_at: at })
+  // What an agency wrote is not for those of it who work with no case.
+  const [service, council] = [cast['working service'], cast['team member']]
+  await add('note', { ...of, owner_agency_id: service.agencyId, kind: 'CONTACT', field_group: 'notes', body: canaryOf('notes'), happened_at: at, author_id: service.userId, written_at: at }, 'note of service')
+  await add('step', { ...of, owner_agency_id: council.agencyId, title: canaryOf('plan'), made_by: council.userId, made_at: at }, 'step of council')
   // What movements and corrections set in motion is for their own tests: here a row has to stand.
   const quiet = ['movement', 'correction']
   for (const table of quiet) await world.inspect(`alter table ${table} disable trigger user`)
@@ -32,6 +38,9 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     await add('correction', { ...correction, ...fact, words: canaryOf(part) }, `correction ${part}`)
   }
   await add('correction', { ...correction, fact_kind: 'NEED', fact_id: ids['need'], field_group: 'needs', words: canaryOf('needs') }, 'correction needs')
+  const beside = { identity: ['IDENTITY', personId], custody: ['DATE', ids['release_date']], contact: ['ADDRESS', ids['person_address']], assessment: ['ANSWER', ids['answer']] } as const
+  for (const [part, [fact_kind, fact_id]] of Object.entries(beside) as [keyof typeof beside, readonly [string, string | undefined]][])
+    await add('correction', { ...correction, kind: 'STATEMENT', fact_kind, fact_id, field_group: part, words: canaryOf(part) }, `correction ${part}`)
   const sent = await add('correction', { ...correction, fact_kind: 'NOTE', fact_id: ids['note health'], field_group: 'health', words: 'x' }, 'correction sent')
   await add('correction_recipient', { ...of, correction_id: sent, agency_id: cast['ended service'].agencyId, told_at: at })
   for (const table of quiet) await world.inspect(`alter table ${table} enable trigger user`)
@@ -44,6 +53,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('family_word', { ...ofMember, kind: 'CAN', words: canaryOf('family'), is_for_worker_only: false, said_at: at })
   await add('family_contact', { ...ofMember, kind: 'CALL', happened_on: '2026-02-01', made_by: author.userId, made_at: at })
   await add('family_check', { ...ofMember, is_own_wish: true, is_safe: true, outcome: 'SHOW', words: 'x', made_by: worker, made_at: at })
+  await add('family_share_change', { ...ofMember, shares: ['SUPPORTERS'], consent_how: 'SPOKEN', made_by: author.userId, made_at: at })
   const dayId = await add('family_day', { agency_id: author.agencyId, starts_at: '2026-04-01T12:00:00Z', length_in_minutes: 60, how_to_come: 'x', places: 9, made_by: author.userId, made_at: at })
   await add('family_day_invitation', { ...ofMember, family_day_id: dayId, outcome: canaryOf('family'), invited_by: author.userId, invited_at: at })
   await add('barred_contact', { ...of, name: canaryOf('risk'), why: 'COURT', made_by: author.userId, made_at: at })
@@ -113,6 +123,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const cohortId = await add('cohort', { agency_id: prison, title: 'Test', prison_id: prison, source_id: cast.stranger.agencyId, from_on: '2024-01-01', to_on: '2024-03-31', made_by: worker, made_at: at })
   await add('cohort_result', { cohort_id: cohortId, counted_at: at, state: 'COUNTED' })
   await add('cohort_area', { cohort_id: cohortId, area: 'Area', people: 1, reoffenders: 1, expected: 1 })
+  await add('severity_table', { agency_id: prison, version: 'x', file_name: 'x', weights: '{}', loaded_by: worker, loaded_at: at, replaced_at: at })
   await add('cohort_baseline', { cohort_id: cohortId, rate: 0.5, from_on: '2023-01-01', to_on: '2023-12-31', method: 'x', set_by: worker, set_at: at })
 
   const [text] = await world.inspect<{ id: string }>(`select id from consent_text where kind = 'STORY'`)
@@ -128,6 +139,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const twin = await add('person', { given_name: 'Twin', family_name: 'Test', owner_agency_id: prison }, 'person like them')
   const [low, high] = [personId, twin!].sort()
   await add('person_link', { low_person_id: low, high_person_id: high, state: 'WAITING', levels: ['SAME', 'SAME', 'NEAR', 'SILENT', 'SILENT'], weights: [5, 6, 7, 0, 0], probability: 0.9, found_at: at }, 'twin pair')
+  await add('link_run', { asked_at: at })
   await add('link_decision', { link_id: ids['twin pair'], state: 'APART', decided_at: at, reason: 'x' }, 'twin decision')
   await add('api_token', { token_hash: Buffer.from('x'), account_id: machine, name: 'x', made_by: worker, made_at: at })
   await add('passkey', { account_id: worker, credential_id: 'canary', public_key: Buffer.from('x'), counter: 5, name: 'Canary', is_synced: false, made_at: at })

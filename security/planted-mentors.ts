@@ -9,6 +9,7 @@ export async function plantMentor({ caseId, personId, author }: Planted, add: Ad
   const agency_id = author.agencyId
   const of = { case_id: caseId, person_id: personId, owner_agency_id: agency_id }
   const mentor_id = await add('mentor', { agency_id, name: 'Mentor', stage: 'MENTOR', came_from: 'PUBLIC', gender: 'WOMAN', added_by: by, added_at: at })
+  await add('mentor_entry', { mentor_id, kind: 'PROGRESS', code: 'SKILL', happened_on: '2026-02-01', made_by: by, made_at: at }, 'mentor_entry progress')
   await add('mentor_entry', { mentor_id, kind: 'BACKGROUND', code: 'CARE', happened_on: '2026-02-01', made_by: by, made_at: at })
   const wish_id = await add('mentee_wish', { ...of, place: canaryOf('mentoring'), asked_on: '2026-02-01', made_by: by, made_at: at })
   const said = { mentor_answer: 'YES', person_answer: 'YES', risk_words: canaryOf('mentoring'), risk_signed_by: by, risk_signed_at: '2026-02-01T09:00:00Z' }

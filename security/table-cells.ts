@@ -34,12 +34,12 @@ export const readCells: ReadCell[] = [
   ofCase('answer', 'assessment'), ofCase('step', 'plan'), ofCase('appointment', 'plan'), ofCase('referral', 'referrals'),
   ...byPart('note'), ...byPart('document'),
   ofPerson('movement', 'custody'), ofPerson('induction', 'custody'), ofCase('licence_condition', 'custody'),
-  ofCase('family_member', 'family'), ofCase('family_word', 'family'), ofCase('family_contact', 'family'), ofCase('family_day_invitation', 'family'), ofCase('barred_contact', 'risk'),
+  ofCase('family_member', 'family'), ofCase('family_word', 'family'), ofCase('family_contact', 'family'), ofCase('family_share_change', 'family'), ofCase('family_day_invitation', 'family'), ofCase('barred_contact', 'risk'),
   ofCase('licence_explanation', 'custody'), ofCase('licence_worry', 'plan'), ofCase('release_day', 'plan'),
   ofCase('first_contact', 'plan'), ofCase('own_request', 'plan'), ofCase('case_transfer', 'identity'), ofPerson('hub_visitor', 'identity'),
   ofCase('course_place', 'referrals'), ofCase('group_caution', 'risk'), ofCase('course_clearance', 'risk'),
   ...(['plan', 'health'] as const).map((part): ReadCell => ({ table: 'release_stop', part, where: `case_id = $case and field_group = '${part}'` })),
-  ...(['notes', 'needs', 'risk'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
+  ...(['notes', 'needs', 'risk', 'identity', 'custody', 'contact', 'assessment'] as const).map((part): ReadCell => ({ table: 'correction', part, where: `case_id = $case and field_group = '${part}'` })),
   ...partsOfNotes.filter(isByPart).map((part): ReadCell => ({ table: 'document_content', part, where: `document_id = $document-${part}` })),
 ] // biome-ignore format: a list
 

@@ -14,14 +14,18 @@ export type Door =
   | 'managers'
   | 'managers and coordination'
   | 'mentors'
+  | 'workers and mentors'
   | 'treasurers'
+  | 'managers and treasurers'
+  | 'claimants'
   | 'systems that keep users'
   | 'operators of a line'
+  | 'a line'
 
 const workers: Relation[] = ['key worker', 'prison colleague', 'outside manager', 'area colleague', 'team member', 'asked service', 'working service', 'ended service', 'stranger', 'barred worker', 'barred colleague', 'prison manager'] // biome-ignore format: a list
 
 export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
-  'signed in': [...workers, 'administrator', 'coordinator', 'auditor'],
+  'signed in': [...workers, 'administrator', 'coordinator', 'auditor', 'mentor', 'treasurer', 'operator'],
   workers,
   administration: ['administrator', 'coordinator'],
   coordination: ['coordinator'],
@@ -31,10 +35,14 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
   auditors: ['auditor'],
   managers: ['prison manager'],
   'managers and coordination': ['prison manager', 'coordinator'],
-  mentors: [], // nobody of this cast: src/mentors and src/expenses have their own
-  treasurers: [],
+  mentors: ['mentor'],
+  'workers and mentors': [...workers, 'mentor'],
+  treasurers: ['treasurer'],
+  'managers and treasurers': ['prison manager', 'treasurer'],
+  claimants: [...workers, 'mentor', 'treasurer'],
   'systems that keep users': [], // with a token of their own kind
-  'operators of a line': [], // who stand nowhere to the case; src/helpline/walls.test.ts asks as one
+  'operators of a line': ['operator'],
+  'a line': ['operator', 'prison manager'],
 }
 
 /**
@@ -43,12 +51,16 @@ export const behind: Record<Exclude<Door, 'anyone'>, readonly Relation[]> = {
  */
 export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/(sign-in|sign-out|setup|answer)(\/|$)/, 'anyone'],
-  [/^GET \/key-work\/(shell|worker\.js)$/, 'anyone'], // a page without anybody's data, for a device without a network
+  [/^GET \/(key-work|course-sessions)\/(shell|worker\.js)$/, 'anyone'], // a page without anybody's data, for a device without a network
   [/^POST \/helpline-telephony\/:lineId$/, 'anyone'], // signed by the key of a line; whoever cannot sign learns nothing
   [/^(GET|POST) \/helpline-numbers(\/|$)/, 'managers and coordination'],
   [/^POST \/helpline-(calls|call-backs|swaps)\//, 'operators of a line'],
   [/^POST \/helpline\/:lineId\/(duty|calls|shifts\/:shiftId\/swaps)$/, 'operators of a line'],
-  [/^(GET|POST) \/(helpline|helpline-calls)(\/|$)/, 'managers'],
+  [
+    /^(POST \/helpline|GET \/helpline\/:lineId\/set-up|POST \/helpline\/:lineId\/(set-up|switch-key|shifts))$/,
+    'managers',
+  ],
+  [/^(GET|POST) \/(helpline|helpline-calls)(\/|$)/, 'a line'],
   [/^GET \/calendar-feeds\/:token$/, 'anyone'], // who holds the secret address: times, and nothing of anybody
   [/^(GET|POST) \/family(\/|$)/, 'anyone'], // by a code or a number and PIN, behind a login of its own
   [/^(GET|POST) \/families\/blocked(\/|$)/, 'managers'],
@@ -82,15 +94,15 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/break-glass\/(reviews|:glassId\/review)$/, 'managers and coordination'],
   [/^(GET|POST) \/mentoring(\/|$)/, 'mentors'],
   [/^POST \/mentor-matches\/:matchId\/gate$/, 'mentors'],
-  [/^GET \/mentors\/(new|scheme|evidence)$/, 'managers'],
+  [/^GET \/mentors\/(new|scheme|evidence|evidence\.pdf)$/, 'managers'],
   [/^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|leaving))?$/, 'managers'],
   [/^POST \/mentees\/:wishId\/match$/, 'managers'],
-  [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers'],
+  [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers and mentors'],
   [/^(GET|POST) \/expenses\/(funds|rates|batches)(\/|$)/, 'treasurers'],
-  [/^GET \/expenses\/claims$/, 'managers'],
-  [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers'],
-  [/^(GET|POST) \/expenses(\/|$)/, 'workers'],
-  [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers'],
+  [/^GET \/expenses\/claims$/, 'managers and treasurers'],
+  [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers and treasurers'],
+  [/^(GET|POST) \/expenses(\/|$)/, 'claimants'],
+  [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers and treasurers'],
   [/^GET \/programmes\/:programmeId\/figures(\.csv)?$/, 'workers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
@@ -121,5 +133,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions)/, 'workers'], // biome-ignore format: one line
 ]

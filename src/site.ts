@@ -66,7 +66,9 @@ function serveAssets(app: FastifyInstance, assets: Assets): void {
   })
 }
 
-const idleSessionInSeconds = 15 * 60 // as find_session() in src/sign-in/functions.sql has it
+// as find_session() in src/sign-in/functions.sql has it
+const idleSessionInSeconds = 15 * 60
+const idleSharedInSeconds = 3 * 60
 
 function pageOf(request: FastifyRequest, assets: Assets, isDemo: boolean): PageContext {
   const reader = request.optionalActor as SignedIn | undefined
@@ -81,11 +83,12 @@ function pageOf(request: FastifyRequest, assets: Assets, isDemo: boolean): PageC
     assets,
     now: request.server.database.clock.now(),
     ...(reader && {
-      sessionEndsInSeconds: idleSessionInSeconds,
+      sessionEndsInSeconds: reader.isShared ? idleSharedInSeconds : idleSessionInSeconds,
       reader: {
         name: reader.name,
         roleName: reader.jobTitle || say(`role.${reader.roles[0]}` as 'role.WORKER'),
         agencyName: reader.agencyName,
+        isShared: reader.isShared,
         navigation: navigationOf(reader, path.split('?')[0]!, say),
       },
     }),
@@ -145,18 +148,21 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
     .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
     .filter((place) => isOffered(reader, place))
     .map(({ href, text }) => {
-      const isWithin = within[href]?.test(path) ?? false
+      const isWithin = (within[href]?.test(path) ?? false) || (href === evidenceOf(reader) && ofEvidence.test(path))
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }
     })
 }
+
+/** Who does not see what was promised comes to the rest of the evidence by the reports. */
+const evidenceOf = ({ may }: SignedIn) => (may.has('see evidence') ? '/targets' : '/reports')
+const ofEvidence = /^\/(surveys|evidence|reoffending)/
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
-  '/reports': /^\/(reoffending|evidence)/,
-  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
+  '/targets': /^\/(smart-plans|outputs|distance|context)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

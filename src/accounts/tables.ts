@@ -9,6 +9,7 @@ declare module '../platform/tables.ts' {
       leaves_on: string | null
       is_waiting: Generated<boolean>
       is_over: Generated<boolean>
+      external_id: string | null
     }
   }
 }

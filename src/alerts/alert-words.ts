@@ -29,6 +29,9 @@ const known = [
   'own-door.plan-answered',
   'family.named',
   'family.said',
+  'family.shares-changed',
+  'family-day.person-comes',
+  'family-day.person-cannot',
   'family.day-comes',
   'family.day-cannot',
   'family.stopped',
@@ -42,6 +45,9 @@ const known = [
   'licence.worry-raised',
   'licence.understood',
   'licence.not-understood',
+  'submission.made',
+  'submission.taken',
+  'submission.declined',
   'export.asked',
   'export.approved',
   'export.declined',
@@ -93,6 +99,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
   if (name === 'family.blocked') return '/families/blocked'
   if (name.startsWith('family.')) return `/cases/${caseId}/family`
   if (name === 'course.asks') return `/cases/${caseId}/group-cautions`
+  if (name.startsWith('submission.')) return `/cases/${caseId}/submissions`
   if (name === 'own-door.said') return `/cases/${caseId}/own-door`
   const place = places[name.split('.')[0]!]
   return place ? `/${place}/${subjectId}` : `/cases/${caseId}`

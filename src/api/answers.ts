@@ -16,5 +16,9 @@ export const notFoundAnswer = {
   404: problemAnswer('There is no such case, or your agency may not know of it: the answer is the same.'),
 }
 
+export const conflictAnswer = {
+  409: problemAnswer('Somebody changed it meanwhile, or its state does not allow it: `code` says which.'),
+}
+
 /** Sends JSON that is text already: what the database wrote is not read and written again. */
 export const sendJson = (reply: FastifyReply, json: string) => reply.type('application/json; charset=utf-8').send(json)

@@ -52,6 +52,7 @@ test('every answer is as it is described, and nothing more', async () => {
   const answers = [
     ['/caseload', await integration.get('/caseload')],
     ['/cases/{caseId}', await integration.get(`/cases/${danny.id}`)],
+    ['/cases/{caseId}/plan', await integration.get(`/cases/${danny.id}/plan`)],
     ['/people', await integration.get('/people?name=okafor')],
     ['/reports/referrals', await integration.get('/reports/referrals')],
   ] as const
@@ -98,7 +99,10 @@ test('the description is OpenAPI 3.1, for everybody, and names every route', asy
   expect(Object.keys(answer.json().paths).sort()).toEqual([
     '/api/v1/caseload',
     '/api/v1/cases/{caseId}',
+    '/api/v1/cases/{caseId}/goals',
     '/api/v1/cases/{caseId}/notes',
+    '/api/v1/cases/{caseId}/plan',
+    '/api/v1/goals/{goalId}/status',
     '/api/v1/movements',
     '/api/v1/people',
     '/api/v1/reports/referrals',

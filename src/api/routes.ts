@@ -4,6 +4,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { caseRoutes } from './case-routes.ts'
 import { movementRoutes } from './movement-routes.ts'
 import { noteRoutes } from './note-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 import { answerProblems } from './problems.ts'
 import { type ApiDocument, routesOf } from './reference.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -32,6 +33,7 @@ export async function apiRoutes(app: FastifyInstance): Promise<void> {
       answerProblems(v1)
       await caseRoutes(v1)
       await noteRoutes(v1)
+      await planRoutes(v1)
       await movementRoutes(v1)
       await searchRoutes(v1)
       v1.get('/openapi.json', { config: { may: 'anyone', isApi: true }, schema: { hide: true } }, async (_, reply) =>

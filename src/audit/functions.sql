@@ -27,6 +27,31 @@ end $$;
 alter function audit_chained owner to throughline_rules;
 create or replace trigger audit_is_chained before insert on audit for each row execute function audit_chained();
 
+-- Under what purpose and basis somebody looked or wrote (T10): those that the case was opened under. Fires before the row is chained.
+create or replace function audit_bound() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare most_cases constant int := 50;
+begin
+  if new.purpose is not null or cardinality(new.case_ids) not between 1 and most_cases then return new; end if;
+  select min(c.purpose), min(a.gateway) into new.purpose, new.basis
+  from case_file c left join agreement a on a.id = c.opened_under where c.id = any(new.case_ids) having count(distinct c.purpose) = 1;
+  return new;
+end $$;
+alter function audit_bound owner to throughline_rules;
+create or replace trigger audit_is_bound before insert on audit for each row execute function audit_bound();
+
+-- Whether the acting account has still to say today why it opens a case: in the EU everybody does, once a case and day (T4).
+create or replace function owes_reason(which uuid, at timestamptz) returns boolean
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare today text := (at at time zone 'Europe/London')::date;
+begin
+  if is_system() or exists (select from account where id = acting_user() and is_integration) then return false; end if;
+  return not exists (select from audit u where u.account_id = acting_user() and u.happened_at > now() - interval '2 days'
+    and u.case_ids @> array[which] and u.reason is not null and u.details->>'opens' = today);
+end $$;
+alter function owes_reason owner to throughline_rules;
+grant execute on function owes_reason(uuid, timestamptz) to throughline_app;
+
 -- Nobody changes what was written down, the rule-keepers included.
 create or replace function audit_stands() returns trigger
 language plpgsql volatile set search_path = pg_catalog, pg_temp as $$

@@ -36,7 +36,7 @@ export interface CaseFrame {
   handover: { id: string; fromName: string; toName: string } | null
   /** The reader sees it by break-glass, until then. */
   glass: { id: string; endsAt: string } | null
-  /** What was said beside notes and needs and stands: `RESTRICTION` says that nobody may rely on the fact. */
+  /** What was said beside facts and stands, of the person also in their other cases: `RESTRICTION` says that nobody may rely on the fact. */
   beside: readonly { id: string; factId: string; kind: 'CORRECTION' | 'STATEMENT' | 'RESTRICTION'; words: string }[]
   /** It exists for those on its list alone. */
   isRestricted: boolean

@@ -6,7 +6,7 @@ create policy complaint_seen on complaint for select to throughline_app using (
     or ((select is_coordinator()) and is_about_manager(about_account_id))
     or written_by = (select acting_user()) or (select is_system())));
 create policy complaint_not_closed on complaint as restrictive for select to throughline_app
-  using (person_id <> all((select people_closed())::uuid[]));
+  using (person_id <> all((select people_withheld())::uuid[]));
 create policy complaint_written on complaint for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and written_by = (select acting_user())
   and acknowledged_at is null and answered_at is null

@@ -15,8 +15,9 @@ grant execute on function intelligence_holders(uuid) to throughline_app;
 
 -- The one way to write a note: in the name that was signed, for whoever may write in that part of the case. Asks who acts and what they
 -- see once, where a policy would ask twice. @returns whom the case is about; null where the actor may not write there.
+drop function if exists add_note(uuid, uuid, text, text, text, text, text, timestamptz, int, subject_category, timestamptz); -- it takes more
 create or replace function add_note(id uuid, about_case uuid, part text, kind text, pathway text, body text, own_words text,
-  happened_at timestamptz, length_in_minutes int, category subject_category, at timestamptz) returns uuid
+  happened_at timestamptz, length_in_minutes int, category subject_category, at timestamptz, how basis default 'FACT') returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   signed text[] := private.verified(nullif(current_setting('app.identity', true), '')); -- user, agency, audiences
@@ -27,9 +28,9 @@ begin
     and a.audience_id = any(string_to_array(signed[3], ',')::uuid[]) and a.person_id <> all(people_closed()) limit 1;
   if about is null then return null; end if;
   insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes, author_id,
-    written_at, owner_agency_id, subject_category)
+    written_at, owner_agency_id, subject_category, basis)
   values (id, about_case, about, kind, part, pathway, body, own_words, happened_at, length_in_minutes, signed[1]::uuid, at,
-    signed[2]::uuid, category);
+    signed[2]::uuid, category, how);
   return about;
 end $$;
 alter function add_note owner to throughline_rules;

@@ -19,6 +19,8 @@ export interface NewNote {
   /** Now, where it is left out. */
   happenedAt?: Date | undefined
   lengthInMinutes?: number | undefined
+  /** How whoever says it knows; a fact, where it is left out. */
+  basis?: 'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY' | undefined
   /** Kept from every view that the person, their family or a mentor opens. */
   isAboutVictim?: boolean | undefined
 }

@@ -4,7 +4,7 @@ import { config } from '../platform/config.ts'
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { CorrectionKind } from './kinds.ts'
+import type { CorrectionKind, FactKind } from './kinds.ts'
 import {
   type Correction,
   findOwnWords,
@@ -12,14 +12,14 @@ import {
   insertCorrection,
   isRestricted,
   listDesks,
-  listFacts,
   updateAcknowledged,
   updateLifted,
-} from './queries.ts'
+} from './queries/corrections.ts'
+import { listFacts } from './queries/facts.ts'
 import { words } from './words.ts'
 
 export interface SaidBeside {
-  /** `NOTE:` or `NEED:` and the id. */
+  /** `NOTE:`, `NEED:`, `IDENTITY:` and so on, and the id. */
   fact: string
   kind: CorrectionKind
   /** 1 to 2,000 characters. */
@@ -41,7 +41,7 @@ export async function correctFact(change: Change, caseId: string, said: SaidBesi
   const { personId } = await getCaseFrame(change, caseId)
   const facts = await listFacts(change, caseId, mostFacts)
   if (!facts.some(({ value }) => value === said.fact)) throw new Refusal('not found', 'correction.no-fact')
-  const [factKind, factId] = said.fact.split(':') as ['NOTE' | 'NEED', string]
+  const [factKind, factId] = said.fact.split(':') as [FactKind, string]
   if (said.kind === 'RESTRICTION' && (await isRestricted(change, factId)))
     throw new Refusal('conflict', 'correction.already-restricted')
   const { kind, ownRequestId } = said

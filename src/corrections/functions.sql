@@ -1,14 +1,45 @@
+-- A fact beside which something can be said, as its reader sees it: every table below asks for itself who reads it. What belongs to the
+-- person and not to one case has no case_id. `code` and `day` are said in the reader's language.
+create or replace function said_fact(sort text, fact uuid) returns table (
+  case_id uuid, person_id uuid, part text, subject_category text, since timestamptz, words text, code text, day date, is_current boolean)
+language sql stable as $$
+  select n.case_id, n.person_id, n.field_group, n.subject_category, n.written_at,
+    left(coalesce(nullif(n.body, ''), n.own_words), 200), '', null::date, n.withdrawn_at is null
+  from note n where sort = 'NOTE' and n.id = fact
+  union all
+  select n.case_id, n.person_id, case when n.is_restricted then 'risk' else 'needs' end, n.subject_category, n.raised_at, n.words, '', null, true
+  from need n where sort = 'NEED' and n.id = fact
+  union all
+  select null, p.id, 'identity', p.subject_category, p.made_at,
+    concat_ws(' ', p.given_name, nullif(p.middle_names, ''), p.family_name), '', p.born_on, p.merged_into_id is null
+  from person p where sort = 'IDENTITY' and p.id = fact
+  union all
+  select null, i.person_id, 'identity', i.subject_category, i.known_at, i.value, i.type, null, true
+  from person_identifier i where sort = 'NUMBER' and i.id = fact
+  union all
+  select null, a.person_id, 'contact', a.subject_category, coalesce(a.from_on, '2000-01-01')::timestamptz,
+    concat_ws(', ', nullif(a.lines, ''), nullif(a.postcode, '')), a.kind, null, a.until_on is null and not a.is_hidden and not a.has_none
+  from person_address a where sort = 'ADDRESS' and a.id = fact
+  union all
+  select null, d.person_id, 'custody', d.subject_category, d.known_at, '', d.type, d.day, d.replaced_at is null and d.day is not null
+  from release_date d where sort = 'DATE' and d.id = fact
+  union all
+  select w.case_id, w.person_id, case when w.is_restricted then 'risk' else 'assessment' end, w.subject_category, w.answered_at,
+    left(w.question_text || ' ' || w.shown_text, 200), '', null, not w.is_no_answer
+  from answer w where sort = 'ANSWER' and w.id = fact
+  union all
+  select r.case_id, r.person_id, 'referrals', r.subject_category, r.sent_at, v.name, r.status, null, true
+  from referral r join service v on v.id = r.service_id where sort = 'REFERRAL' and r.id = fact
+$$;
+grant execute on function said_fact(text, uuid) to throughline_app, throughline_rules;
+
 -- Whose part of the case the fact belongs to, and the person's name, are the database's to say.
 create or replace function correction_is_placed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  if new.fact_kind = 'NOTE' then
-    select n.field_group, n.subject_category into new.field_group, new.subject_category from note n
-    where n.id = new.fact_id and n.case_id = new.case_id and n.person_id = new.person_id and n.withdrawn_at is null;
-  else
-    select case when n.is_restricted then 'risk' else 'needs' end, n.subject_category into new.field_group, new.subject_category from need n
-    where n.id = new.fact_id and n.case_id = new.case_id and n.person_id = new.person_id;
-  end if;
+  select f.part, f.subject_category into new.field_group, new.subject_category from said_fact(new.fact_kind, new.fact_id) f
+  where f.is_current and f.person_id = new.person_id and coalesce(f.case_id, new.case_id) = new.case_id
+    and exists (select from case_file c where c.id = new.case_id and c.person_id = new.person_id);
   if not found then raise exception 'correction: no such fact on this case' using errcode = '42501'; end if;
   select coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name into new.person_name from person p where p.id = new.person_id;
   return new;
@@ -44,12 +75,12 @@ revoke all on function agencies_with_sight(uuid, text, timestamptz) from public;
 -- A correction goes to all of them, in its own transaction; not to the agency that made it.
 create or replace function correction_goes_out() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
-declare since timestamptz;
 begin
-  select coalesce((select n.written_at from note n where n.id = new.fact_id), (select n.raised_at from need n where n.id = new.fact_id)) into since;
   insert into correction_recipient (correction_id, agency_id, case_id, person_id, told_at, owner_agency_id)
-  select new.id, y.id, new.case_id, new.person_id, new.made_at, new.owner_agency_id
-  from agencies_with_sight(new.case_id, new.field_group, since) as seen(id) join agency y on y.id = seen.id
+  select distinct new.id, y.id, new.case_id, new.person_id, new.made_at, new.owner_agency_id
+  from said_fact(new.fact_kind, new.fact_id) f
+    join case_file c on c.person_id = new.person_id and (f.case_id is null or c.id = new.case_id) -- who somebody is stands in each of their cases
+    cross join lateral agencies_with_sight(c.id, new.field_group, f.since) as seen(id) join agency y on y.id = seen.id
   where y.id <> new.owner_agency_id
   on conflict do nothing;
   return null;

@@ -2,13 +2,14 @@
 create policy correction_seen on correction for select to throughline_app using (
   exists (select from correction_recipient r where r.correction_id = correction.id and r.agency_id = (select acting_agency()))
   or (fact_kind = 'NOTE' and exists (select from note where note.id = fact_id))
-  or (fact_kind = 'NEED' and exists (select from need where need.id = fact_id)));
+  or (fact_kind = 'NEED' and exists (select from need where need.id = fact_id))
+  or (fact_kind not in ('NOTE', 'NEED') and exists (select from said_fact(fact_kind, fact_id))));
 -- Said by whoever may write in the part of the case that the fact belongs to, and reads the fact.
 create policy correction_made on correction for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and made_by = (select acting_user()) and lifted_at is null
   and exists (select from access where access.case_id = correction.case_id and access.field_group = correction.field_group and access.may_contribute)
-  and ((fact_kind = 'NOTE' and exists (select from note where note.id = fact_id and note.case_id = correction.case_id))
-    or (fact_kind = 'NEED' and exists (select from need where need.id = fact_id and need.case_id = correction.case_id)))
+  and exists (select from said_fact(fact_kind, fact_id) f where f.person_id = correction.person_id
+    and coalesce(f.case_id, correction.case_id) = correction.case_id)
   and (own_request_id is null or exists (select from own_request q where q.id = own_request_id and q.case_id = correction.case_id)));
 -- A restriction is lifted by the agency that made it, by somebody who may write there.
 create policy correction_lifted on correction for update to throughline_app

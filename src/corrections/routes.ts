@@ -4,8 +4,9 @@ import { getCaseFrame } from '../cases/index.ts'
 import type { FieldGroup, Reading } from '../platform/database.ts'
 import { blankForm, type FormState, filledForm, readForm, text } from '../platform/web/form.ts'
 import { acknowledgeCorrection, correctFact, liftRestriction, mostFacts } from './correct-fact.ts'
-import { correctionKinds } from './kinds.ts'
-import { type Correction, findOwnWords, getCorrection, listFacts, listOfCase, listToUs } from './queries.ts'
+import { correctionKinds, factKinds } from './kinds.ts'
+import { type Correction, findOwnWords, getCorrection, listOfCase, listToUs } from './queries/corrections.ts'
+import { listFacts } from './queries/facts.ts'
 import { CaseCorrectionsPage } from './views/case-corrections.tsx'
 import { CorrectionPage } from './views/correction.tsx'
 import { CorrectionsPage } from './views/corrections.tsx'
@@ -16,8 +17,9 @@ const mostOfCase = 200
 const sees = { config: { may: 'see cases', looks: 'personal' } } as const
 const works = { config: { may: 'work on cases', looks: 'personal' } } as const
 const changes = { config: { may: 'work on cases', looks: 'none' } } as const
+const aFact = new RegExp(`^(${factKinds.join('|')}):[\\da-f-]{36}$`)
 const said = z.object({
-  fact: z.string({ error: 'problem.fact' }).regex(/^(NOTE|NEED):[\da-f-]{36}$/, 'problem.fact'),
+  fact: z.string({ error: 'problem.fact' }).regex(aFact, 'problem.fact'),
   kind: z.enum(correctionKinds, { error: 'problem.kind' }),
   words: text(2_000, { missing: 'problem.words', long: 'problem.words-long' }),
   ownRequestId: z

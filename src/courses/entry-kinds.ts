@@ -1,5 +1,5 @@
-/** What can be written about a participant. Each but a note and values has codes of its own. */
-export type EntryKind = 'NOTE' | 'MOTIVE' | 'VALUES' | 'BEHAVIOUR' | 'TRUST' | 'CONTACT' | 'LEAVING'
+/** What can be written about a participant. Each but a note, values and their own programme has codes of its own. */
+export type EntryKind = 'NOTE' | 'MOTIVE' | 'VALUES' | 'BEHAVIOUR' | 'TRUST' | 'CONTACT' | 'LEAVING' | 'OWN_PROGRAMME'
 
 /** Kinds that somebody chooses on the page; LEAVING is written by who records that somebody left. */
 export const entryKinds = [
@@ -9,11 +9,16 @@ export const entryKinds = [
   'BEHAVIOUR',
   'TRUST',
   'CONTACT',
+  'OWN_PROGRAMME',
 ] as const satisfies readonly EntryKind[]
+
+/** How long a programme of somebody's own goes on. */
+export const monthsOfOwnProgramme = 12
 
 export const entryCodes = {
   NOTE: [],
   VALUES: [],
+  OWN_PROGRAMME: [],
   MOTIVE: ['CHANGE', 'FAMILY', 'EARLIER_RELEASE', 'COMPANY', 'TOLD_TO', 'OTHER'],
   BEHAVIOUR: ['BETTER', 'SAME', 'WORSE'],
   TRUST: ['NEW_ROLE', 'PROMOTED', 'WORK', 'LOST_ROLE'],

@@ -45,7 +45,7 @@ create policy course_mark_made on course_mark for insert to throughline_app with
     and p.person_id = course_mark.person_id and p.case_id = course_mark.case_id and p.owner_agency_id = (select acting_agency())));
 create policy course_mark_changed on course_mark for update to throughline_app using (owner_agency_id = (select acting_agency()) and taken_by = (select acting_user()));
 grant select, insert on course_mark to throughline_app;
-grant update (mark, why, of_starts_at, seen_until, marked_at) on course_mark to throughline_app;
+grant update (mark, why, of_starts_at, seen_until, marked_at, written_at) on course_mark to throughline_app;
 create policy course_mark_not_closed on course_mark as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
 
 create policy session_note_seen on course_session_note for select to throughline_app using (exists (select from course_session s join course c on c.id = s.course_id
@@ -101,3 +101,13 @@ create policy clearance_decided on course_clearance for insert to throughline_ap
   and exists (select from course_place p where p.id = place_id and p.person_id = course_clearance.person_id));
 grant select, insert on course_clearance to throughline_app;
 create policy clearance_not_closed on course_clearance as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+
+-- What could not be kept of a register from a wing is its author's alone until they settle it.
+create policy unfiled_register_own on unfiled_register for select to throughline_app using (author_id = (select acting_user()));
+create policy unfiled_register_kept on unfiled_register for insert to throughline_app with check (
+  author_id = (select acting_user()) and owner_agency_id = (select acting_agency()) and settled_at is null
+  and (session_id is null or exists (select from course_session s where s.id = session_id)));
+create policy unfiled_register_settled on unfiled_register for update to throughline_app
+  using (author_id = (select acting_user()) and settled_at is null) with check (settled_at is not null);
+grant select, insert on unfiled_register to throughline_app;
+grant update (said, settled_at, settled_as) on unfiled_register to throughline_app;

@@ -85,6 +85,7 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+      written_at: Date | null
     }
     course_measure: {
       place_id: string
@@ -130,6 +131,7 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+      number: number | null
     }
     course_session: {
       id: Generated<string>
@@ -163,6 +165,23 @@ declare module '../platform/tables.ts' {
       made_at: Date
       ended_at: Date | null
       ended_by: string | null
+      owner_agency_id: string
+      regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>
+      sensitivity: Generated<'STANDARD' | 'SENSITIVE' | 'RESTRICTED'>
+      subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
+      basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
+      retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+    }
+    unfiled_register: {
+      id: string
+      author_id: string
+      session_id: string | null
+      why: string
+      said: Json
+      written_at: Date
+      arrived_at: Date
+      settled_at: Date | null
+      settled_as: string | null
       owner_agency_id: string
       regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>
       sensitivity: Generated<'STANDARD' | 'SENSITIVE' | 'RESTRICTED'>

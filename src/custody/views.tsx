@@ -1,4 +1,5 @@
 import { type CaseFrame, CaseLayout } from '../cases/index.ts'
+import { BesideFact, CorrectFact } from '../corrections/index.ts'
 import { formatAt, formatDay } from '../platform/dates.ts'
 import { newId } from '../platform/ids.ts'
 import {
@@ -57,12 +58,12 @@ export function DatesPage({ page, frame, dates, mayWrite }: DatesProps) {
             <p class="govuk-body">{say('dates.none')}</p>
           </Empty>
         ) : (
-          <DateTable locale={locale} dates={now} caption={say('dates.now')} />
+          <DateTable locale={locale} frame={frame} dates={now} caption={say('dates.now')} />
         )}
       </Section>
       {before.length > 0 && (
         <Section id="before" title={say('dates.before')}>
-          <DateTable locale={locale} dates={before} caption={say('dates.before')} isBefore />
+          <DateTable locale={locale} frame={frame} dates={before} caption={say('dates.before')} isBefore />
         </Section>
       )}
     </CaseLayout>
@@ -71,11 +72,13 @@ export function DatesPage({ page, frame, dates, mayWrite }: DatesProps) {
 
 function DateTable({
   locale,
+  frame,
   dates,
   caption,
   isBefore,
 }: {
   locale: Locale
+  frame: CaseFrame
   dates: SaidDate[]
   caption: string
   isBefore?: boolean
@@ -93,7 +96,21 @@ function DateTable({
       {dates.map((date) => (
         <Row>
           <RowHead>{releaseDateLabel(locale, date.kind)}</RowHead>
-          <Cell label={say('dates.day')}>{date.day ? formatDay(locale, date.day) : say('dates.taken-back')}</Cell>
+          <Cell label={say('dates.day')}>
+            {date.day ? formatDay(locale, date.day) : say('dates.taken-back')}
+            <BesideFact locale={locale} frame={frame} factId={date.id} />
+            {!isBefore && (
+              <small>
+                <CorrectFact
+                  {...{ locale, frame }}
+                  part="custody"
+                  kind="DATE"
+                  factId={date.id}
+                  name={releaseDateLabel(locale, date.kind)}
+                />
+              </small>
+            )}
+          </Cell>
           <Cell label={say('dates.source')}>
             {sourceLabel(locale, date.source)}
             <small>

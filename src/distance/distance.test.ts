@@ -38,7 +38,7 @@ async function people(of: Actor, count: number, housed: number): Promise<void> {
      a as (insert into assessment (id, case_id, person_id, type, question_set_id, begun_by, begun_at, submitted_at, owner_agency_id)
        select assessment_id, case_id, person_id, 'BCST2', (select id from question_set limit 1), $4, '2025-10-01', '2025-10-01', $1 from n),
      v as (insert into answer (assessment_id, case_id, person_id, pathway, question_key, question_text, locale, value, shown_text, asked_by, agency_id, answered_at, owner_agency_id)
-       select assessment_id, case_id, person_id, 'ACCOMMODATION', 'accommodation-first-night', 'Where?', 'en', to_jsonb(case when day = '2026-02-01' and n <= $3::int then 'OWN' else 'NONE' end),
+       select assessment_id, case_id, person_id, 'ACCOMMODATION', 'accommodation-first-night', 'Where?', 'en', jsonb_build_object('codes', array[case when day = '2026-02-01' and n <= $3::int then 'OWN' else 'NONE' end], 'words', ''),
          'x', $4, $1, day::timestamptz, $1 from n, (values ('2025-10-01'), ('2026-02-01')) d (day)),
      s as (insert into pathway_status (case_id, pathway, status, set_by, set_at, owner_agency_id)
        select case_id, 'HEALTH', case when n <= $3::int then 'DONE' else 'IN_PROGRESS' end, $4, '2026-02-01', $1 from n)

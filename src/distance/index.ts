@@ -3,6 +3,7 @@ import { listContextEvents } from '../context-events/index.ts'
 import type { Capability } from '../platform/capability.ts'
 import { distanceJobs } from './jobs.ts'
 import { listDistances } from './queries/distance.ts'
+import { listFlows } from './queries/flows.ts'
 import { DistancePage } from './views/distance-page.tsx'
 
 export const capability: Capability = {
@@ -15,6 +16,7 @@ async function distanceRoutes(app: FastifyInstance): Promise<void> {
   app.get('/distance', { config: { may: 'see evidence', looks: 'none' } }, async (request, reply) => {
     const shown = await request.report(async (reading) => ({
       distances: await listDistances(reading),
+      flows: await listFlows(reading),
       events: await listContextEvents(reading),
     }))
     return reply.page(DistancePage({ page: request.page(), ...shown }))

@@ -12,5 +12,13 @@ declare module '../platform/tables.ts' {
       back: number
       counted_at: Date
     }
+    pathway_flow: {
+      agency_id: string
+      pathway: string
+      began: string
+      stands: string
+      people: number
+      counted_at: Date
+    }
   }
 }

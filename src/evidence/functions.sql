@@ -73,3 +73,12 @@ alter function forget_analyses owner to throughline_rules;
 
 grant execute on function story_is_agreed(uuid, uuid), read_public_stories(), story_names_person(uuid, text), count_public_results(date),
   forget_analyses(timestamptz) to throughline_app;
+
+-- Says to pages that show an analysis that it moved on, and nothing else.
+create or replace function analysis_moved() returns trigger
+language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform pg_notify('case', new.id::text);
+  return null;
+end $$;
+create or replace trigger analysis_moved after update of state on analysis for each row execute function analysis_moved();

@@ -3,7 +3,7 @@ create policy analysis_of_mine on analysis for select to throughline_app using (
 create policy analysis_made on analysis for insert to throughline_app with check (
   agency_id = (select acting_agency()) and made_by = (select acting_user()) and state = 'CHOOSING');
 create policy analysis_asked on analysis for update to throughline_app using (agency_id = (select acting_agency()))
-  with check (state = 'WAITING' or (select is_system()));
+  with check (state in ('WAITING', 'CHOOSING') or (select is_system())); -- asked, or stopped
 create policy analysis_removed on analysis for delete to throughline_app using (agency_id = (select acting_agency()));
 grant select, insert, delete on analysis to throughline_app;
 grant update (question, state, problem, finding, asked_at, started_at, ended_at) on analysis to throughline_app;

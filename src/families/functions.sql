@@ -127,3 +127,15 @@ end $$;
 alter function family_asked_again owner to throughline_rules;
 create or replace trigger family_asked_again after insert on movement
   for each row when (new.kind = 'RECALL') execute function family_asked_again();
+
+-- Makes the change that a row says, and keeps what was. A date that is taken away is asked about alone once more before it is shown again.
+create or replace function family_shares_count() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  select m.shares into new.was from family_member m where m.id = new.family_member_id for update;
+  update family_member m set shares = new.shares,
+    date_cleared_at = case when 'RELEASE_DATE' = any(new.shares) then m.date_cleared_at end where m.id = new.family_member_id;
+  return new;
+end $$;
+alter function family_shares_count owner to throughline_rules;
+create or replace trigger family_shares_count before insert on family_share_change for each row execute function family_shares_count();

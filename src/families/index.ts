@@ -5,7 +5,8 @@ import { dayRoutes } from './routes/days.ts'
 import { familyRoutes } from './routes/family.ts'
 import { portalRoutes } from './routes/portal.ts'
 
-export { isReachable, relations, shares, ways } from './kinds.ts'
+export { isReachable, relations, type Share, shares, ways } from './kinds.ts'
+export { sharesDifference } from './views/shares-form.tsx'
 export { words as familyWords } from './words.ts'
 
 export const capability: Capability = {

@@ -8,6 +8,7 @@ import {
   decideBlock,
   findMember,
   insertMember,
+  insertShareChange,
   type MemberOfCase,
   type NewMember,
   updateConflict,
@@ -31,6 +32,23 @@ export async function keepCheck(change: Change, caseId: string, id: string, chec
   const member = await memberOf(change, caseId, id)
   await insertCheck(change, member, check)
   record(change, 'family.asked-alone', member)
+}
+
+/**
+ * Changes what somebody may see, with the person's yes: more, or less. It counts at their next request.
+ *
+ * @throws Refusal as `memberOf`; `family.stopped` where their pages are closed.
+ */
+export async function changeShares(
+  change: Change,
+  caseId: string,
+  id: string,
+  asked: Pick<NewMember, 'shares' | 'consentHow'>,
+): Promise<void> {
+  const member = await memberOf(change, caseId, id)
+  if (!member.isOpen) throw new Refusal('conflict', 'family.stopped')
+  await insertShareChange(change, member, asked)
+  record(change, 'family.shares-changed', member)
 }
 
 /** Ends it at once; words that were said stay in the record. @throws Refusal as `memberOf` */

@@ -24,6 +24,10 @@ export type FamilyWay = (typeof ways)[number]
 /** How the person said yes to it. */
 export const consentWays = ['SPOKEN', 'SIGNED'] as const
 
+/** How the person says yes to a family day: it may also be asked at their own door, and counts once they said so there. */
+export const dayConsentWays = [...consentWays, 'OWN_DOOR'] as const
+export type DayConsent = (typeof dayConsentWays)[number]
+
 export const wordKinds = ['CAN', 'CANNOT', 'WORRY'] as const
 export type WordKind = (typeof wordKinds)[number]
 

@@ -70,6 +70,7 @@ create policy family_day_invitation_seen on family_day_invitation for select to 
   exists (select from access where access.case_id = family_day_invitation.case_id and access.field_group = 'family'));
 create policy family_day_invitation_made on family_day_invitation for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and invited_by = (select acting_user()) and attendance is null
+  and (consent_how is distinct from 'OWN_DOOR' or answer is null) -- said by the person alone
   and (family_member_id is null or (answer is null and is_open_to_family(family_member_id)
     and exists (select from family_member m where m.id = family_member_id and m.case_id = family_day_invitation.case_id)))
   and holds_family_day(family_day_id)
@@ -80,3 +81,13 @@ create policy family_day_invitation_attended on family_day_invitation for update
 grant select, insert on family_day_invitation to throughline_app;
 grant update (attendance, attended_by, attended_at, outcome) on family_day_invitation to throughline_app;
 create policy family_day_invitation_not_closed on family_day_invitation as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+
+-- Written by whoever changes what is shared, with the person's yes; the database makes the change. Never altered.
+create policy family_share_change_seen on family_share_change for select to throughline_app using (
+  exists (select from access where access.case_id = family_share_change.case_id and access.field_group = 'family'));
+create policy family_share_change_made on family_share_change for insert to throughline_app with check (
+  owner_agency_id = (select acting_agency()) and made_by = (select acting_user()) and is_open_to_family(family_member_id)
+  and exists (select from family_member m where m.id = family_member_id and m.case_id = family_share_change.case_id and m.person_id = family_share_change.person_id)
+  and exists (select from access where access.case_id = family_share_change.case_id and access.person_id = family_share_change.person_id and access.field_group = 'family' and access.may_contribute));
+grant select, insert on family_share_change to throughline_app;
+create policy family_share_change_not_closed on family_share_change as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

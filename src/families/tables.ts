@@ -130,6 +130,23 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    family_share_change: {
+      id: Generated<string>
+      case_id: string
+      person_id: string
+      family_member_id: string
+      was: Generated<string[]>
+      shares: string[]
+      consent_how: string
+      made_by: string | null
+      made_at: Date
+      owner_agency_id: string
+      regime: Generated<'LAW_ENFORCEMENT' | 'GENERAL'>
+      sensitivity: Generated<'STANDARD' | 'SENSITIVE' | 'RESTRICTED'>
+      subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
+      basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
+      retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+    }
     family_word: {
       id: Generated<string>
       case_id: string

@@ -12,6 +12,11 @@ begin
   if measure = 'PROGRAMMES' then
     return query select c.ended_at::date, c.name, a.name, 1 from course c join account a on a.id = c.made_by
       where c.agency_id = agency and c.ended_how = 'HELD' and c.ended_at::date between $2 and $3 order by 1, c.id;
+  elsif measure = 'OWN_PROGRAMMES' then -- two records of one person that were joined are one
+    return query select min(e.happened_on), string_agg(distinct c.name, ', '), string_agg(distinct a.name, ', '), 1 from course_entry e
+      join course_place l on l.id = e.place_id join course c on c.id = l.course_id join person p on p.id = e.person_id join account a on a.id = e.made_by
+      where e.owner_agency_id = agency and e.kind = 'OWN_PROGRAMME' and e.happened_on between $2 and $3
+      group by coalesce(p.merged_into_id, p.id) order by 1, coalesce(p.merged_into_id, p.id);
   elsif measure = 'TRAINING_HOURS' then
     return query select e.happened_on, e.words, m.name, e.minutes from mentor_entry e join mentor m on m.id = e.mentor_id
       where m.agency_id = agency and e.kind = 'TRAINING' and e.happened_on between $2 and $3 order by 1, e.id;

@@ -1,4 +1,10 @@
-export const measures = ['PROGRAMMES', 'PEOPLE_MENTORED', 'MENTORING_SESSIONS', 'TRAINING_HOURS'] as const
+export const measures = [
+  'PROGRAMMES',
+  'OWN_PROGRAMMES',
+  'PEOPLE_MENTORED',
+  'MENTORING_SESSIONS',
+  'TRAINING_HOURS',
+] as const
 export type Measure = (typeof measures)[number]
 
 const minutesInHour = 60

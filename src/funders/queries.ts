@@ -24,7 +24,7 @@ export async function listTargets({ db }: Reading): Promise<Target[]> {
     select t.id, t.funder, t.measure, t.target, t.from_on as "fromOn", t.until_on as "untilOn",
       (select coalesce(sum(d.amount), 0)::int from delivered_rows(t.measure, t.from_on, t.until_on) d) as amount
     from funder_target t where t.removed_at is null
-    order by t.funder, t.until_on desc, array_position(array['PROGRAMMES', 'PEOPLE_MENTORED', 'MENTORING_SESSIONS', 'TRAINING_HOURS'], t.measure), t.id limit 100`.execute(
+    order by t.funder, t.until_on desc, array_position(array['PROGRAMMES', 'OWN_PROGRAMMES', 'PEOPLE_MENTORED', 'MENTORING_SESSIONS', 'TRAINING_HOURS'], t.measure), t.id limit 100`.execute(
     db,
   )
   return rows.map(({ amount, ...target }) => ({ ...target, delivered: deliveredOf(target.measure, amount) }))

@@ -44,7 +44,7 @@ grant select, insert on helpline_call to throughline_app;
 grant update (operator_id, taken_at, answered_at, draft, saved_at, closed_at, hung_up_at, caller, person_id, case_id, caller_name, feeling, words,
   risk, did, passed_to, agreed, note_id, subject_category) on helpline_call to throughline_app;
 create policy call_not_closed on helpline_call as restrictive to throughline_app
-  using (person_id is null or person_id <> all((select people_closed())::uuid[]));
+  using (person_id is null or person_id <> all((select people_withheld())::uuid[]));
 
 create policy call_back_seen on helpline_call_back for select to throughline_app using (
   helpline_id = any((select my_helplines())::uuid[]) and exists (select from helpline_call c where c.id = call_id));
@@ -72,7 +72,7 @@ create policy call_hand_off_done on helpline_hand_off for update to throughline_
 grant select, insert on helpline_hand_off to throughline_app;
 grant update (done_at, done_by, done_words) on helpline_hand_off to throughline_app;
 create policy call_hand_off_not_closed on helpline_hand_off as restrictive to throughline_app
-  using (person_id <> all((select people_closed())::uuid[]));
+  using (person_id <> all((select people_withheld())::uuid[]));
 
 -- Behind the wall of mentoring: for the line and the agency that wrote it with them, and for workers named on the case who see what
 -- charities write. Nothing of it is ever rewritten.
@@ -87,7 +87,7 @@ create policy crisis_plan_written on crisis_plan for insert to throughline_app w
     and access.person_id = crisis_plan.person_id and access.field_group = 'mentoring' and access.may_contribute)));
 grant select, insert on crisis_plan to throughline_app;
 create policy crisis_plan_not_closed on crisis_plan as restrictive to throughline_app
-  using (person_id <> all((select people_closed())::uuid[]));
+  using (person_id <> all((select people_withheld())::uuid[]));
 
 -- Numbers to call are no secret; managers and coordinators keep them.
 create policy number_seen on helpline_number for select to throughline_app using ((select acting_user()) is not null);

@@ -25,11 +25,13 @@ export interface Board {
 export async function readBoard(reading: Reading, helplineId: string): Promise<Board> {
   const line = await getHelpline(reading, helplineId)
   const ahead = { from: reading.now, until: new Date(reading.now.getTime() + hoursAhead * msInHour) }
-  const calls = await listOpenCalls(reading, line.id)
-  const callBacks = await listCallBacks(reading, line.id)
-  const handOffs = await listOpenHandOffs(reading, line.id)
-  const shifts = await listShifts(reading, line.id, ahead)
-  const gaps = await listGaps(reading, line.id, ahead)
+  const [calls, callBacks, handOffs, shifts, gaps] = await Promise.all([
+    listOpenCalls(reading, line.id),
+    listCallBacks(reading, line.id),
+    listOpenHandOffs(reading, line.id),
+    listShifts(reading, line.id, ahead),
+    listGaps(reading, line.id, ahead),
+  ])
   const isOn = shifts.some((shift) => shift.accountId === reading.actor.userId && isOnNow(shift, reading.now))
   const shown = callBacks.filter(({ personId }) => personId)
   reading.look({

@@ -4,41 +4,54 @@ import type { Change, Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Problem } from '../platform/web/form.ts'
 import { aboutOf } from './move-ticket.ts'
+import { insertHandOff, maySee, type NewHandOff } from './queries/hand-offs.ts'
 import { type Desk, listDesks } from './queries/hubs.ts'
-import { getTicket, insertHandOff, maySee, type Ticket, updateTicketDesk } from './queries/tickets.ts'
+import { getTicket, type Ticket, updateTicketDesk } from './queries/tickets.ts'
+import { type Cause, findReferralProblem, referOnTheSpot } from './refer-on-the-spot.ts'
 
-export interface HandOff {
+/** With one line for the other desk, or ''. */
+export interface HandOff extends Cause {
   toDeskId: string
-  /** One line for the other desk, or ''. */
-  line: string
   version: number
 }
 
 /**
  * Brings somebody to another agency's desk, with their yes. One line becomes a note of the case where that agency may read notes; where
- * it may not, nothing is told: the number goes on and the person speaks for themselves.
+ * it may not, nothing is told: the number goes on and the person speaks for themselves. With a need it is a referral to a service of that
+ * agency, which tells them what a referral tells.
  *
  * @returns the hub.
  * @throws Refusal `hub.ticket-not-found`, `hub.desk-not-found`, `hub.ticket-moved`, `hub.not-your-line`, `hub.line-not-for-them`
  */
 export async function handOff(change: Change, ticketId: string, asked: HandOff): Promise<{ hubId: string }> {
   const { ticket, to } = await readEnds(change, ticketId, asked)
-  if (await findLineProblem(change, ticket, to, asked.line)) throw new Refusal('not allowed', 'hub.line-not-for-them')
+  if (await findProblem(change, ticket, to, asked)) throw new Refusal('not allowed', 'hub.line-not-for-them')
+  if (asked.need) {
+    const referralId = await referOnTheSpot(change, ticket, to, asked)
+    return pass(change, ticket, to, { line: '', noteId: null, referralId })
+  }
 
   const body = `${ticket.deskName} → ${to.name}: ${asked.line}`
   const noteId = asked.line ? await writeNote(change, ticket.caseId!, { kind: 'CONTACT', part: 'notes', body }) : null
-  const id = await insertHandOff(change, ticket, { toDeskId: to.id, line: asked.line, noteId })
-  if (!(await updateTicketDesk(change, ticket, to.id, true))) throw new Refusal('conflict', 'hub.ticket-moved')
-  const details = { toDeskId: to.id }
+  return pass(change, ticket, to, { line: asked.line, noteId, referralId: null })
+}
+
+async function pass(change: Change, ticket: Ticket, to: Desk, what: Omit<NewHandOff, 'toDeskId'>) {
+  const id = await insertHandOff(change, ticket, { toDeskId: to.id, ...what })
+  if (!(await updateTicketDesk(change, ticket, to.id, 1))) throw new Refusal('conflict', 'hub.ticket-moved')
+  const details = { toDeskId: to.id, ...(what.referralId && { referralId: what.referralId }) }
   change.record({ name: 'hub.handed-off', subjectId: id, fieldGroup: 'identity', ...aboutOf(ticket), details })
   return ticket
 }
 
-/** Whether the line may be told to that desk: a Problem beside it where it may not. @throws as `handOff` */
+/** Whether the line may be told to that desk, or the referral made: a Problem where it may not. @throws as `handOff` */
 export async function checkHandOff(reading: Reading, ticketId: string, asked: HandOff): Promise<Problem | undefined> {
   const { ticket, to } = await readEnds(reading, ticketId, asked)
-  return findLineProblem(reading, ticket, to, asked.line)
+  return findProblem(reading, ticket, to, asked)
 }
+
+const findProblem = (reading: Reading, ticket: Ticket, to: Desk, asked: HandOff) =>
+  asked.need ? findReferralProblem(reading, ticket, to, asked) : findLineProblem(reading, ticket, to, asked.line)
 
 async function readEnds(reading: Reading, ticketId: string, { toDeskId, version }: HandOff) {
   const ticket = await getTicket(reading, ticketId)

@@ -58,16 +58,21 @@ create policy visitor_not_closed on hub_visitor as restrictive to throughline_ap
 
 create policy hand_off_seen on hub_hand_off for select to throughline_app using (hub_id = any((select my_hubs())::uuid[])
   and (exists (select from hub_desk d where d.id in (from_desk_id, to_desk_id) and d.agency_id = (select acting_agency())))
-  and (person_id is null or exists (select from access where access.person_id = hub_hand_off.person_id and access.field_group = 'notes')));
+  and (person_id is null or exists (select from access where access.person_id = hub_hand_off.person_id and access.field_group = 'notes')
+    or exists (select from referral r where r.id = referral_id)));
 create policy hand_off_made on hub_hand_off for insert to throughline_app with check (made_by = (select acting_user())
   and owner_agency_id = (select acting_agency())
   and exists (select from hub_desk d where d.id = from_desk_id and d.hub_id = hub_hand_off.hub_id and d.agency_id = (select acting_agency()))
   and exists (select from hub_desk d where d.id = to_desk_id and d.hub_id = hub_hand_off.hub_id and d.ended_at is null)
-  and (person_id is null or line = '' or desk_may_see(to_desk_id, person_id, 'notes')));
-create policy hand_off_accepted on hub_hand_off for update to throughline_app using (
-  exists (select from hub_desk d where d.id = to_desk_id and d.agency_id = (select acting_agency())));
+  and (person_id is null or line = '' or desk_may_see(to_desk_id, person_id, 'notes'))
+  and (referral_id is null or exists (select from referral r join hub_desk d on d.agency_id = r.to_agency_id where r.id = referral_id
+    and r.case_id = hub_hand_off.case_id and r.from_agency_id = (select acting_agency()) and d.id = to_desk_id)));
+-- Answered once, by the desk to which it goes.
+create policy hand_off_answered on hub_hand_off for update to throughline_app using (
+  accepted_at is null and declined_at is null and exists (select from hub_desk d where d.id = to_desk_id and d.agency_id = (select acting_agency())))
+  with check ((select acting_user()) in (accepted_by, declined_by));
 grant select, insert on hub_hand_off to throughline_app;
-grant update (accepted_at, accepted_by) on hub_hand_off to throughline_app;
+grant update (accepted_at, accepted_by, declined_at, declined_by, decline_reason) on hub_hand_off to throughline_app;
 create policy hand_off_not_closed on hub_hand_off as restrictive to throughline_app
   using (person_id is null or person_id <> all((select people_closed())::uuid[]));
 

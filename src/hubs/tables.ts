@@ -51,6 +51,10 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+      referral_id: string | null
+      declined_by: string | null
+      declined_at: Date | null
+      decline_reason: string | null
     }
     hub_presence: {
       id: Generated<string>

@@ -1,5 +1,5 @@
 import type { Command } from '../platform/capability.ts'
-import { rotateKey } from './sealing/seal-keys.ts'
+import { rotateKey } from '../platform/sealing/seal-keys.ts'
 
 export const keyWorkCommands: Command[] = [
   {

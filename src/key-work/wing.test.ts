@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { openSeal } from '../platform/sealing/open-seal.ts'
+import { currentKey, findKey, rotateKey } from '../platform/sealing/seal-keys.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { type Prepared, type SealedNote, seal } from '../platform/web/scripts/wing-seal.ts'
-import { openSeal } from './sealing/open-seal.ts'
-import { currentKey, findKey, rotateKey } from './sealing/seal-keys.ts'
 
 // A device that is lost on the wing reveals nothing; what was typed on it is never lost.
 

@@ -1,7 +1,7 @@
 import { undoMerge } from '../people/index.ts'
 import type { Actor, Change, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { clearMerge, findMergeAgency, getLink, insertDecision, updateState } from './queries.ts'
+import { clearMerge, findMergeAgency, getLink, insertDecision, updateState } from './queries/links.ts'
 
 /**
  * Says of a pair that both records are one person's, or two people's. The records themselves follow in the worker; a decision can

@@ -2,7 +2,8 @@ import { mergePeople } from '../people/index.ts'
 import type { Actor, Change, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { learnWeights } from './learn-weights.ts'
-import { countPatterns, findCandidates, listToJoin, settleLinks, updateMerge } from './queries.ts'
+import { countPatterns, findCandidates, listToJoin, settleLinks, updateMerge } from './queries/links.ts'
+import { takeRun, updateDone, updateLooked } from './queries/runs.ts'
 
 /** From which probability a pair waits for a reviewer, and from which it is joined. */
 export const bounds = { lower: 0.2, upper: 0.9999 }
@@ -18,23 +19,33 @@ export interface Found {
 
 /**
  * Compares everybody with whom they may be the same as, a page at a time and inside the database, and keeps what is likely.
- * It may run twice: what somebody decided stays.
+ * It may run twice: what somebody decided stays. How far it has come is written down, and it ends where somebody stops it.
  */
-export async function findLinks(database: Database, system: Actor): Promise<Found> {
+export async function findLinks(database: Database, system: Actor): Promise<Found | undefined> {
+  const runId = await database.change(system, async (change) => {
+    const id = await takeRun(change)
+    said(change, 'link.run-started', { runId: id })
+    return id
+  })
   let after: string | undefined
+  let [looked, isWanted] = [0, true]
   do {
     const from = after
     after = await database.change(system, async (change) => {
       const last = await findCandidates(change, from, peopleAtOnce)
+      looked += peopleAtOnce
+      isWanted = await updateLooked(change, runId, looked)
       said(change, 'link.looked')
       return last
     })
-  } while (after)
+  } while (after && isWanted)
+  if (!isWanted) return undefined
 
   return database.change(system, async (change) => {
     const candidates = await countPatterns(change, false, draws)
     const { weights, prior } = learnWeights(candidates, await countPatterns(change, true, draws))
     const found = await settleLinks(change, weights, prior, bounds)
+    await updateDone(change, runId, found)
     said(change, 'link.found', { ...found })
     return found
   })

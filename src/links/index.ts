@@ -1,7 +1,7 @@
 import type { Capability } from '../platform/capability.ts'
 import { linkJobs } from './jobs.ts'
 import { linkCommand } from './link-command.ts'
-import { linkRoutes } from './routes.ts'
+import { linkRoutes } from './routes/links.ts'
 
 export { findLinks } from './find-links.ts'
 export { link } from './link.ts'

@@ -7,7 +7,7 @@ const payload = z.object({ linkId: z.uuid() })
 
 export const linkJobs: Jobs = {
   'find-links': async ({ database, actor, actingFor }) => {
-    await findLinks(database, actor)
+    if (!(await findLinks(database, actor))) return // somebody stopped it
     await joinLinked(database, actor, actingFor)
   },
   'follow-link': async ({ database, actor, actingFor }, said) => {

@@ -1,5 +1,5 @@
 import { expected, type Field, type FieldLevel, fields, leastAtRandom } from './link-fields.ts'
-import type { PatternCount } from './queries.ts'
+import type { PatternCount } from './queries/links.ts'
 
 export interface Learned {
   /** Bits by field and level: log2(m / u); of the same name log2(m) alone, because its rarity is added where it is known. */

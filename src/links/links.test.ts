@@ -9,7 +9,7 @@ import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { partRecords } from './decide-link.ts'
 import { findLinks, joinLinked } from './find-links.ts'
-import { countLinks, type Link, listLinks } from './queries.ts'
+import { countLinks, type Link, listLinks } from './queries/links.ts'
 
 // A partnership of sixty people, some of whom two agencies keep a record of.
 

@@ -16,6 +16,18 @@ declare module '../platform/tables.ts' {
       decided_at: Date
       reason: string
     }
+    link_run: {
+      id: Generated<string>
+      asked_by: string | null
+      asked_at: Date
+      started_at: Date | null
+      looked: Generated<number>
+      people: Generated<number>
+      ended_at: Date | null
+      how: string | null
+      joined: number | null
+      waiting: number | null
+    }
     person_link: {
       id: Generated<string>
       low_person_id: string

@@ -11,12 +11,15 @@ export const interests = [
   ...(['GAMES', 'FAITH', 'FILM', 'OUTDOORS', 'ANIMALS', 'CARS'] as const),
 ] as const
 
-export const entryKinds = ['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'BACKGROUND'] as const
+export const entryKinds = ['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'BACKGROUND', 'PROGRESS'] as const
 export type EntryKind = (typeof entryKinds)[number]
 /** What is looked at before somebody walks with people; a country uses those that it has. */
 export const vettings = ['CRIMINAL_RECORD', 'PRISON_CLEARANCE', 'REFERENCES', 'INTERVIEW'] as const
 /** What a mentor may state of themself, with their agreement and never asked for. */
 export const backgrounds = ['LIVED_EXPERIENCE', 'ROMA_SINTI_TRAVELLER', 'MINORITY_ETHNIC', 'MIGRATION', 'CARE', 'DISABILITY', 'VETERAN'] as const // biome-ignore format: a list
+/** Where a mentor or peer researcher got to themself, said by them. */
+export const ways = ['PEER_RESEARCH', 'SKILL', 'QUALIFICATION', 'PAID_WORK', 'OWN_FIRM', 'CONSULTANT'] as const
+export type OwnWay = (typeof ways)[number]
 
 export const sessionKinds = ['MET', 'CALL', 'GATE', 'MISSED'] as const
 export type SessionKind = (typeof sessionKinds)[number]

@@ -20,22 +20,23 @@ grant select, insert on mentor to throughline_app;
 grant update (account_id, name, stage, supervisor_id, prefers, places, languages, interests, experience, weekdays, most_mentees, left_on, left_why, version)
   on mentor to throughline_app;
 
--- The file is for the mentor, their supervisor and the managers; what they stated of their background for themself and the managers.
+-- The file is for the mentor, their supervisor and the managers; what they stated of their background and of where they got to for
+-- themself and the managers.
 create policy mentor_entry_seen on mentor_entry for select to throughline_app using (mentor_id = (select own_mentor())
-  or (kind <> 'BACKGROUND' and mentor_id = any((select mentors_supervised())::uuid[]))
+  or (kind not in ('BACKGROUND', 'PROGRESS') and mentor_id = any((select mentors_supervised())::uuid[]))
   or ((select is_manager()) and exists (select from mentor m where m.id = mentor_id and m.agency_id = (select acting_agency()))));
 -- Vetting is a manager's to write, and nobody's own; background the mentor's own, or written by a manager to whom they said it.
 create policy mentor_entry_made on mentor_entry for insert to throughline_app with check (made_by = (select acting_user()) and ended_at is null
   and (((select is_manager()) and exists (select from mentor m where m.id = mentor_id and m.agency_id = (select acting_agency())
       and m.account_id is distinct from (select acting_user())))
     or (kind in ('TRAINING', 'SUPERVISION', 'GOAL') and mentor_id = any((select mentors_supervised())::uuid[]))
-    or (kind in ('GOAL', 'BACKGROUND') and mentor_id = (select own_mentor())))
+    or (kind in ('GOAL', 'BACKGROUND', 'PROGRESS') and mentor_id = (select own_mentor())))
   and (standard_id is null or exists (select from mentoring_standard s where s.id = standard_id)));
 create policy mentor_entry_ended on mentor_entry for update to throughline_app using (ended_at is null
   and (((select is_manager()) and exists (select from mentor m where m.id = mentor_id and m.agency_id = (select acting_agency())
       and m.account_id is distinct from (select acting_user())))
     or (kind = 'GOAL' and mentor_id = any((select mentors_supervised())::uuid[]))
-    or (kind in ('GOAL', 'BACKGROUND') and mentor_id = (select own_mentor())))) with check (ended_at is not null);
+    or (kind in ('GOAL', 'BACKGROUND', 'PROGRESS') and mentor_id = (select own_mentor())))) with check (ended_at is not null);
 grant select, insert on mentor_entry to throughline_app;
 grant update (ended_at, ended_words) on mentor_entry to throughline_app;
 

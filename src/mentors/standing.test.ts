@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { readPdf } from '../platform/testing/read-pdf.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aCharity, aMatch, aMentee, aMentor } from './builders.ts'
@@ -111,4 +112,50 @@ test('the gate and the first fortnight are offered to the mentor, and what they 
   expect(await world.inspect('select day_number, outcome from first_contact where case_id = $1', [danny.id])).toEqual([
     { day_number: 3, outcome: 'SPOKE' },
   ])
+})
+
+test('where a mentor or peer researcher got to is theirs to say and to take out; managers count it, a supervisor does not read it', async () => {
+  const manager = await aCharity(world, 'Turning Points')
+  const supervisor = await world.aColleagueOf(manager, { roles: ['WORKER'], name: 'Sol Reyes' })
+  const [rosa, ben] = [await aMentor(world, manager), await aMentor(world, manager, { name: 'Ben Cole' })]
+  await world.inspect('update mentor set supervisor_id = $1 where id = $2', [supervisor.userId, rosa.mentorId])
+  const say = (by: Actor, mentorId: string, way: string) =>
+    post(by, `/mentors/${mentorId}/entries`, { kind: 'PROGRESS', way, words: 'Two reports, paid.' })
+
+  expect((await say(rosa.actor, rosa.mentorId, ''))[0]).toBe(422)
+  for (const way of ['PEER_RESEARCH', 'OWN_FIRM', 'OWN_FIRM'])
+    expect((await say(rosa.actor, rosa.mentorId, way))[0]).toBe(303)
+  await say(manager, ben.mentorId, 'PEER_RESEARCH')
+  expect((await say(ben.actor, rosa.mentorId, 'SKILL'))[0]).not.toBe(303)
+  expect((await say(supervisor, rosa.mentorId, 'SKILL'))[0]).not.toBe(303)
+
+  const list = (await site.get(manager, '/mentors')).body
+  for (const words of ['Did peer research: 2 people', 'Formed a firm or social enterprise: one person']) expect(list).toContain(words) // biome-ignore format: one line
+  expect((await site.get(rosa.actor, `/mentors/${rosa.mentorId}`)).body).toContain('Two reports, paid.')
+  const seenBySupervisor = await site.get(supervisor, `/mentors/${rosa.mentorId}`)
+  expect([seenBySupervisor.statusCode, seenBySupervisor.body.includes('Two reports')]).toEqual([200, false])
+  expect((await site.get(supervisor, '/mentors')).body).not.toContain('Did peer research')
+
+  const [{ id } = { id: '' }] = await world.inspect<{ id: string }>(`select id from mentor_entry where mentor_id = $1 and code = 'PEER_RESEARCH'`, [rosa.mentorId]) // biome-ignore format: one line
+  expect((await post(rosa.actor, `/mentors/entries/${id}/end`))[0]).toBe(303)
+  expect((await site.get(manager, '/mentors')).body).toContain('Did peer research: one person')
+})
+
+test('the accreditation’s pack is a PDF with each standard, what shows it, and the rows of the mentors; never their background', async () => {
+  const manager = await aCharity(world, 'Open Gate')
+  const rosa = await aMentor(world, manager)
+  await post(manager, '/mentors/evidence', { title: 'Mentors are trained', asks: 'A plan of training.', words: 'Ours is yearly.', shownBy: ['TRAINING', 'VETTING'] }) // biome-ignore format: one line
+  const [{ id } = { id: '' }] = await world.inspect<{ id: string }>('select id from mentoring_standard where agency_id = $1', [manager.agencyId]) // biome-ignore format: one line
+  const file = `/mentors/${rosa.mentorId}/entries`
+  await post(manager, file, { kind: 'TRAINING', words: 'Listening', minutes: '120', standardId: id })
+  await post(manager, file, { kind: 'BACKGROUND', background: 'CARE', words: 'Secret', standardId: id })
+
+  const answer = await site.get(manager, '/mentors/evidence.pdf')
+  const pdf = readPdf(answer.rawPayload)
+
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect([pdf.isTagged, pdf.isUniversallyAccessible, pdf.language]).toEqual([true, true, 'en-GB'])
+  for (const words of ['Mentors are trained', 'A plan of training.', 'Ours is yearly.', 'Rosa Lind', 'Listening', '120 min']) expect(pdf.text).toContain(words) // biome-ignore format: one line
+  for (const words of ['Secret', 'care']) expect(pdf.text).not.toContain(words)
+  expect((await site.get(rosa.actor, '/mentors/evidence.pdf')).statusCode).toBe(403)
 })

@@ -20,14 +20,20 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
     if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
 
     const shown = await request.read(async (reading) => {
-      const day = await readMyDay(reading, { isWhole: 'all' in (request.query as Record<string, unknown>) })
+      const isWhole = 'all' in (request.query as Record<string, unknown>)
+      // Asked together: one way to the database and back, whatever the day holds.
+      const [day, waiting, covered, news, breaches, files] = await Promise.all([
+        readMyDay(reading, { isWhole }),
+        countWaiting(reading),
+        listCovered(reading),
+        listAlerts(reading, { limit: shownNews, isUnseenOnly: true }),
+        may.has('keep breaches') ? listOnTheClock(reading) : [],
+        may.has('approve exports') ? countToDecide(reading) : 0,
+      ])
       const people = [day.steps, day.appointments, day.refused, day.noBed, day.drafts, day.quiet, day.fresh].flat()
       const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
       reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', 'custody', 'plan', 'referrals'] })
-      const breaches = may.has('keep breaches') ? await listOnTheClock(reading) : []
-      const files = may.has('approve exports') ? await countToDecide(reading) : 0
-      const news = await listAlerts(reading, { limit: shownNews, isUnseenOnly: true })
-      return { day, breaches, files, news, waiting: await countWaiting(reading), covered: await listCovered(reading) }
+      return { day, breaches, files, news, waiting, covered }
     })
     const { agencyKind, roles } = request.actor
     const isManager = roles.includes('MANAGER')

@@ -75,11 +75,12 @@ begin
   insert into audit (happened_at, agency_id, action, person_ids, case_ids, field_groups, channel, request_id)
   values (at, s.owner_agency_id, 'disclose', array[s.person_id], array[s.case_id], array['administration'], 'own-door', request);
   return (select coalesce(jsonb_agg(to_jsonb(line)), '[]') from (
-    select (d.happened_at at time zone 'Europe/London')::date as day, y.name as agency, coalesce(a.job_title, '') as role, d.action
+    select (d.happened_at at time zone 'Europe/London')::date as day, y.name as agency, coalesce(a.job_title, '') as role, d.action,
+      coalesce(d.purpose, (select c.purpose from case_file c where c.id = s.case_id)) as purpose
     from audit d join agency y on y.id = d.agency_id left join account a on a.id = d.account_id
     where d.case_ids @> array[s.case_id] and d.channel <> 'own-door' and d.outcome = 'done'
       and d.action in ('consult', 'search', 'export', 'print', 'disclose') and not d.field_groups <@ array['intelligence']
-    group by 1, 2, 3, 4 order by 1 desc, 2, 3, 4 limit most_lines) line);
+    group by 1, 2, 3, 4, 5 order by 1 desc, 2, 3, 4 limit most_lines) line);
 end $$;
 alter function read_own_looks owner to throughline_rules;
 

@@ -30,11 +30,13 @@ test('the login of the person reads no table, and calls nothing but the function
 
   expect(tables).toEqual([])
   expect(functions.map(({ name }) => name)).toEqual([
+    'answer_own_family_day',
     'answer_own_handover',
     'answer_own_licence',
     'answer_own_plan',
     'answer_own_survey',
     'arrive_at_hub',
+    'change_own_shares',
     'complain_at_own_door',
     'enter_hub_screen',
     'enter_own_door',

@@ -2,6 +2,8 @@ import type { Capability } from '../platform/capability.ts'
 import { programmeRoutes } from './routes/index.ts'
 import { bringProgrammes } from './shipped.ts'
 
+export { sendResultsAlong } from './keep-lessons.ts'
+export { mayKeep } from './keep-programme.ts'
 export {
   type CourseGender,
   type CourseMode,

@@ -154,7 +154,7 @@ test('back in prison nothing goes to the telephone: a letter waits there, in the
   const after = await site.get(prison, '/reminder-letters')
 
   expect(await waiting()).toEqual([])
-  for (const part of ['U heeft een afspraak', 'Intake wonen', 'A1234BC, B, 2-07', 'lang="nl'])
+  for (const part of ['Je hebt een afspraak', 'Intake wonen', 'A1234BC, B, 2-07', 'lang="nl'])
     expect(page.body).toContain(part)
   expect([elsewhere, stillThere, after].map(({ body }) => body.includes('Intake wonen'))).toEqual([false, true, false])
 })

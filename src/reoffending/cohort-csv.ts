@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { rateOf } from './figures.ts'
+import { rateOf, twoDigits } from './figures.ts'
 import type { SeenCohort } from './read-cohort.ts'
 
 interface Line {
@@ -34,7 +34,7 @@ function linesOf({ cohort, shown, areas, baseline, expectation }: SeenCohort, li
     : []
   if (shown.state !== 'SHOWN') return [...about, ...scored]
 
-  const { people, reoffenders, reoffences } = shown
+  const { people, reoffenders, reoffences, severity } = shown
   const { rate, lower, upper } = rateOf(reoffenders, people)
   return [
     ...about,
@@ -43,6 +43,12 @@ function linesOf({ cohort, shown, areas, baseline, expectation }: SeenCohort, li
     line('rate', rate, { lower, upper }),
     line('reoffences_per_reoffender', reoffences / reoffenders),
     line('reoffences_per_person', reoffences / people),
+    ...(severity
+      ? [
+          line('severity_per_person', severity.total === null ? 'HELD_BACK' : twoDigits(severity.total / people)),
+          line('severity_version', severity.version),
+        ]
+      : []),
     ...(baseline.state === 'SHOWN' ? [line('baseline_rate', baseline.rate), lineOfDifference(baseline, line)] : []),
     ...scored,
     ...(expected?.state === 'SHOWN' ? [line('rate_two_years', expected.reoffenders / expected.scored)] : []),

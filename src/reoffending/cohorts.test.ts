@@ -56,7 +56,7 @@ test('nothing is counted of another agency’s offences until an agreement opens
 
   expect(before.shown).toEqual({ state: 'NOT_AGREED' })
   expect((await read(prison, cohort)).shown).toEqual({
-    ...{ state: 'SHOWN', people: 80, reoffenders: 22, reoffences: 25, matureOn: '2025-08-15' },
+    ...{ state: 'SHOWN', people: 80, reoffenders: 22, reoffences: 25, matureOn: '2025-08-15', severity: null },
   })
 })
 

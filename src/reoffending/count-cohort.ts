@@ -1,8 +1,10 @@
 import type { Day } from '../platform/calendar-day.ts'
 import { startCount } from './count-proven.ts'
+import { type CohortScores, countScores } from './count-scores.ts'
 import { oneYear, twoYears } from './definition.ts'
 import { ExpectationCount } from './expectation.ts'
 import type { Member, MemberOffence } from './queries/results.ts'
+import { type CohortSeverity, startCohortSeverity, type Weights } from './severity/weights.ts'
 import { standardise } from './standardise.ts'
 
 export interface CountedArea {
@@ -29,30 +31,46 @@ export interface Counted {
   scoredMatureOn: Day | null
   scoredIsMature: boolean
   areas: CountedArea[]
+  /** By the agency's table of weights, where it loaded one. */
+  severity: CohortSeverity | null
+  /** How the predictor did; null until two years and their courts are over. */
+  scores: CohortScores | null
 }
 
 export const notCounted = (state: Counted['state']): Counted => ({
   ...{ state, people: 0, reoffenders: 0, reoffences: 0, matureOn: null, isMature: false },
-  ...{ scored: 0, expected: 0, scoredReoffenders: 0, scoredMatureOn: null, scoredIsMature: false, areas: [] },
+  ...{
+    scored: 0,
+    expected: 0,
+    scoredReoffenders: 0,
+    scoredMatureOn: null,
+    scoredIsMature: false,
+    areas: [],
+    severity: null,
+    scores: null,
+  },
 })
 
 /**
  * Counts a cohort by the definition: one year for the rate, two for what the predictor speaks of.
  *
  * @param offences - each person's together, so that a history is read as it comes.
+ * @param weights - how grave each kind of offence is, where that is to be summed.
  */
 export async function countCohort(
   members: Member[],
   offences: AsyncIterable<MemberOffence>,
   window: { from: Day; to: Day },
   today: Day,
+  weights?: Weights,
 ): Promise<Counted> {
   const [one, two] = [startCount(members, window, oneYear), startCount(members, window, twoYears)]
   const expectation = new ExpectationCount(members)
+  const severity = weights && startCohortSeverity(weights)
   for await (const read of offences) {
     const { outcomeOn, ...rest } = read
     const offence = { ...rest, ...(outcomeOn ? { outcomeOn } : {}) }
-    one.add(offence)
+    if (one.add(offence)) severity?.add(read.person, read.kind, read.category)
     two.add(offence)
     expectation.add(read)
   }
@@ -61,6 +79,7 @@ export async function countCohort(
   const expected = expectation.result()
   const reoffended = new Set(proven.people.flatMap(({ person, reoffences }) => (reoffences > 0 ? person : [])))
   const later = two.result(today)
+  const again = new Set(later.people.flatMap(({ person, reoffences }) => (reoffences > 0 ? person : [])))
   const ofScored = later.people.filter(({ person }) => expected.has(person))
   return {
     state: 'COUNTED',
@@ -74,6 +93,8 @@ export async function countCohort(
     scoredReoffenders: ofScored.filter(({ reoffences }) => reoffences > 0).length,
     scoredMatureOn: later.matureOn,
     scoredIsMature: later.mature,
+    severity: severity?.result() ?? null,
+    scores: later.mature ? countScores(members, expected, again) : null,
     areas: standardise(members.map((member) => ({ ...member, happened: reoffended.has(member.person) }))),
   }
 }

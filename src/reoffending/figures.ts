@@ -56,6 +56,9 @@ export const percent = (locale: Locale, share: number): string => written(locale
 /** "1.49", always two decimals. */
 export const decimal = (locale: Locale, value: number): string => written(locale, 'decimal', 2).format(value)
 
+/** Two digits that say something: of a sum whose parts could otherwise be told apart by comparing two sums. */
+export const twoDigits = (value: number): number => Number(value.toPrecision(2))
+
 /** Percentage points with their sign: "+3.1". */
 export const points = (locale: Locale, difference: number): string => {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''

@@ -4,6 +4,7 @@ import { riskCommand } from './commands/risk.ts'
 import { reoffendingJobs } from './jobs.ts'
 import { reoffendingRoutes } from './routes/index.ts'
 
+export { listScores, type ScoredCohort } from './queries/results.ts'
 export { readCohort, readCohorts, type SeenCohort } from './read-cohort.ts'
 
 export const capability: Capability = {

@@ -5,6 +5,7 @@ import { type Counted, countCohort, notCounted } from './count-cohort.ts'
 import { getCohort } from './queries/cohorts.ts'
 import { forgetOffences } from './queries/offences.ts'
 import { eachOffence, isAgreed, isTooClose, listCohortsToCount, listMembers, replaceResult } from './queries/results.ts'
+import { findWeights } from './queries/severity.ts'
 import { fewestPeople } from './shown.ts'
 
 /** How long an extract is kept: the longest cohort, its follow-up and a year to compare. In days. */
@@ -30,7 +31,9 @@ async function countAndKeep(database: Database, actor: Actor, cohortId: string):
     if (!(await isAgreed(reading, cohortId))) return notCounted('NOT_AGREED')
     if (await isTooClose(reading, cohortId, fewestPeople)) return notCounted('TOO_CLOSE')
     const members = await listMembers(reading, cohortId)
-    return countCohort(members, eachOffence(reading, cohortId), await getCohort(reading, cohortId), dayAt(reading.now))
+    const weights = await findWeights(reading)
+    const cohort = await getCohort(reading, cohortId)
+    return countCohort(members, eachOffence(reading, cohortId), cohort, dayAt(reading.now), weights)
   })
   await database.change(actor, async (change) => {
     await replaceResult(change, cohortId, counted)

@@ -132,3 +132,11 @@ test('a prison brings no offences in, and a number is never told whether the rec
   expect(body).toContain('2 offences are kept')
   expect(body).not.toContain(pncOf(1))
 })
+
+test('what reoffending costs stands with its source, as a figure that no place can take for its saving', async () => {
+  const { body } = await site.get(prison, '/reoffending')
+
+  expect(body).toContain('£18.1 billion')
+  expect(body).toContain('Newton and others, 2019')
+  expect(body).toContain('It cannot be split by area')
+})

@@ -42,3 +42,12 @@ create policy baseline_replaced on cohort_baseline for update to throughline_app
   using (exists (select from cohort c where c.id = cohort_id and c.agency_id = (select acting_agency())));
 grant select, insert on cohort_baseline to throughline_app;
 grant update (replaced_at) on cohort_baseline to throughline_app;
+
+-- An agency's own table of weights; the next one replaces it.
+create policy severity_of_mine on severity_table for select to throughline_app using (agency_id = (select acting_agency()));
+create policy severity_loaded on severity_table for insert to throughline_app with check (
+  agency_id = (select acting_agency()) and loaded_by = (select acting_user()) and replaced_at is null);
+create policy severity_replaced on severity_table for update to throughline_app
+  using (agency_id = (select acting_agency()) and replaced_at is null) with check (replaced_at is not null);
+grant select, insert on severity_table to throughline_app;
+grant update (replaced_at) on severity_table to throughline_app;

@@ -1,5 +1,6 @@
 import type { CountedArea } from './count-cohort.ts'
 import type { CohortResult } from './queries/results.ts'
+import type { CohortSeverity } from './severity/weights.ts'
 
 /** No rate of fewer people is shown. @source the Ministry publishes none below 30. */
 export const fewestPeople = 30
@@ -11,16 +12,23 @@ export type Shown =
   | { state: 'WAITING' | 'NOT_AGREED' | 'TOO_CLOSE' | 'FEW_PEOPLE' }
   | { state: 'NOT_MATURE'; people: number; matureOn: string }
   | { state: 'FEW_COUNTED'; people: number; matureOn: string }
-  | { state: 'SHOWN'; people: number; matureOn: string; reoffenders: number; reoffences: number }
+  | {
+      state: 'SHOWN'
+      people: number
+      matureOn: string
+      reoffenders: number
+      reoffences: number
+      severity: CohortSeverity | null
+    }
 
 export function shownOf(result: CohortResult | undefined): Shown {
   if (!result) return { state: 'WAITING' }
-  const { state, people, matureOn, reoffenders, reoffences } = result
+  const { state, people, matureOn, reoffenders, reoffences, severity } = result
   if (state !== 'COUNTED') return { state }
   if (people < fewestPeople || matureOn === null) return { state: 'FEW_PEOPLE' }
   if (!result.isMature) return { state: 'NOT_MATURE', people, matureOn }
   if (!isSafe(people, reoffenders)) return { state: 'FEW_COUNTED', people, matureOn }
-  return { state: 'SHOWN', people, matureOn, reoffenders, reoffences }
+  return { state: 'SHOWN', people, matureOn, reoffenders, reoffences, severity }
 }
 
 /** What the predictor expected of those whom it could score, beside what happened within two years. */

@@ -1,5 +1,6 @@
 // Written by scripts/describe-tables.ts from the migrations: do not edit.
 import type { Generated } from 'kysely'
+import type { Json } from '../platform/tables.ts'
 
 declare module '../platform/tables.ts' {
   interface Tables {
@@ -49,6 +50,10 @@ declare module '../platform/tables.ts' {
       scored_reoffenders: Generated<number>
       scored_mature_on: string | null
       scored_is_mature: Generated<boolean>
+      severity: number | null
+      severity_version: string | null
+      unweighted: Generated<number>
+      scores: Json
     }
     offence_record: {
       batch_id: string
@@ -70,6 +75,16 @@ declare module '../platform/tables.ts' {
       subject_category: Generated<'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'OTHER'>
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
+    }
+    severity_table: {
+      id: Generated<string>
+      agency_id: string
+      version: string
+      file_name: string
+      weights: Json
+      loaded_by: string
+      loaded_at: Date
+      replaced_at: Date | null
     }
   }
 }

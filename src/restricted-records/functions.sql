@@ -1,6 +1,6 @@
 -- Whose rows are closed to the acting account though its agency wrote them: the barred, and restricted records whose list does
 -- not name it. The system acts for agencies, not for readers: its clock goes on. Null, and so every row about people is closed, to who
--- works for the agency without working with its cases: mentors, treasurers, administrators (T8).
+-- works for the agency without working with its cases: mentors, treasurers, operators, administrators, coordinators, auditors (T3, T8).
 create or replace function people_closed() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
@@ -10,15 +10,34 @@ declare
   audiences uuid[] := coalesce(string_to_array(nullif(signed[3], ''), ',')::uuid[], '{}');
 begin
   if reader = '00000000-0000-7000-8000-000000000001' then return '{}'; end if;
-  return case when not exists (select from account a where a.id = reader and a.roles <@ '{MENTOR,TREASURER,ADMINISTRATOR}') then array(
+  if exists (select from account a where a.id = reader and a.roles <@ '{MENTOR,TREASURER,OPERATOR,ADMINISTRATOR,COORDINATOR,AUDITOR}') then return null; end if;
+  return private.withheld_from(reader, audiences);
+end $$;
+alter function people_closed owner to throughline_rules;
+grant execute on function people_closed() to throughline_app;
+
+create or replace function private.withheld_from(reader uuid, audiences uuid[]) returns uuid[]
+language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
+begin
+  return array(
     select person_id from access_bar where account_id = reader
     union all
     select r.person_id from restricted_record r
     where not exists (select from restricted_reader x where x.person_id = r.person_id and x.account_id = reader)
-      and not exists (select from break_glass b where b.person_id = r.person_id and b.id = any(audiences))) end;
+      and not exists (select from break_glass b where b.person_id = r.person_id and b.id = any(audiences)));
 end $$;
-alter function people_closed owner to throughline_rules;
-grant execute on function people_closed() to throughline_app;
+alter function private.withheld_from owner to throughline_rules;
+
+-- The same without regard to roles: for what an office decides of people whose cases it does not work with.
+create or replace function people_withheld() returns uuid[]
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare reader uuid := acting_user();
+begin
+  if reader = '00000000-0000-7000-8000-000000000001' then return '{}'; end if;
+  return private.withheld_from(reader, acting_audiences());
+end $$;
+alter function people_withheld owner to throughline_rules;
+grant execute on function people_withheld() to throughline_app;
 
 -- Whether a person exists for the acting account, restricted or not: for the functions that look among everybody.
 create or replace function is_closed_to(person uuid, reader uuid) returns boolean

@@ -58,5 +58,5 @@ create policy disposal_seen on disposal for select to throughline_app using (
 create policy item_seen on disposal_item for select to throughline_app using (
   exists (select from disposal d where d.id = disposal_id) and (select is_coordinator() or is_manager() or is_system()));
 create policy item_not_closed on disposal_item as restrictive for select to throughline_app
-  using (person_id <> all((select people_closed())::uuid[]));
+  using (person_id <> all((select people_withheld())::uuid[]));
 grant select on disposal, disposal_item to throughline_app;

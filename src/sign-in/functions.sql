@@ -5,7 +5,7 @@ drop function if exists find_session(bytea, timestamptz); -- what it returns has
 create function find_session(token bytea, at timestamptz) returns table (
   session_id uuid, account_id uuid, agency_id uuid, name text, roles text[], locale text, agency_name text, agency_kind text,
   team_ids uuid[], seen_at timestamptz, ends_at timestamptz, job_title text, proved_at timestamptz,
-  lacks_second_step boolean)
+  lacks_second_step boolean, is_shared boolean)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$ -- which keeps its plan: every page asks
 #variable_conflict use_column
 begin
@@ -17,9 +17,11 @@ begin
         and (at at time zone 'Europe/London')::date between w.from_on and w.until_on), s.seen_at, s.ends_at, a.job_title,
     coalesce(s.proved_at, s.started_at),
     coalesce(r.second_step_since < s.started_at, false) and s.opened_with = 'password' and not exists (select from passkey p where p.account_id = a.id)
-      and not exists (select from one_time_secret o where o.account_id = a.id and o.confirmed_at is not null)
+      and not exists (select from one_time_secret o where o.account_id = a.id and o.confirmed_at is not null),
+    s.is_shared
   from session s join account a on a.id = s.account_id join agency g on g.id = a.agency_id left join agency_sign_in r on r.agency_id = g.id
-  where s.token_hash = token and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'
+  where s.token_hash = token and s.ended_at is null and s.ends_at > at
+    and s.seen_at > at - case when s.is_shared then interval '3 minutes' else interval '15 minutes' end
     and a.disabled_at is null and g.closed_on is null;
 end $$;
 
@@ -48,18 +50,19 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
 $$;
 
 drop function if exists open_session(bytea, timestamptz, timestamptz, text, text); -- it takes more
+drop function if exists open_session(bytea, timestamptz, timestamptz, text, text, text, text);
 create or replace function open_session(token bytea, at timestamptz, ends timestamptz, address text, browser text, how text default 'password',
-  sid text default null) returns uuid
+  sid text default null, shared boolean default false) returns uuid
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare made uuid;
 begin
-  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with, provider_sid)
-  select token, a.id, at, at, ends, address, browser, how, sid
+  insert into session (token_hash, account_id, started_at, seen_at, ends_at, address, browser, opened_with, provider_sid, is_shared)
+  select token, a.id, at, at, ends, address, browser, how, sid, shared
   from account a join agency g on g.id = a.agency_id
   where a.id = acting_user() and a.disabled_at is null and g.closed_on is null and not a.is_integration
   returning id into strict made;
   insert into audit (account_id, agency_id, session_id, action, channel, happened_at, details)
-  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at, jsonb_build_object('with', how));
+  values (acting_user(), acting_agency(), made, 'sign-in', 'web', at, jsonb_strip_nulls(jsonb_build_object('with', how, 'shared', nullif(shared, false))));
   return made;
 end $$;
 
@@ -75,7 +78,8 @@ create or replace function list_own_sessions(at timestamptz) returns table (
   id uuid, started_at timestamptz, seen_at timestamptz, address text, browser text)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select s.id, s.started_at, s.seen_at, s.address, s.browser from session s
-  where s.account_id = acting_user() and s.ended_at is null and s.ends_at > at and s.seen_at > at - interval '15 minutes'
+  where s.account_id = acting_user() and s.ended_at is null and s.ends_at > at
+    and s.seen_at > at - case when s.is_shared then interval '3 minutes' else interval '15 minutes' end
   order by s.seen_at desc, s.id
 $$;
 create or replace function end_own_sessions(one uuid, other_than uuid, at timestamptz) returns int
@@ -160,7 +164,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['find_session(bytea, timestamptz)', 'touch_session(bytea, timestamptz)', 'prove_session(uuid, timestamptz)', 'find_password(text)',
-    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text, text)', 'end_session(bytea, timestamptz)',
+    'find_own_password()', 'open_session(bytea, timestamptz, timestamptz, text, text, text, text, boolean)', 'end_session(bytea, timestamptz)',
     'list_own_sessions(timestamptz)', 'end_own_sessions(uuid, uuid, timestamptz)',
     'make_password_link(uuid, bytea, timestamptz, timestamptz)', 'find_password_link(bytea, timestamptz)',
     'use_password_link(bytea, timestamptz)', 'set_own_password(text, timestamptz, uuid)', 'forget_old_sign_ins(timestamptz)',

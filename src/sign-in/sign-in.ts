@@ -14,11 +14,17 @@ const mostTriesOfAddress = 50
 const longestHalf = 10 * 60_000 // between the password and the code
 const longestSession = 10 * 3_600_000 // T26: whatever somebody does, they sign in again after ten hours
 
-export interface Attempt {
+export interface Attempt extends Origin {
   email: string
   password: string
+}
+
+/** From where somebody signs in. */
+export interface Origin {
   address: string
   browser: string
+  /** A computer that several people use: the session ends sooner. */
+  isShared?: boolean
 }
 
 /**
@@ -34,9 +40,9 @@ export type Outcome = { token: string } | { half: string } | { triesLeft: number
  * @throws Refusal `sign-in.too-many-tries` after 10 tries for an account or 50 from a network address in 15 minutes.
  */
 export async function signIn(database: Database, attempt: Attempt): Promise<Outcome> {
-  const { email, password, address, browser } = attempt
+  const { email, password, ...origin } = attempt
   const account = { key: `account ${email.toLowerCase()}`, most: mostTriesOfAccount }
-  const triesLeft = await countTry(database, account, { key: `address ${address}`, most: mostTriesOfAddress })
+  const triesLeft = await countTry(database, account, { key: `address ${origin.address}`, most: mostTriesOfAddress })
   if (triesLeft < 0) {
     await noteDeniedSignIn(database, email, database.clock.now(), 'too many tries')
     throw new Refusal('too many', 'sign-in.too-many-tries')
@@ -61,7 +67,7 @@ export async function signIn(database: Database, attempt: Attempt): Promise<Outc
     await noteDeniedSignIn(database, email, database.clock.now(), 'without the passkey')
     return 'needs passkey'
   }
-  return { token: await startSession(database, actor, { address, browser }) }
+  return { token: await startSession(database, actor, origin) }
 }
 
 /** Remembers for ten minutes that somebody gave the right password. @returns the token for the cookie. */
@@ -79,9 +85,7 @@ async function startHalf(database: Database, actor: Actor): Promise<string> {
 }
 
 /** How and from where a session begins. */
-export interface Beginning {
-  address: string
-  browser: string
+export interface Beginning extends Origin {
   with?: OpenedWith
   /** What the agency's provider calls it. */
   providerSid?: string | undefined
@@ -91,7 +95,7 @@ export interface Beginning {
 export async function startSession(
   database: Database,
   actor: Actor,
-  { address, browser, with: how = 'password', providerSid }: Beginning,
+  { address, browser, isShared = false, with: how = 'password', providerSid }: Beginning,
 ): Promise<string> {
   const token = newToken()
   await database.change(
@@ -105,6 +109,7 @@ export async function startSession(
         browser: browser.slice(0, 200),
         with: how,
         providerSid,
+        isShared,
       }
       const sessionId = await openSession(change, session)
       change.record({ name: 'session.opened', subjectId: sessionId, fieldGroup: 'administration' })

@@ -92,6 +92,7 @@ declare module '../platform/tables.ts' {
       proved_at: Date | null
       opened_with: Generated<string>
       provider_sid: string | null
+      is_shared: Generated<boolean>
     }
     sign_in_attempt: {
       key: string

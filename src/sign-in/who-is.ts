@@ -16,6 +16,8 @@ export interface SignedIn extends Actor {
   provedAt: Date
   /** Their agency asks for a second step and they have none: that comes before all else. */
   lacksSecondStep: boolean
+  /** On a computer that several people use. */
+  isShared: boolean
   may: ReadonlySet<Permission>
 }
 
@@ -29,9 +31,13 @@ export async function whoIs(database: Database, request: FastifyRequest): Promis
   const found = await sessionOf(database, request, now)
   if (!found) return undefined
   const { session, hash } = found
-  if (now.getTime() - session.seen_at.getTime() > touchAfter) await touchSession(database, hash, now)
+  const isOverdue = now.getTime() - session.seen_at.getTime() > touchAfter
+  if (isOverdue && !isAskedByPage(request)) await touchSession(database, hash, now)
   return actorOf(session)
 }
+
+/** A part that an open page fetched by itself says nothing of anybody sitting before it: a board that changes all night still ends. */
+const isAskedByPage = ({ method, headers }: FastifyRequest) => method === 'GET' && headers['sec-fetch-dest'] === 'empty'
 
 /** Who sent a request that has stayed open since: asking does not count as being there, so an idle session still ends. */
 export async function whoIsStill(database: Database, request: FastifyRequest): Promise<SignedIn | undefined> {
@@ -64,5 +70,6 @@ function actorOf(session: SessionRow): SignedIn {
     endsAt: session.ends_at,
     provedAt: session.proved_at,
     lacksSecondStep: session.lacks_second_step,
+    isShared: session.is_shared,
   }
 }

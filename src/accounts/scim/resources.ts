@@ -17,6 +17,7 @@ const truth = z.union([
     .transform((text) => text === 'true'),
 ])
 const short = (most: number) => z.string().trim().max(most)
+const externalId = short(200).min(1)
 const nameParts = z.object({
   formatted: short(120).optional(),
   givenName: short(60).optional(),
@@ -32,13 +33,15 @@ export const newUser = z
     title: short(80).optional(),
     preferredLanguage: z.string().optional(),
     active: truth.default(true),
+    externalId: externalId.optional(),
   })
-  .transform(({ userName, name, displayName, title, preferredLanguage = '', active }) => ({
+  .transform(({ userName, name, displayName, title, preferredLanguage = '', active, externalId }) => ({
     email: userName.toLowerCase(),
     name: displayName || name?.formatted || [name?.givenName, name?.familyName].filter(Boolean).join(' ') || userName,
     jobTitle: title ?? '',
     locale: locales.find((each) => preferredLanguage.toLowerCase().startsWith(each)),
     isActive: active,
+    externalId,
   }))
 
 /** What a PATCH may change. */
@@ -46,6 +49,7 @@ export interface Changes {
   isActive?: boolean
   name?: string
   jobTitle?: string
+  externalId?: string
 }
 
 const operation = z.object({ op: z.string().toLowerCase(), path: z.string().optional(), value: z.unknown() })
@@ -55,6 +59,7 @@ const values = z.object({
   displayName: short(120).min(1).optional(),
   'name.formatted': short(120).min(1).optional(),
   title: short(80).optional(),
+  externalId: externalId.optional(),
 })
 
 /** @returns undefined for what is no PATCH of a user, or changes what is not ours to change. */
@@ -70,20 +75,26 @@ export function readPatch(body: unknown): Changes | undefined {
   }
   const known = values.strict().safeParse(said)
   if (!known.success) return undefined
-  const { active, displayName, title, 'name.formatted': formatted } = known.data
+  const { active, displayName, title, 'name.formatted': formatted, externalId: outer } = known.data
   const name = displayName ?? formatted
   return {
     ...(active !== undefined && { isActive: active }),
     ...(name !== undefined && { name }),
     ...(title !== undefined && { jobTitle: title }),
+    ...(outer !== undefined && { externalId: outer }),
   }
 }
 
-/** An account as SCIM says it. */
-export function presentUser({ id, email, name, jobTitle, locale, disabledAt }: Account, publicUrl: string) {
+/** An account as SCIM says it. @param externalId - what the agency's own system calls it. */
+export function presentUser(
+  { id, email, name, jobTitle, locale, disabledAt }: Account,
+  publicUrl: string,
+  externalId?: string | undefined,
+) {
   return {
     schemas: [user],
     id,
+    ...(externalId && { externalId }),
     userName: email,
     displayName: name,
     name: { formatted: name },
@@ -126,6 +137,9 @@ export const serviceProvider = {
   ],
 }
 
-/** `userName eq "somebody@agency.example"`. @returns the address; undefined for any other filter. */
-export const readFilter = (filter: string): string | undefined =>
-  /^\s*userName\s+eq\s+"([^"\\]+)"\s*$/i.exec(filter)?.[1]?.toLowerCase()
+/** `userName eq "somebody@agency.example"` or `externalId eq "A12"`. @returns undefined for any other filter. */
+export function readFilter(filter: string): { email: string } | { externalId: string } | undefined {
+  const [, by, sought] = /^\s*(userName|externalId)\s+eq\s+"([^"\\]+)"\s*$/i.exec(filter) ?? []
+  if (!by || !sought) return undefined
+  return by.toLowerCase() === 'username' ? { email: sought.toLowerCase() } : { externalId: sought }
+}

@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { listAccounts } from '../../agencies/index.ts'
+import { type Account, listAccounts } from '../../agencies/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noteDenial } from '../../platform/web/denials.ts'
-import { findUserByEmail } from '../queries/users.ts'
+import { findUserByEmail, findUserByExternalId, listExternalIds } from '../queries/users.ts'
 import { addUser, changeUser, getOwnUser } from './keep-user.ts'
 import { newUser, presentError, presentList, presentUser, readFilter, readPatch, serviceProvider } from './resources.ts'
 
@@ -45,50 +45,55 @@ export async function scimRoutes(app: FastifyInstance): Promise<void> {
 }
 
 async function userRoutes(app: FastifyInstance): Promise<void> {
-  const { publicUrl } = app.site
-
   app.get('/scim/v2/ServiceProviderConfig', keepers, async () => serviceProvider)
 
   app.get('/scim/v2/Users', keepers, async (request) => {
     const { filter, startIndex, count } = asked.parse(request.query)
     const { agencyId } = request.actor
     if (filter !== undefined) {
-      const email = readFilter(filter)
-      if (!email) throw new Refusal('unreadable', 'scim.filter')
-      const found = await request.read((reading) => findUserByEmail(reading, email))
-      return presentList(found ? [presentUser(found, publicUrl)] : [], found ? 1 : 0, 1)
+      const sought = readFilter(filter)
+      if (!sought) throw new Refusal('unreadable', 'scim.filter')
+      const found = await request.read((reading) =>
+        'email' in sought ? findUserByEmail(reading, sought.email) : findUserByExternalId(reading, sought.externalId),
+      )
+      return presentList(found ? await present(request, [found]) : [], found ? 1 : 0, 1)
     }
     const all = await request.read((reading) => listAccounts(reading, { agencyId }, mostOfAgency))
     const users = all.slice(startIndex - 1, startIndex - 1 + count)
-    return presentList(
-      users.map((each) => presentUser(each, publicUrl)),
-      all.length,
-      startIndex,
-    )
+    return presentList(await present(request, users), all.length, startIndex)
   })
 
   app.post<OfUser>('/scim/v2/Users', keepers, async (request, reply) => {
     const read = newUser.safeParse(request.body)
     if (!read.success) throw new Refusal('unreadable', 'scim.user')
     const account = await request.change((change) => addUser(change, read.data))
-    const presented = presentUser(account, publicUrl)
-    return reply.status(201).header('location', presented.meta.location).send(presented)
+    const [presented] = await present(request, [account])
+    return reply.status(201).header('location', presented!.meta.location).send(presented)
   })
 
-  app.get<OfUser>('/scim/v2/Users/:userId', keepers, async (request) =>
-    presentUser(await request.read((reading) => getOwnUser(reading, request.params.userId)), publicUrl),
-  )
+  app.get<OfUser>('/scim/v2/Users/:userId', keepers, async (request) => {
+    const user = await request.read((reading) => getOwnUser(reading, request.params.userId))
+    return (await present(request, [user]))[0]
+  })
 
   app.patch<OfUser>('/scim/v2/Users/:userId', keepers, async (request) => {
     const changes = readPatch(request.body)
     if (!changes) throw new Refusal('unreadable', 'scim.patch')
-    return presentUser(await request.change((change) => changeUser(change, request.params.userId, changes)), publicUrl)
+    const user = await request.change((change) => changeUser(change, request.params.userId, changes))
+    return (await present(request, [user]))[0]
   })
 
   app.delete<OfUser>('/scim/v2/Users/:userId', keepers, async (request, reply) => {
     await request.change((change) => changeUser(change, request.params.userId, { isActive: false }))
     return reply.status(204).send()
   })
+}
+
+/** Accounts as SCIM says them, with what the agency's own system calls them. */
+async function present(request: FastifyRequest, users: readonly Account[]) {
+  const ids = users.map(({ id }) => id)
+  const externalIds = await request.read((reading) => listExternalIds(reading, ids))
+  return users.map((user) => presentUser(user, request.server.site.publicUrl, externalIds.get(user.id)))
 }
 
 const mostOfAgency = 10_000

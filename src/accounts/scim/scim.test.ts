@@ -39,6 +39,25 @@ test('an agency’s system adds who joins, finds them by their address, and they
   expect(await world.inspect('select roles from account where email = $1', [userName])).toEqual([{ roles: ['WORKER'] }])
 })
 
+test('a system finds who it calls so, in its own agency alone, and may call them otherwise', async () => {
+  const { call } = await aSystem()
+  const { call: other } = await aSystem()
+  const sought = (externalId: string) => `/Users?filter=${encodeURIComponent(`externalId eq "${externalId}"`)}`
+
+  const added = (await call('POST', '/Users', { userName: anAddress(), externalId: 'P-17' })).json()
+  await other('POST', '/Users', { userName: anAddress(), externalId: 'P-17' })
+  const found = (await call('GET', sought('P-17'))).json()
+  const renamed = await call('PATCH', `/Users/${added.id}`, {
+    Operations: [{ op: 'replace', path: 'externalId', value: 'P-18' }],
+  })
+  const gone = (await call('GET', sought('P-17'))).json()
+
+  expect(added.externalId).toBe('P-17')
+  expect(found).toMatchObject({ totalResults: 1, Resources: [{ id: added.id, externalId: 'P-17' }] })
+  expect([renamed.statusCode, renamed.json().externalId, gone.totalResults]).toEqual([200, 'P-18', 0])
+  expect((await call('GET', `/Users/${added.id}`)).json().externalId).toBe('P-18')
+})
+
 test.each([
   ['PATCH', { Operations: [{ op: 'Replace', path: 'active', value: 'False' }] }],
   ['PATCH', { Operations: [{ op: 'replace', value: { active: false } }] }],

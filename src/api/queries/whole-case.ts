@@ -28,11 +28,11 @@ const isRelied = (fact: string) => `not exists (select from correction k where k
   and k.kind = 'RESTRICTION' and k.lifted_at is null)`
 
 const person = sql.raw(`json_build_object('id', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
-  'familyName', p.family_name, 'chosenName', p.chosen_name, 'bornOn', p.born_on, 'languages', to_json(p.languages),
+  'familyName', p.family_name, 'chosenName', p.chosen_name, 'bornOn', case when ${isRelied('p')} then p.born_on end, 'languages', to_json(p.languages),
   'interpreterLanguage', p.interpreter_language, 'accessNeeds', to_json(p.access_needs),
   'phone', case when 'contact' = any(sight) then p.phone end,
   'identifiers', (select coalesce(json_agg(json_build_object('type', i.type, 'value', i.value) order by i.type, i.known_at, i.id), '[]')
-    from person_identifier i where i.person_id = p.id))`)
+    from person_identifier i where i.person_id = p.id and ${isRelied('i')}))`)
 
 const custody =
   sql.raw(`select json_build_object('agencyId', k.agency_id, 'agency', y.name, 'wing', k.wing, 'cell', k.cell,
@@ -42,7 +42,7 @@ const custody =
 const releaseDates =
   sql.raw(`select coalesce(json_agg(json_build_object('type', d.type, 'day', d.day, 'source', d.source,
     'knownAt', d.known_at) order by d.type), '[]')
-  from release_date d where d.person_id = p.id and d.replaced_at is null`)
+  from release_date d where d.person_id = p.id and d.replaced_at is null and ${isRelied('d')}`)
 
 const team = sql.raw(`select coalesce(json_agg(json_build_object('relationship', m.relationship, 'role', m.role,
     'agencyId', y.id, 'agency', y.name, 'agencyKind', y.kind, 'team', t.name, 'workerId', a.id, 'worker', a.name,
@@ -66,7 +66,7 @@ const referrals =
     'pathway', r.pathway, 'serviceId', r.service_id, 'service', s.name, 'provider', s.provider_name, 'status', r.status,
     'why', r.why, 'sentAt', r.sent_at, 'acceptedAt', r.accepted_at, 'declinedAt', r.declined_at,
     'declineReason', r.decline_reason, 'startedAt', r.started_at, 'endedAt', r.ended_at) order by r.sent_at, r.id), '[]')
-  from referral r join service s on s.id = r.service_id where r.case_id = c.id`)
+  from referral r join service s on s.id = r.service_id where r.case_id = c.id and ${isRelied('r')}`)
 
 const steps = sql.raw(`select coalesce(json_agg(json_build_object('id', s.id, 'pathway', s.pathway, 'needId', s.need_id,
     'title', s.title, 'dueOn', s.due_on, 'isForPerson', s.is_for_person, 'status', s.status,

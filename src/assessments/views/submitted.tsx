@@ -1,4 +1,5 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
+import { BesideFact, CorrectFact } from '../../corrections/index.ts'
 import type { Pathway } from '../../needs/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
@@ -105,10 +106,18 @@ function Given({
       ) : (
         <span class="tl-kept">{answer.shownText}</span>
       )}
+      <BesideFact locale={page.locale} frame={frame} factId={answer.id} />
       <br />
       <Link class="tl-link tl-small" href={history}>
         {sourceOf(page.locale, answer)}
-      </Link>
+      </Link>{' '}
+      {!answer.isNoAnswer && (
+        <CorrectFact
+          {...{ locale: page.locale, frame, factId: answer.id, name: answer.questionText }}
+          part={answer.isRestricted ? 'risk' : 'assessment'}
+          kind="ANSWER"
+        />
+      )}
       <Validity page={page} answer={answer} />
     </>
   )

@@ -16,3 +16,18 @@ begin
 end $$;
 alter function own_cases_by_release owner to throughline_rules;
 grant execute on function own_cases_by_release(uuid[], uuid, int) to throughline_app;
+
+-- The cases on which the acting account is named, or somebody for whom it stands in, as far as it sees them. Asked case by case: the
+-- policy's own plan reads all that the agency sees, to answer for thirty.
+create or replace function cases_named_on() returns table (case_id uuid, account_id uuid, role text, since_on date)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
+begin
+  return query select p.case_id, p.account_id, p.role, p.since_on from case_party p
+  where p.account_id = any(eyes || acting_user()) and p.until_on is null
+    and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = p.case_id
+      and a.until >= current_date and a.person_id <> all(closed) limit 1);
+end $$;
+alter function cases_named_on owner to throughline_rules;
+grant execute on function cases_named_on() to throughline_app;

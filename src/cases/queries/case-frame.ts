@@ -7,10 +7,25 @@ import type { CaseFrame } from '../case-frame.ts'
 /**
  * What every page about a case shows of it, in one statement. Does not look: the page says what it shows.
  *
- * @throws Refusal `case.not-found` when the case does not exist for the actor.
+ * @throws Refusal `case.not-found` when the case does not exist for the actor; `case.reason-first`.
  */
-export async function getCaseFrame({ db, actor, now }: Reading, caseId: string): Promise<CaseFrame> {
-  const { rows } = await sql<{ frame: Stored }>`
+export async function getCaseFrame(reading: Reading, caseId: string): Promise<CaseFrame> {
+  const { frame, owesReason } = await findFrame(reading, caseId)
+  if (!frame?.sight) throw new Refusal('not found', 'case.not-found')
+  const isChange = 'record' in reading // of a form that was opened with a reason
+  if (owesReason && !isChange && !frame.glass) throw new Refusal('not allowed', 'case.reason-first', { caseId })
+  return frameOf(frame)
+}
+
+/** The same without a reason: for the page that asks for it. @throws Refusal `case.not-found` */
+export async function getCaseToOpen(reading: Reading, caseId: string): Promise<{ personId: string }> {
+  const { frame } = await findFrame(reading, caseId)
+  if (!frame?.sight) throw new Refusal('not found', 'case.not-found')
+  return frame
+}
+
+async function findFrame({ db, actor, now }: Reading, caseId: string): Promise<Found> {
+  const { rows } = await sql<Found>`
     select jsonb_build_object('caseId', c.id, 'personId', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
       'familyName', p.family_name, 'chosenName', p.chosen_name, 'prisonNumber', s.prison_number, 'bornOn', p.born_on,
       'placeName', place.name, 'wing', s.wing, 'cell', s.cell, 'isRecalled', coalesce(s.is_recalled, false),
@@ -27,7 +42,8 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
         where b.person_id = p.id and b.account_id = ${actor.userId} and b.closed_at is null and b.ends_at > ${now}::timestamptz
         order by b.ends_at desc limit 1),
       'beside', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'factId', k.fact_id, 'kind', k.kind, 'words', k.words)
-        order by k.made_at) from correction k where k.case_id = c.id and k.lifted_at is null), '[]'),
+        order by k.made_at) from correction k where k.person_id = p.id and k.lifted_at is null
+          and (k.case_id = c.id or k.fact_kind in ('IDENTITY', 'NUMBER', 'ADDRESS', 'DATE'))), '[]'),
       'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
       'sight', (select jsonb_object_agg(field_group, may) from (
         select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
@@ -40,13 +56,18 @@ export async function getCaseFrame({ db, actor, now }: Reading, caseId: string):
         from case_party m join agency y on y.id = m.agency_id left join account a on a.id = m.account_id
         left join team t on t.id = m.team_id
           left join who_is_away(${caseId}, ${dayAt(now)}) w on w.account_id = m.account_id
-        where m.case_id = c.id and m.until_on is null), '[]')) as frame
+        where m.case_id = c.id and m.until_on is null), '[]')) as frame,
+      case when (select jurisdiction from partnership) <> 'UK-EW' then owes_reason(c.id, ${now}) else false end as "owesReason"
     from case_file c join person p on p.id = c.person_id
     left join case_summary s on s.case_id = c.id left join agency place on place.id = s.agency_id
     where c.id = ${caseId}`.execute(db)
-  const stored = rows[0]?.frame
-  if (!stored?.sight) throw new Refusal('not found', 'case.not-found')
-  return frameOf(stored)
+  return rows[0] ?? { frame: undefined, owesReason: false }
+}
+
+interface Found {
+  frame: Stored | undefined
+  /** In the EU, until the reader has said today why they open this case (T4). */
+  owesReason: boolean
 }
 
 type Stored = Omit<CaseFrame, 'shownName' | 'calledName' | 'legalName'> & {

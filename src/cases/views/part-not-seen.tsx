@@ -1,4 +1,4 @@
-import { Note, Phone } from '../../platform/web/components/index.ts'
+import { Link, Note, Phone } from '../../platform/web/components/index.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { CaseFrame } from '../case-frame.ts'
 import { words } from '../words.ts'
@@ -19,6 +19,9 @@ export function PartNotSeen({ locale, frame, level = 2 }: { locale: Locale; fram
           {(member.phone || member.agencyPhone) && <Phone number={member.phone || member.agencyPhone} />}
         </p>
       ))}
+      <p>
+        <Link href={`/cases/${frame.caseId}/submissions`}>{say('not-seen.give')}</Link>
+      </p>
     </Note>
   )
 }

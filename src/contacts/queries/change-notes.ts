@@ -10,9 +10,8 @@ export async function insertNote(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ personId: string | null }>`
     select add_note(${note.id}, ${note.caseId}, ${note.part}, ${note.kind}, ${note.pathway ?? null}, ${note.body}, ${note.ownWords ?? ''},
-      ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now}) as "personId"`.execute(
-    db,
-  )
+      ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now},
+      ${note.basis ?? 'FACT'}) as "personId"`.execute(db)
   return rows[0]?.personId ?? undefined
 }
 

@@ -48,6 +48,7 @@ export function NotesPage(props: NotesPageProps) {
           <>
             <PrintButton>{say('notes.print')}</PrintButton>
             <Link href={`/cases/${frame.caseId}/corrections`}>{say('notes.corrections')}</Link>
+            <Link href={`/cases/${frame.caseId}/submissions`}>{say('notes.submissions')}</Link>
             {sees(frame, 'mentoring') && <Link href={`/cases/${frame.caseId}/mentor`}>{say('notes.mentor')}</Link>}
             {mayAdd && <Button href={`/cases/${frame.caseId}/notes/new`}>{say('notes.add')}</Button>}
           </>

@@ -4,8 +4,11 @@ import { type Day, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { Cell, Details, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { type Locale, languageTags } from '../../platform/words.ts'
+import { beforeAfter } from '../before-after.ts'
 import type { ContextEvent } from '../event-kinds.ts'
 import { words } from '../words.ts'
+import { Marks } from './marks.tsx'
 
 /** A number at a day. */
 export interface TimePoint {
@@ -20,6 +23,8 @@ export interface TimeChartProps {
   /** What the numbers say, in one sentence that they bear. */
   finding: string
   points: readonly TimePoint[]
+  /** Each point holds all before it. */
+  isSum?: boolean
   /** A straight line to compare with: what was promised. */
   promised?: { points: readonly [TimePoint, TimePoint]; label: string }
   sayValue(value: number): string
@@ -30,7 +35,8 @@ export interface TimeChartProps {
   caption: Child
 }
 
-const [left, right, top, bottom, width] = [64, 690, 34, 272, 860]
+const [left, right, top, bottom, width] = [64, 690, 56, 294, 860]
+const monthsOfYear = 13
 
 /** A line over time, with what happened around it numbered on the axis, and the same numbers as a table. */
 export function TimeChart(props: TimeChartProps) {
@@ -59,7 +65,7 @@ export function TimeChart(props: TimeChartProps) {
     <figure class="tl-fig">
       <p class="tl-fig__say">{finding}</p>
       <section class="tl-scroll" tabindex={0} aria-label={title}>
-        <svg class="tl-svg" viewBox={`0 0 ${width} 310`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <svg class="tl-svg" viewBox={`0 0 ${width} 332`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{finding}</desc>
           {y.ticks.map((tick) => (
@@ -73,12 +79,12 @@ export function TimeChart(props: TimeChartProps) {
           <path class="ax" d={`M${left} ${bottom}H${right}`} />
           {ticks.map((day) => (
             <text class="q mid" x={x.at(daysBetween(first, day))} y={bottom + 22}>
-              {formatDay(page.locale, day, 'brief')}
+              {daysBetween(first, lastDay) > monthsOfYear * 30
+                ? monthOf(page.locale, day)
+                : formatDay(page.locale, day, 'brief')}
             </text>
           ))}
-          {shown.map(({ happenedOn }, index) => (
-            <Mark at={x.at(daysBetween(first, happenedOn))} number={index + 1} />
-          ))}
+          <Marks places={shown.map(({ happenedOn }) => x.at(daysBetween(first, happenedOn)))} from={top} to={bottom} />
           {promised && <path class="lim2" d={`M${promised.points.map(at).join('L')}`} />}
           {promised && (
             <text
@@ -109,11 +115,12 @@ export function TimeChart(props: TimeChartProps) {
                   <small>
                     {formatDay(page.locale, event.happenedOn, 'short')}, {say(`kind.${event.kind}`)}
                   </small>
+                  <Means {...props} on={event.happenedOn} />
                 </span>
               </li>
             ))}
           </ol>
-          <p class="govuk-body tl-quiet">{say('chart.not-why')}</p>
+          <p class="govuk-body tl-quiet tl-mt">{say('chart.not-why')}</p>
         </>
       )}
       <figcaption>{caption}</figcaption>
@@ -137,16 +144,24 @@ export function TimeChart(props: TimeChartProps) {
   )
 }
 
-function Mark({ at, number }: { at: number; number: number }) {
-  return (
-    <g>
-      <path class="ev" d={`M${at} ${top}V${bottom}`} />
-      <circle class="evc" cx={at} cy={top - 12} r="11" />
-      <text class="evt" x={at} y={top - 7}>
-        {number}
-      </text>
-    </g>
-  )
+/** What the line was before and after: so that a new way of working can be followed. */
+function Means({ page, points, isSum = false, sayValue, on }: TimeChartProps & { on: Day }) {
+  const means = beforeAfter(points, on, isSum)
+  if (!means) return null
+  const { before, after, ...counts } = means
+  const said = { before: sayValue(before), after: sayValue(after), ...counts }
+  return <small>{words(page.locale)(isSum ? 'chart.added' : 'chart.means', said)}</small>
+}
+
+const months = new Map<string, Intl.DateTimeFormat>()
+
+/** "Apr 2024". */
+function monthOf(locale: Locale, day: Day): string {
+  const known = months.get(locale)
+  const format =
+    known ?? new Intl.DateTimeFormat(languageTags[locale], { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  months.set(locale, format)
+  return format.format(Date.parse(day))
 }
 
 /** About six first days of months along the axis. */

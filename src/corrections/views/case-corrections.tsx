@@ -1,7 +1,7 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
 import { Button, Empty, PageHead } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Correction } from '../queries.ts'
+import type { Correction } from '../queries/corrections.ts'
 import { words } from '../words.ts'
 import { CorrectionTable } from './correction-table.tsx'
 

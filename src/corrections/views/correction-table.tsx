@@ -1,8 +1,9 @@
 import { formatAt } from '../../platform/dates.ts'
 import { Cell, Link, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Correction } from '../queries.ts'
+import type { Correction } from '../queries/corrections.ts'
 import { words } from '../words.ts'
+import { factText } from './fact-text.ts'
 import { standOf } from './stand.ts'
 
 interface Props {
@@ -29,7 +30,7 @@ export function CorrectionTable({ page, rows, caption, agencyId, isOfCase = fals
                 ? say(`kind.${correction.kind}`)
                 : say('table.of', { kind: say(`kind.${correction.kind}`), name: correction.personName })}
             </Link>
-            {correction.factWords && <small>{correction.factWords}</small>}
+            {correction.fact && <small>{factText(locale, correction.fact)}</small>}
           </RowHead>
           <Cell label={heads[1]!}>{correction.agencyName}</Cell>
           <Cell label={heads[2]!}>{formatAt(locale, correction.madeAt, 'brief')}</Cell>

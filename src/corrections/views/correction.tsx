@@ -12,8 +12,9 @@ import {
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Correction } from '../queries.ts'
+import type { Correction } from '../queries/corrections.ts'
 import { words } from '../words.ts'
+import { factText } from './fact-text.ts'
 import { standOf } from './stand.ts'
 
 export interface CorrectionProps {
@@ -27,7 +28,7 @@ export interface CorrectionProps {
 export function CorrectionPage({ page, correction, agencyId, mayWork }: CorrectionProps) {
   const { locale } = page
   const say = words(locale)
-  const { id, kind, recipients, liftedAt, factWords } = correction
+  const { id, kind, recipients, liftedAt, fact } = correction
   const title = say('table.of', { kind: say(`kind.${kind}`), name: correction.personName })
   const isOurs = correction.agencyId === agencyId
   const isToDo = recipients.some((each) => each.agencyId === agencyId && each.acknowledgedAt === null)
@@ -49,7 +50,7 @@ export function CorrectionPage({ page, correction, agencyId, mayWork }: Correcti
           { key: say('one.words'), value: <span class="tl-kept">{correction.words}</span> },
           {
             key: say('one.beside'),
-            value: factWords ?? say('one.unseen', { part: partLabel(locale, correction.part) }),
+            value: fact ? factText(locale, fact) : say('one.unseen', { part: partLabel(locale, correction.part) }),
           },
           {
             key: say('table.who'),

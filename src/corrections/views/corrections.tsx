@@ -1,7 +1,7 @@
 import { Empty, PageHead, Pager } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Correction } from '../queries.ts'
+import type { Correction } from '../queries/corrections.ts'
 import { words } from '../words.ts'
 import { CorrectionTable } from './correction-table.tsx'
 

@@ -1,5 +1,4 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
-import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
@@ -15,8 +14,9 @@ import {
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { correctionKinds } from '../kinds.ts'
-import type { Fact } from '../queries.ts'
+import type { Fact } from '../queries/facts.ts'
 import { words } from '../words.ts'
+import { factText } from './fact-text.ts'
 
 export interface SayProps {
   page: PageContext
@@ -49,10 +49,7 @@ export function SayPage({ page, frame, facts, form }: SayProps) {
             error={error('fact')}
             items={[
               { value: '', text: say('say.choose') },
-              ...facts.map(({ value, kind, words: told, at }) => ({
-                value,
-                text: say(`say.${kind}`, { at: formatAt(locale, at, 'brief'), words: told }),
-              })),
+              ...facts.map((fact) => ({ value: fact.value, text: factText(locale, fact, fact.at) })),
             ]}
           />
           <Radios

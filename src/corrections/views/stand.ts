@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/words.ts'
-import type { Correction } from '../queries.ts'
+import type { Correction } from '../queries/corrections.ts'
 import { words } from '../words.ts'
 
 /** How a correction stands to the reader's agency: for whom it waits, or that it is lifted. */

@@ -20,5 +20,10 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select 'COURSE_CLEARANCE', d.id, d.case_id, 'risk', d.owner_agency_id, d.decided_at, d.subject_category, false,
     json_build_object('name', c.name, 'result', case when d.is_allowed then 'MAY' else 'MAY_NOT' end)
   from course_clearance d join course_place p on p.id = d.place_id join course c on c.id = p.course_id where d.person_id = $1
+  union all -- a register from a wing that waits for its author: this person's line of it
+  select 'UNFILED_REGISTER', u.id, p.case_id, 'mentoring', u.owner_agency_id, u.written_at, u.subject_category, false,
+    json_build_object('name', c.name, 'number', s.number, 'result', u.said ->> ('mark-' || p.id), 'words', u.said ->> ('why-' || p.id))
+  from course_place p join unfiled_register u on u.settled_at is null and u.said ? ('place-' || p.id)
+  join course c on c.id = p.course_id left join course_session s on s.id = u.session_id where p.person_id = $1
 $$;
 alter function private.held_by_courses owner to throughline_rules;

@@ -37,11 +37,16 @@ export async function listSessions({ db }: Reading, courseId: string): Promise<C
   return rows
 }
 
-/** @throws Refusal `course.session-not-found` */
-export async function getSession({ db }: Reading, id: string): Promise<CourseSession> {
+export async function findSession({ db }: Reading, id: string): Promise<CourseSession | undefined> {
   const { rows } = await sql<CourseSession>`select ${columns} where s.id = ${id}`.execute(db)
-  if (!rows[0]) throw new Refusal('not found', 'course.session-not-found')
   return rows[0]
+}
+
+/** @throws Refusal `course.session-not-found` */
+export async function getSession(reading: Reading, id: string): Promise<CourseSession> {
+  const found = await findSession(reading, id)
+  if (!found) throw new Refusal('not found', 'course.session-not-found')
+  return found
 }
 
 export type NewSession = Pick<CourseSession, 'number' | 'sessionKey' | 'startsAt' | 'lengthInMinutes'> & {

@@ -2,12 +2,12 @@ import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance } from 'fastify'
 import type { Reading } from '../../platform/database.ts'
 import type { Locale } from '../../platform/words.ts'
-import { getProgramme } from '../../programmes/index.ts'
+import { getProgramme, mayKeep, sendResultsAlong } from '../../programmes/index.ts'
 import { type Figures, listCounted, readFigures } from '../queries/figures.ts'
 import { figureNames, shownFigures } from '../shown-figures.ts'
 import { ProgrammeFiguresPage } from '../views/programme-figures-page.tsx'
 import { words } from '../words.ts'
-import { seesNobody } from './courses.ts'
+import { seesNobody, works } from './courses.ts'
 
 interface OfProgramme {
   Params: { programmeId: string }
@@ -17,7 +17,23 @@ interface OfProgramme {
 export async function figureRoutes(app: FastifyInstance): Promise<void> {
   app.get<OfProgramme>('/programmes/:programmeId/figures', seesNobody, async (request, reply) => {
     const shown = await request.read((reading) => readAll(reading, request.params.programmeId))
-    return reply.page(ProgrammeFiguresPage({ page: request.page(), ...shown, agencyName: request.actor.agencyName }))
+    const { agencyName } = request.actor
+    const maySend = mayKeep(request.actor, shown.programme)
+    return reply.page(ProgrammeFiguresPage({ page: request.page(), ...shown, agencyName, maySend }))
+  })
+
+  app.post<OfProgramme>('/programmes/:programmeId/figures/sending', works, async (request, reply) => {
+    const { programmeId } = request.params
+    await request.change(async (change) => {
+      const { figures, courses } = await readAll(change, programmeId)
+      const { began, shares } = shownFigures(figures)
+      const shown = figureNames.flatMap((figure) => {
+        const share = shares[figure]
+        return typeof share === 'object' ? [{ figure, part: share.part, of: share.of, ...rounded(share) }] : []
+      })
+      await sendResultsAlong(change, programmeId, { groups: courses.length, began, shares: shown })
+    })
+    return reply.redirect(`/programmes/${programmeId}/lessons`, 303)
   })
 
   app.get<OfProgramme>('/programmes/:programmeId/figures.csv', seesNobody, async (request, reply) => {
@@ -28,6 +44,8 @@ export async function figureRoutes(app: FastifyInstance): Promise<void> {
       .send(stringify(linesOf(request.page().locale, figures), { bom: true, escape_formulas: true }))
   })
 }
+
+const rounded = ({ from, to }: { from: number; to: number }) => ({ from: Number(from.toFixed(4)), to: Number(to.toFixed(4)) }) // biome-ignore format: one line
 
 async function readAll(reading: Reading, programmeId: string) {
   const programme = await getProgramme(reading, programmeId)

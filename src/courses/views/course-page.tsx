@@ -23,6 +23,7 @@ import { words } from '../words.ts'
 import { FiguresPart } from './figures-part.tsx'
 import { NeededPart } from './needed-part.tsx'
 import { PeoplePart } from './people-part.tsx'
+import { RegisterWingLine } from './register-wing-line.tsx'
 import { whereText } from './said.ts'
 import { SessionsPart } from './sessions-part.tsx'
 
@@ -58,6 +59,7 @@ export function CoursePage(props: CourseProps) {
           ) : undefined
         }
       />
+      {isOwn && <RegisterWingLine locale={page.locale} assets={page.assets} />}
       {isOwn && <NeededPart {...props} />}
       {isOwn ? (
         <Columns

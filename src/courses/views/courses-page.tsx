@@ -4,6 +4,7 @@ import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { CourseLine } from '../queries/courses.ts'
 import { words } from '../words.ts'
+import { RegisterWingLine } from './register-wing-line.tsx'
 import { whereText } from './said.ts'
 
 interface Props {
@@ -25,6 +26,7 @@ export function CoursesPage({ page, courses, agencyId }: Props) {
         sub={say('courses.sub')}
         actions={<Link href="/programmes">{say('courses.programmes')}</Link>}
       />
+      <RegisterWingLine locale={page.locale} assets={page.assets} />
       <p class="govuk-body">
         <Button kind="secondary" href="/courses/new">
           {say('courses.new')}

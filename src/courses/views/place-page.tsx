@@ -1,4 +1,4 @@
-import { dayAt } from '../../platform/calendar-day.ts'
+import { addMonths, dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -17,7 +17,7 @@ import {
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { entryCodes } from '../entry-kinds.ts'
+import { entryCodes, monthsOfOwnProgramme } from '../entry-kinds.ts'
 import type { Course } from '../queries/courses.ts'
 import type { Entry, Measured } from '../queries/entries.ts'
 import type { Place } from '../queries/places.ts'
@@ -69,6 +69,8 @@ export function PlacePage(props: PlaceProps) {
               {entry.words && <p class="tl-m0">{entry.words}</p>}
               <p class="tl-m0 tl-quiet">
                 {say('place.by', { day: formatDay(page.locale, entry.happenedOn), name: entry.madeByName })}
+                {entry.kind === 'OWN_PROGRAMME' &&
+                  ` ${say('own-programme.until', { day: formatDay(page.locale, addMonths(entry.happenedOn, monthsOfOwnProgramme)) })}`}
               </p>
             </li>
           ))}

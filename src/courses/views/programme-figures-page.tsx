@@ -1,4 +1,5 @@
 import { formatDay, formatNumber } from '../../platform/dates.ts'
+import { newId } from '../../platform/ids.ts'
 import {
   BackLink, Button, Cell, Empty, Link, PageHead, PlainList, PrintButton, Row, RowHead, Section, Table,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
@@ -16,6 +17,7 @@ interface Props {
   agencyName: string
   figures: Figures
   courses: readonly CountedCourse[]
+  maySend: boolean
 }
 
 /** How a programme goes, over all groups that the reader's agency ran: shares with how far chance could move them, and none of a few. */
@@ -50,6 +52,13 @@ export function ProgrammeFiguresPage(props: Props) {
         <>
           <Numbers {...props} />
           <Groups {...props} />
+          {props.maySend && (
+            <form method="post" action={`${base}/figures/sending`} class="tl-noprint">
+              <input type="hidden" name="formId" value={newId()} />
+              <p class="govuk-body">{say('of-programme.send-text')}</p>
+              <Button kind="secondary">{say('of-programme.send')}</Button>
+            </form>
+          )}
         </>
       )}
     </Layout>

@@ -1,18 +1,21 @@
-import { formatAt, formatTime } from '../../platform/dates.ts'
+import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, ButtonGroup, Empty, Glyph, type GlyphName, Input, Note, PageHead, ProblemSummary, problemOf, StatusTag, Textarea,
+  BackLink, Button, ButtonGroup, Empty, filesOfWing, Note, PageHead, PrintButton, ProblemSummary, problemOf, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Seal } from '../../platform/web/wing-routes.ts'
 import type { Course } from '../queries/courses.ts'
-import type { Mark, RegisterLine, SessionNote } from '../queries/register.ts'
+import type { RegisterLine, SessionNote } from '../queries/register.ts'
 import type { CourseSession } from '../queries/sessions.ts'
 import { words } from '../words.ts'
+import { Line } from './register-line.tsx'
+import { RegisterWingLine } from './register-wing-line.tsx'
 import { sessionTitle, whereText } from './said.ts'
 
-interface Props {
+export interface RegisterProps {
   page: PageContext
   course: Course
   session: CourseSession
@@ -25,23 +28,11 @@ interface Props {
   userId: string
 }
 
-const choices: [Mark, GlyphName][] = [
-  ['ATTENDED', 'tick'],
-  ['LATE', 'clock'],
-  ['ABSENT_ACCEPTABLE', 'notreq'],
-  ['ABSENT_UNACCEPTABLE', 'cross'],
-]
-
-/** Four buttons a person, for one hand on a phone; two who mark at once are both shown. */
-export function RegisterPage(props: Props) {
-  const { page, course, session, lines, notes, typed, problems, seenAt, userId } = props
+/** Four buttons a person, for one hand on a phone, with a network or without; two who mark at once are both shown. */
+export function RegisterPage(props: RegisterProps & { seal: Seal; formId: string }) {
+  const { page, course, session, lines, problems, seal } = props
   const say = words(page.locale)
   const title = sessionTitle(page.locale, course, session)
-  const shown =
-    problems.length > 0
-      ? typedText({ typed }, 'note')
-      : (notes.find(({ writtenBy }) => writtenBy === userId)?.words ?? '')
-  const marked = lines.filter((line) => line.marks.some(({ isOfOldTime }) => !isOfOldTime))
   return (
     <Layout page={page} title={`${say('register.title')}, ${title}`} hasProblems={problems.length > 0}>
       <BackLink href={`/courses/${course.id}`}>{course.name}</BackLink>
@@ -49,7 +40,9 @@ export function RegisterPage(props: Props) {
       <PageHead
         title={title}
         sub={`${formatAt(page.locale, session.startsAt, 'long')}. ${whereText(page.locale, course)}. ${say('people', { count: lines.length })}`}
+        actions={lines.length > 0 && <PrintButton>{say('register.print')}</PrintButton>}
       />
+      <RegisterWingLine locale={page.locale} assets={page.assets} />
       {session.markedBeforeMove > 0 && session.movedFrom && (
         <Note tone="warn" title={say('register.moved')}>
           <p>{say('register.moved-text', { was: formatAt(page.locale, session.movedFrom) })}</p>
@@ -60,100 +53,93 @@ export function RegisterPage(props: Props) {
           <p class="govuk-body">{say(session.catchUpOfId ? 'register.nobody-missed' : 'register.nobody-text')}</p>
         </Empty>
       ) : (
-        <form method="post" action={`/course-sessions/${session.id}/register`} class="tl-reg" novalidate>
-          <input type="hidden" name="formId" value={newId()} />
-          <input type="hidden" name="seen" value={seenAt.toISOString()} />
-          {lines.map((line) => (
-            <Line {...props} line={line} />
-          ))}
-          {notes
-            .filter(({ writtenBy }) => writtenBy !== userId)
-            .map(({ name, words: text }) => (
-              <Note title={say('register.note-of', { name })} level={2}>
-                <p>{text}</p>
-              </Note>
-            ))}
-          <Textarea
-            name="note"
-            label={{ text: say('register.note'), size: 'm' }}
-            hint={say('register.note-hint')}
-            rows={3}
-            value={shown}
-            error={problemOf(problems, 'note', say)}
-            formGroup={{ class: 'tl-mt' }}
-          />
-          <p class="govuk-body tl-num">{say('register.count', { marked: marked.length, of: lines.length })}</p>
-          <ButtonGroup>
-            <Button>{say('register.save')}</Button>
-            {marked.length < lines.length && (
-              <Button kind="secondary" name="rest" value="ATTENDED">
-                {say('register.rest')}
-              </Button>
-            )}
-          </ButtonGroup>
-        </form>
+        <>
+          <div data-sealed-if="ready" hidden>
+            <Note>
+              <p>{say('register.ready')}</p>
+            </Note>
+          </div>
+          <form
+            method="post"
+            action={`/course-sessions/${session.id}/register`}
+            class="tl-reg"
+            novalidate
+            data-sealed="page"
+            data-sealed-to="/course-sessions"
+            data-seal-key={seal.key}
+            data-seal-key-id={seal.keyId}
+            data-seal-author={seal.author}
+            data-seal-files={JSON.stringify(filesOfWing(page.assets))}
+            data-sealed-register={JSON.stringify(forDevice(props, title))}
+            data-sealed-problems={problems.length > 0 ? 'yes' : undefined}
+          >
+            <RegisterFields {...props} />
+          </form>
+        </>
       )}
     </Layout>
   )
 }
 
-function Line({ page, line, typed, problems, userId }: Props & { line: RegisterLine }) {
+/** What a device may know without a network: nobody's name, cell or number of their own. */
+function forDevice({ page, session, lines, seenAt, userId }: RegisterProps, title: string) {
+  return {
+    id: session.id,
+    title: `${title}, ${formatAt(page.locale, session.startsAt)}`,
+    starts: session.startsAt.toISOString(),
+    seen: seenAt.toISOString(),
+    lines: lines.map(({ placeId, number, marks }) => ({
+      placeId,
+      number,
+      mark: marks.find(({ takenBy, isOfOldTime }) => takenBy === userId && !isOfOldTime)?.mark ?? '',
+    })),
+  }
+}
+
+/** The lines of a register, what was said of the session, and the buttons. */
+export function RegisterFields(props: RegisterProps & { formId: string; isTyped?: boolean }) {
+  const { page, session, lines, notes, typed, problems, seenAt, userId, formId } = props
   const say = words(page.locale)
-  const { placeId, name, cell, marks, differs } = line
-  const current = marks.filter(({ isOfOldTime }) => !isOfOldTime)
-  const own = current.find(({ takenBy }) => takenBy === userId)
-  const others = current.filter(({ takenBy }) => takenBy !== userId)
-  const sent = typedText({ typed }, `mark-${placeId}`)
-  const chosen = sent || own?.mark || (others.length === 1 ? others[0]!.mark : '')
-  const why = problems.length > 0 ? typedText({ typed }, `why-${placeId}`) : (own?.why ?? others[0]?.why ?? '')
+  const isTyped = props.isTyped || problems.length > 0
+  const shown = isTyped
+    ? typedText({ typed }, 'note')
+    : (notes.find(({ writtenBy }) => writtenBy === userId)?.words ?? '')
+  const marked = lines.filter((line) => line.marks.some(({ isOfOldTime }) => !isOfOldTime))
   return (
-    <fieldset id={`place-${placeId}`}>
-      <legend>
-        {name || say('place.not-shared')} {cell && <span>{cell}</span>}
-      </legend>
-      <input type="hidden" name={`place-${placeId}`} value="1" />
-      <div class="tl-reg__opts">
-        {choices.map(([mark, glyph], index) => {
-          const id = `mark-${placeId}-${index}`
-          return (
-            <div>
-              <input type="radio" id={id} name={`mark-${placeId}`} value={mark} checked={chosen === mark} />
-              <label for={id}>
-                <Glyph name={glyph} />
-                {say(`mark.${mark}`)}
-              </label>
-            </div>
-          )
-        })}
-      </div>
-      {others.map((mark) => (
-        <p class="tl-reg__note">
-          {differs && <StatusTag tone="warn">{say('register.differs')}</StatusTag>}{' '}
-          {say('register.other', {
-            name: mark.takenByName,
-            mark: say(`mark.${mark.mark}`),
-            time: formatTime(page.locale, new Date(mark.markedAt)),
-          })}
-          {mark.why && ` ${say('register.quote', { words: mark.why })}`}
-        </p>
-      ))}
-      {marks
-        .filter(({ isOfOldTime }) => isOfOldTime)
-        .map((mark) => (
-          <p class="tl-reg__note">{say('register.old', { name: mark.takenByName, mark: say(`mark.${mark.mark}`) })}</p>
+    <>
+      <input type="hidden" name="formId" value={formId || newId()} />
+      <input type="hidden" name="seen" value={seenAt.toISOString()} />
+      <input type="hidden" name="starts" value={session.startsAt.toISOString()} />
+      <div data-register-lines="">
+        {lines.map((line) => (
+          <Line locale={page.locale} line={line} typed={typed} isTyped={isTyped} problems={problems} userId={userId} />
         ))}
-      <details class="tl-reg__note" open={why !== ''}>
-        <summary>
-          {say('register.why')}
-          <span class="govuk-visually-hidden">: {name}</span>
-        </summary>
-        <Input
-          name={`why-${placeId}`}
-          label={say('register.why-label')}
-          value={why}
-          error={problemOf(problems, `why-${placeId}`, say)}
-        />
-      </details>
-    </fieldset>
+      </div>
+      {notes
+        .filter(({ writtenBy }) => writtenBy !== userId || isTyped)
+        .map(({ name, words: text }) => (
+          <Note title={say('register.note-of', { name })} level={2}>
+            <p>{text}</p>
+          </Note>
+        ))}
+      <Textarea
+        name="note"
+        label={{ text: say('register.note'), size: 'm' }}
+        hint={say('register.note-hint')}
+        rows={3}
+        value={shown}
+        error={problemOf(problems, 'note', say)}
+        formGroup={{ class: 'tl-mt' }}
+      />
+      <p class="govuk-body tl-num">{say('register.count', { marked: marked.length, of: lines.length })}</p>
+      <ButtonGroup>
+        <Button>{say('register.save')}</Button>
+        {marked.length < lines.length && (
+          <Button kind="secondary" name="rest" value="ATTENDED">
+            {say('register.rest')}
+          </Button>
+        )}
+      </ButtonGroup>
+    </>
   )
 }

@@ -3,11 +3,11 @@
 create or replace function private.answer_rank(key text, value jsonb) returns int
 language sql immutable set search_path = public, pg_catalog, pg_temp as $$
   select case key
-    when 'work-after-release' then case value #>> '{}' when 'JOB' then 3 when 'TRAINING' then 2 when 'LOOKING' then 1 when 'NOT_LOOKING' then 0 end
-    when 'work-qualifications' then array_position('{NONE,SCHOOL,VOCATIONAL,ADVANCED,HIGHER}'::text[], value #>> '{}')
-    when 'family-support' then case when jsonb_typeof(value) = 'array' then jsonb_array_length(value - 'NOBODY') end
-    when 'accommodation-first-night' then case value #>> '{}' when 'OWN' then 3 when 'FAMILY' then 2 when 'SUPPORTED' then 2 when 'TEMPORARY' then 1 when 'NONE' then 0 end
-    when 'health-gp' then case value #>> '{}' when 'YES' then 2 when 'FAR' then 1 when 'NO' then 0 end
+    when 'work-after-release' then case value #>> '{codes,0}' when 'JOB' then 3 when 'TRAINING' then 2 when 'LOOKING' then 1 when 'NOT_LOOKING' then 0 end
+    when 'work-qualifications' then array_position('{NONE,SCHOOL,VOCATIONAL,ADVANCED,HIGHER}'::text[], value #>> '{codes,0}')
+    when 'family-support' then case when jsonb_typeof(value -> 'codes') = 'array' then jsonb_array_length((value -> 'codes') - 'NOBODY') end
+    when 'accommodation-first-night' then case value #>> '{codes,0}' when 'OWN' then 3 when 'FAMILY' then 2 when 'SUPPORTED' then 2 when 'TEMPORARY' then 1 when 'NONE' then 0 end
+    when 'health-gp' then case value #>> '{codes,0}' when 'YES' then 2 when 'FAR' then 1 when 'NO' then 0 end
   end
 $$;
 alter function private.answer_rank owner to throughline_rules;
@@ -57,6 +57,7 @@ begin
     count(*) filter (where t.last_rank = t.first_rank), count(*) filter (where t.last_rank < t.first_rank), $1
   from private.steps_travelled() t group by 1, 2, 3;
   get diagnostics lines = row_count;
+  perform private.recount_flows($1);
   return lines;
 end $$;
 alter function recount_distance owner to throughline_rules;

@@ -9,16 +9,19 @@ import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Measure, measures } from '../measures.ts'
 import type { Distance } from '../queries/distance.ts'
+import type { Flow } from '../queries/flows.ts'
 import { words } from '../words.ts'
+import { Flows } from './flows.tsx'
 
 interface Props {
   page: PageContext
   distances: readonly Distance[]
+  flows: readonly Flow[]
   events: readonly ContextEvent[]
 }
 
 /** What changed for people, in twelve measures, and how it went over time where enough people are known. */
-export function DistancePage({ page, distances, events }: Props) {
+export function DistancePage({ page, distances, flows, events }: Props) {
   const { locale } = page
   const say = words(locale)
   const lines = measures.flatMap(
@@ -46,6 +49,7 @@ export function DistancePage({ page, distances, events }: Props) {
       {lines.map(({ measure }) => (
         <OverTime page={page} measure={measure} distances={distances} events={events} />
       ))}
+      {lines.length > 0 && <Flows page={page} flows={flows} />}
       <p class="govuk-body tl-quiet">{say('caveat')}</p>
     </Layout>
   )
@@ -89,7 +93,7 @@ function Lines({ page, lines }: { page: PageContext; lines: readonly Distance[] 
   )
 }
 
-function OverTime({ page, measure, distances, events }: Props & { measure: Measure }) {
+function OverTime({ page, measure, distances, events }: Omit<Props, 'flows'> & { measure: Measure }) {
   const say = words(page.locale)
   const points = distances.flatMap((one) => {
     const isTold = one.measure === measure && one.quarter !== null && one.people !== null && one.forward !== null

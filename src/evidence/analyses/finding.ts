@@ -18,7 +18,17 @@ export type FindingPicture =
     }
   | { kind: 'forest'; rows: { name: string; estimate: number; lower: number; upper: number }[] }
   | { kind: 'balance'; rows: { covariate: string; before: number; after: number; flag: 'green' | 'amber' | 'red' }[] }
-  | { kind: 'series'; values: number[]; breakAt: number; value: string; trend: [number, number, number, number] }
+  | {
+      kind: 'series'
+      values: number[]
+      breakAt: number
+      value: string
+      trend: [number, number, number, number]
+      /** The month of the first row, `2022-01`, where the rows are months. */
+      from?: string
+      /** What happened around it, by row; numbered as in the table of events. Put in where it is shown, and not kept. */
+      events?: { t: number; number: number }[]
+    }
 
 export interface PicturePoint {
   time: number

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Change } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { deleteAnalysis, getAnalysis, insertAnalysis, updateAsked } from '../queries/analyses.ts'
+import { deleteAnalysis, getAnalysis, insertAnalysis, updateAsked, updateStopped } from '../queries/analyses.ts'
 import type { MethodName, Question } from './methods.ts'
 
 /** Bytes. */
@@ -73,6 +73,13 @@ export async function askFile(change: Change, id: string, question: Question): P
   if (!(await updateAsked(change, id, question))) throw new Refusal('conflict', 'analysis.at-work')
   change.later('reckon-analysis', { analysisId: id })
   change.record({ name: 'analysis.asked', subjectId: id, fieldGroup: 'research' })
+}
+
+/** Stops an answer that is being reckoned or waits; the question can be asked again. @throws Refusal `analysis.not-found`, `analysis.not-at-work` */
+export async function stopFile(change: Change, id: string): Promise<void> {
+  await getAnalysis(change, id)
+  if (!(await updateStopped(change, id))) throw new Refusal('conflict', 'analysis.not-at-work')
+  change.record({ name: 'analysis.stopped', subjectId: id, fieldGroup: 'research' })
 }
 
 /** Takes a file away before its time. @throws Refusal `analysis.not-found` */

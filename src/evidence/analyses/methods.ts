@@ -1,7 +1,9 @@
 /** A field of a method's question: columns of the file, or a number. */
 export interface QuestionField {
   name: string
-  takes: 'column' | 'columns' | 'number'
+  takes: 'column' | 'columns' | 'number' | 'month'
+  /** For the page alone: the method is not asked it. */
+  isOfPage?: boolean
   isRequired?: boolean
   /** Filled in until somebody changes it. */
   preset?: string
@@ -28,6 +30,7 @@ export const methods: Record<MethodName, readonly QuestionField[]> = {
     { name: 'value', takes: 'column', isRequired: true },
     { name: 'break', takes: 'number', isRequired: true },
     { name: 'season', takes: 'number' },
+    { name: 'from', takes: 'month', isOfPage: true },
   ],
   fairness: [
     { name: 'score', takes: 'column', isRequired: true },
@@ -35,6 +38,12 @@ export const methods: Record<MethodName, readonly QuestionField[]> = {
     { name: 'outcome', takes: 'column', isRequired: true },
     { name: 'group', takes: 'column' },
   ],
+}
+
+/** What of a question the method is asked. */
+export function optionsOf(method: MethodName, question: Question): Question {
+  const ofPage = methods[method].filter(({ isOfPage }) => isOfPage).map(({ name }) => name)
+  return Object.fromEntries(Object.entries(question).filter(([name]) => !ofPage.includes(name)))
 }
 
 /** Options of the command, by name. */

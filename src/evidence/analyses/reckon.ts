@@ -11,7 +11,7 @@ export interface FileTrouble {
   column?: string
 }
 
-export type Reckoned = { answer: Record<string, unknown> } | { problem: FileTrouble }
+export type Reckoned = { answer: Record<string, unknown> } | { problem: FileTrouble } | { stopped: true }
 
 const longest = 5 * 60_000
 const mostOutput = 256 * 1024 * 1024
@@ -20,20 +20,25 @@ const mostMemoryInMegabytes = 1024
 /**
  * Asks a method about a file, in a process of its own that knows nothing of the site: no settings, no database.
  *
- * @returns the JSON of the command, or what the analyst has to mend; too long and too large are told as such.
+ * @returns the JSON of the command, what the analyst has to mend (too long and too large too), or that it was stopped.
  */
-export async function reckon(method: MethodName, file: Uint8Array, question: Question): Promise<Reckoned> {
+export async function reckon(
+  method: MethodName,
+  file: Uint8Array,
+  question: Question,
+  signal?: AbortSignal,
+): Promise<Reckoned> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-analysis-'))
   try {
     const path = join(folder, 'file')
     await writeFile(path, file, { mode: 0o600 })
-    return await run([method, path, JSON.stringify(question)])
+    return await run([method, path, JSON.stringify(question)], signal)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function run(args: string[]): Promise<Reckoned> {
+function run(args: string[], signal: AbortSignal | undefined): Promise<Reckoned> {
   const program = [
     `--max-old-space-size=${mostMemoryInMegabytes}`,
     '--import',
@@ -41,9 +46,10 @@ function run(args: string[]): Promise<Reckoned> {
     'src/evidence/analyses/reckon-child.ts',
     ...args,
   ]
-  const limits = { env: {}, timeout: longest, maxBuffer: mostOutput, killSignal: 'SIGKILL' } as const
+  const limits = { env: {}, timeout: longest, maxBuffer: mostOutput, killSignal: 'SIGKILL', signal } as const
   return new Promise((resolve, reject) => {
     execFile(process.execPath, program, limits, (error, stdout, stderr) => {
+      if (signal?.aborted) return resolve({ stopped: true })
       const said = parsed(stdout)
       if (said && 'problem' in said) return resolve({ problem: said['problem'] as FileTrouble })
       if (!error && said) return resolve({ answer: said })

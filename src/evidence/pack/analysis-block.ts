@@ -1,3 +1,4 @@
+import type { ContextEvent } from '../../context-events/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Finding, FindingTable } from '../analyses/finding.ts'
@@ -6,13 +7,19 @@ import type { Analysis } from '../queries/analyses.ts'
 import { number, shownValue } from '../shown-value.ts'
 import { words } from '../words.ts'
 import type { Block, BlockTable } from './block.ts'
+import { withEvents } from './with-events.ts'
 
 type Key = Parameters<ReturnType<typeof words>>[0]
 
 /** An analysis that is done. */
-export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Finding }): Block {
+export function analysisBlock(
+  locale: Locale,
+  analysis: Analysis & { finding: Finding },
+  events: readonly ContextEvent[] = [],
+): Block {
   const say = words(locale)
-  const { method, finding, title } = analysis
+  const { method, title } = analysis
+  const { finding, around } = withEvents(locale, analysis.finding, events)
   const asked = methods[method]
     .filter(({ name }) => analysis.question?.[name])
     .map(({ name }) => say('asked-part', { field: say(`field.${name}` as Key), value: analysis.question![name]! }))
@@ -23,15 +30,24 @@ export function analysisBlock(locale: Locale, analysis: Analysis & { finding: Fi
       file: analysis.fileName,
       at: formatAt(locale, analysis.endedAt ?? analysis.madeAt, 'full'),
     }),
+    ...foundIn(locale, finding),
+    ...(around ? { tables: [...foundIn(locale, finding).tables, around] } : {}),
+    definition: `${say(`method.${method}.about`)} ${asked.join('; ')}.`,
+    method: say(`method.${method}.how`),
+    source: say(`method.${method}.source`),
+    caveats: [say(`method.${method}.caveat`), say('caveat.held')],
+  }
+}
+
+/** What may be shown of an answer, in finished words. */
+export function foundIn(locale: Locale, finding: Finding): Pick<Block, 'sentences' | 'tables' | 'pictures'> {
+  const say = words(locale)
+  return {
     sentences: finding.held
       ? [say(`held.${finding.held}`)]
       : finding.sentences.map(({ key, values }) => say(`found.${key}` as Key, written(locale, values) as never)),
     tables: finding.tables.map((table) => tableOf(locale, table)),
     pictures: finding.pictures,
-    definition: `${say(`method.${method}.about`)} ${asked.join('; ')}.`,
-    method: say(`method.${method}.how`),
-    source: say(`method.${method}.source`),
-    caveats: [say(`method.${method}.caveat`), say('caveat.held')],
   }
 }
 

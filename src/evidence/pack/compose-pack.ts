@@ -1,3 +1,4 @@
+import { listContextEvents } from '../../context-events/index.ts'
 import type { Reading } from '../../platform/database.ts'
 import type { Locale } from '../../platform/words.ts'
 import { readCohort, readCohorts } from '../../reoffending/index.ts'
@@ -6,7 +7,8 @@ import { listPublished } from '../queries/results.ts'
 import { listStories } from '../queries/stories.ts'
 import { analysisBlock } from './analysis-block.ts'
 import type { Block } from './block.ts'
-import { cohortBlock, quarterBlock, storyBlock } from './other-blocks.ts'
+import { cohortBlock } from './cohort-block.ts'
+import { quarterBlock, storyBlock } from './other-blocks.ts'
 
 export type PieceKind = 'analysis' | 'cohort' | 'quarter' | 'story'
 
@@ -45,6 +47,7 @@ async function openPieces(reading: Reading): Promise<OpenPiece[]> {
   const analyses = await listAnalyses(reading)
   const { cohorts } = await readCohorts(reading)
   const quarters = await listPublished(reading)
+  const events = await listContextEvents(reading)
   const agency = reading.actor.agencyName
   return [
     ...quarters.map((quarter) => ({
@@ -58,7 +61,7 @@ async function openPieces(reading: Reading): Promise<OpenPiece[]> {
     ...analyses.flatMap((analysis) => {
       const { finding, id, title } = analysis
       if (!finding) return []
-      const block = (locale: Locale) => analysisBlock(locale, { ...analysis, finding })
+      const block = (locale: Locale) => analysisBlock(locale, { ...analysis, finding }, events)
       return [{ key: `analysis-${id}`, kind: 'analysis' as const, title, block }]
     }),
     ...stories.map((story) => ({

@@ -1,59 +1,11 @@
 import { addDays, addMonths } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay, formatNumber } from '../../platform/dates.ts'
 import type { Locale } from '../../platform/words.ts'
-import type { SeenCohort } from '../../reoffending/index.ts'
 import { measures, type Quarter } from '../queries/results.ts'
 import type { Story } from '../queries/stories.ts'
 import { percent } from '../shown-value.ts'
 import { words } from '../words.ts'
 import type { Block } from './block.ts'
-
-/** A cohort of people who left prison, as far as its page may show it. */
-export function cohortBlock(locale: Locale, { cohort, shown, countedAt }: SeenCohort): Block {
-  const say = words(locale)
-  const isShown = shown.state === 'SHOWN'
-  const rows = isShown
-    ? [
-        [say('cohort.people'), formatNumber(locale, shown.people)],
-        [say('cohort.reoffenders'), formatNumber(locale, shown.reoffenders)],
-        [say('cohort.rate'), percent(locale, shown.reoffenders / shown.people)],
-        [say('cohort.reoffences'), formatNumber(locale, shown.reoffences)],
-      ]
-    : []
-  return {
-    title: cohort.title,
-    sub: say('block.cohort', {
-      prison: cohort.prisonName,
-      from: formatDay(locale, cohort.from, 'full'),
-      to: formatDay(locale, cohort.to, 'full'),
-    }),
-    sentences: [
-      isShown
-        ? say('cohort.finding', { people: shown.people, reoffenders: shown.reoffenders })
-        : say(shown.state === 'NOT_MATURE' ? 'cohort.not-mature' : 'cohort.held'),
-    ],
-    tables: rows.length
-      ? [
-          {
-            caption: say('cohort.table'),
-            heads: [
-              { text: say('column.measure'), isNumeric: false },
-              { text: say('column.value'), isNumeric: true },
-            ],
-            rows,
-          },
-        ]
-      : [],
-    pictures: [],
-    definition: say('cohort.definition'),
-    method: say('cohort.method'),
-    source: say('cohort.source', {
-      agency: cohort.sourceName,
-      at: countedAt ? formatAt(locale, countedAt, 'full') : '–',
-    }),
-    caveats: [say('cohort.caveat'), say('caveat.held')],
-  }
-}
 
 /** The last day of a quarter. */
 export const quarterEnd = (on: string): string => addDays(addMonths(on, 3), -1)

@@ -70,28 +70,47 @@ export async function updateAsked({ db, now }: Change, id: string, question: Que
   return numAffectedRows === 1n
 }
 
+/** Takes the question back. @returns false where there is nothing at work. */
+export async function updateStopped({ db }: Change, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update analysis set state = 'CHOOSING', started_at = null
+    where id = ${id} and state in ('WAITING', 'RUNNING')`.execute(db)
+  return numAffectedRows === 1n
+}
+
 export interface Asked {
   method: MethodName
   question: Question
   file: Buffer
+  /** Which of several tries this is: what another one ends is not this one's. */
+  startedAt: Date
 }
 
 /** Takes one that waits, or that a worker left half done. */
 export async function takeAsked({ db, now }: Change, id: string): Promise<Asked | undefined> {
   const { rows } = await sql<Asked>`update analysis set state = 'RUNNING', started_at = ${now}
-    where id = ${id} and state in ('WAITING', 'RUNNING') returning method, question, file`.execute(db)
+    where id = ${id} and state in ('WAITING', 'RUNNING') returning method, question, file, started_at as "startedAt"`.execute(
+    db,
+  )
   return rows[0]
+}
+
+/** Whether what was taken is still waited for: not stopped, removed or asked anew. */
+export async function isStillWanted({ db }: Reading, id: string, startedAt: Date): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from analysis where id = ${id} and state = 'RUNNING' and started_at = ${startedAt}`.execute(db)
+  return rows.length > 0
 }
 
 export async function updateEnded(
   { db, now }: Change,
   id: string,
+  startedAt: Date,
   ended: { finding: Finding } | { problem: FileTrouble },
 ): Promise<void> {
   const state = 'finding' in ended ? 'DONE' : 'PROBLEM'
   const [finding, problem] = 'finding' in ended ? [ended.finding, null] : [null, ended.problem]
   await sql`update analysis set state = ${state}, finding = ${finding && JSON.stringify(finding)},
-    problem = ${problem && JSON.stringify(problem)}, ended_at = ${now} where id = ${id} and state = 'RUNNING'`.execute(
+    problem = ${problem && JSON.stringify(problem)}, ended_at = ${now} where id = ${id} and state = 'RUNNING' and started_at = ${startedAt}`.execute(
     db,
   )
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type ContextEvent, listContextEvents } from '../../context-events/index.ts'
+import type { Reading } from '../../platform/database.ts'
 import { blankForm, type FormState, filledForm, readForm, type Typed, withProblems } from '../../platform/web/form.ts'
 import { fieldsIn, fileIn } from '../../platform/web/upload.ts'
 import { askFile, bringFile, removeFile } from '../analyses/keep-analysis.ts'
@@ -13,7 +15,7 @@ import { EvidencePage } from '../views/evidence-page.tsx'
 import { NewAnalysisPage } from '../views/new-analysis-page.tsx'
 import { newAnalysis, readQuestion } from './forms.ts'
 
-interface OfAnalysis {
+export interface OfAnalysis {
   Params: { analysisId: string }
 }
 type Form = Pick<FormState<unknown>, 'typed' | 'problems'>
@@ -51,8 +53,8 @@ export async function analysisRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfAnalysis>('/evidence/analyses/:analysisId', open, async (request, reply) => {
-    const analysis = await request.read((reading) => getAnalysis(reading, request.params.analysisId))
-    return showAnalysis(request, reply, analysis, { ...blankForm, typed: typedOf(analysis) })
+    const { analysis, events } = await request.read((reading) => readAnalysis(reading, request.params.analysisId))
+    return showAnalysis(request, reply, analysis, { ...blankForm, typed: typedOf(analysis) }, events)
   })
 
   app.post<OfAnalysis>('/evidence/analyses/:analysisId/question', open, async (request, reply) => {
@@ -79,9 +81,9 @@ export async function analysisRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfAnalysis>('/evidence/analyses/:analysisId.csv', open, async (request, reply) => {
-    const found = await request.read((reading) => getAnalysis(reading, request.params.analysisId))
+    const { analysis, events } = await request.read((reading) => readAnalysis(reading, request.params.analysisId))
     const { locale } = request.page()
-    const blocks = isDone(found) ? [analysisBlock(locale, found)] : []
+    const blocks = isDone(analysis) ? [analysisBlock(locale, analysis, events)] : []
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="analysis.csv"')
@@ -92,9 +94,23 @@ export async function analysisRoutes(app: FastifyInstance): Promise<void> {
 export const isDone = (analysis: Analysis): analysis is Analysis & { finding: NonNullable<Analysis['finding']> } =>
   analysis.finding !== null
 
-function showAnalysis(request: FastifyRequest, reply: FastifyReply, analysis: Analysis, form: Form) {
+/** An analysis and what was going on around it, as far as the reader reads that. */
+export async function readAnalysis(
+  reading: Reading,
+  id: string,
+): Promise<{ analysis: Analysis; events: ContextEvent[] }> {
+  return { analysis: await getAnalysis(reading, id), events: await listContextEvents(reading) }
+}
+
+function showAnalysis(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  analysis: Analysis,
+  form: Form,
+  events: readonly ContextEvent[] = [],
+) {
   const page = request.page()
-  const block = isDone(analysis) ? analysisBlock(page.locale, analysis) : undefined
+  const block = isDone(analysis) ? analysisBlock(page.locale, analysis, events) : undefined
   return reply.page(AnalysisPage({ page, analysis, block, form }))
 }
 

@@ -44,6 +44,7 @@ export function readQuestion(
 }
 
 function fault(takes: string, said: string[], columns: readonly string[], taken: Set<string>): string | undefined {
+  if (takes === 'month') return /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(said[0]!) ? undefined : 'ask.month-wrong'
   if (takes === 'number') return Number.isFinite(Number(said[0]!.replace(',', '.'))) ? undefined : 'ask.number-wrong'
   if (said.some((column) => !columns.includes(column))) return 'ask.column-unknown'
   if (said.some((column) => taken.has(column))) return 'ask.column-twice'

@@ -1,7 +1,7 @@
 import { InPage } from '../../outcomes/index.ts'
 import { Cell, Details, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Block } from '../pack/block.ts'
+import type { Block, BlockTable } from '../pack/block.ts'
 import { words } from '../words.ts'
 import { FindingPictureOf } from './finding-picture.tsx'
 
@@ -26,21 +26,42 @@ export function BlockFound({ page: { locale }, block }: { page: PageContext; blo
           <figcaption>{say(`picture.${picture.kind}-caption`)}</figcaption>
         </figure>
       ))}
-      {block.tables.map(({ caption, heads, rows }) => (
-        <Table caption={caption} columns={heads}>
-          {rows.map(([name, ...cells]) => (
-            <Row>
-              <RowHead>{name}</RowHead>
-              {cells.map((value, index) => (
-                <Cell label={heads[index + 1]!.text} isNumeric={heads[index + 1]!.isNumeric}>
-                  {value}
-                </Cell>
-              ))}
-            </Row>
-          ))}
-        </Table>
-      ))}
+      {block.tables.map((table) =>
+        table.rows.length > mostOpenRows ? (
+          <Details summary={table.caption}>
+            <BlockTableView table={table} isCaptionHidden />
+          </Details>
+        ) : (
+          <BlockTableView table={table} />
+        ),
+      )}
     </>
+  )
+}
+
+/** A longer table stands beside its picture, folded. */
+const mostOpenRows = 20
+
+function BlockTableView({
+  table: { caption, heads, rows },
+  isCaptionHidden,
+}: {
+  table: BlockTable
+  isCaptionHidden?: boolean
+}) {
+  return (
+    <Table caption={caption} isCaptionHidden={isCaptionHidden} columns={heads}>
+      {rows.map(([name, ...cells]) => (
+        <Row>
+          <RowHead>{name}</RowHead>
+          {cells.map((value, index) => (
+            <Cell label={heads[index + 1]!.text} isNumeric={heads[index + 1]!.isNumeric}>
+              {value}
+            </Cell>
+          ))}
+        </Row>
+      ))}
+    </Table>
   )
 }
 

@@ -1,6 +1,7 @@
 import { BalancePicture, ForestPicture, RunChart, SurvivalPicture } from '../../outcomes/index.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { FindingPicture } from '../analyses/finding.ts'
+import { monthOfRow } from '../pack/with-events.ts'
 import { number, percent } from '../shown-value.ts'
 import { words } from '../words.ts'
 
@@ -24,7 +25,7 @@ export function FindingPictureOf({ locale, picture }: { locale: Locale; picture:
     const said = { before: say('column.before'), after: say('column.after'), difference: say('picture.difference') }
     return <BalancePicture {...named} balance={picture.rows} words={said} />
   }
-  const { values, breakAt, trend, value } = picture
+  const { values, breakAt, trend, value, from, events = [] } = picture
   const [level, slope, step, change] = trend
   const asItWas = (t: number) => level + slope * t
   return (
@@ -32,9 +33,11 @@ export function FindingPictureOf({ locale, picture }: { locale: Locale; picture:
       {...named}
       values={values}
       breakAt={breakAt}
+      events={events}
+      {...(from ? { sayT: (t: number) => monthOfRow(from, t).slice(0, 7) } : {})}
       trends={{ asItWas, asItBecame: (t) => asItWas(t) + step + change * (t - breakAt) }}
       words={{
-        row: say('column.row'),
+        row: from ? say('picture.month') : say('column.row'),
         value,
         change: say('picture.change'),
         asItWas: say('picture.as-it-was'),

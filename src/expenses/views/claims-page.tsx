@@ -46,10 +46,12 @@ export function ClaimsPage({ page, claims, form, done, mayKeep }: Props) {
               </p>
               {claim.words && <p class="tl-m0 tl-quiet">{claim.words}</p>}
               {claim.hasReceipt && (
-                <Link href={`/expenses/claims/${claim.id}/receipt`}>
-                  {say('receipt.see')}
-                  {hidden}
-                </Link>
+                <p class="govuk-body">
+                  <Link href={`/expenses/claims/${claim.id}/receipt`}>
+                    {say('receipt.see')}
+                    {hidden}
+                  </Link>
+                </p>
               )}
               <form method="post" action={`/expenses/claims/${claim.id}/decision`} novalidate>
                 <input type="hidden" name="formId" value={newId()} />

@@ -62,7 +62,14 @@ export function OwnPage({ page, claims, payee, mayDecide, mayKeep, done }: Props
                 </p>
                 {claim.words && <p class="tl-m0 tl-quiet">{claim.words}</p>}
                 {claim.decidedWords && <p class="tl-m0">{claim.decidedWords}</p>}
-                {claim.hasReceipt && <Link href={`/expenses/claims/${claim.id}/receipt`}>{say('receipt.see')}</Link>}
+                {claim.hasReceipt && (
+                  <p class="govuk-body">
+                    <Link href={`/expenses/claims/${claim.id}/receipt`}>
+                      {say('receipt.see')}
+                      <span class="govuk-visually-hidden">: {claimDay(locale, claim)}</span>
+                    </Link>
+                  </p>
+                )}
                 {claim.state === 'WAITING' && (
                   <form method="post" action={`/expenses/claims/${claim.id}/withdrawal`}>
                     <input type="hidden" name="formId" value={newId()} />

@@ -2,6 +2,7 @@ import { getCaseFrame, getCaseSubject } from '../../cases/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Change } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { DayConsent } from '../kinds.ts'
 import { insertContact } from '../queries/beside.ts'
 import {
   findDay,
@@ -38,7 +39,7 @@ export async function callOffDay(change: Change, id: string): Promise<void> {
 export async function inviteToDay(
   change: Change,
   caseId: string,
-  invitation: { dayId: string; memberIds: readonly string[]; consentHow: 'SPOKEN' | 'SIGNED' },
+  invitation: { dayId: string; memberIds: readonly string[]; consentHow: DayConsent },
 ): Promise<void> {
   const { personId, mayWrite } = await getCaseSubject(change, caseId, 'family')
   if (!mayWrite) throw new Refusal('not allowed', 'family.closed')

@@ -10,6 +10,10 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select 'FAMILY_CHECK', c.id, c.case_id, 'family', c.owner_agency_id, c.made_at, c.subject_category, false,
     json_build_object('type', c.outcome, 'words', c.words) from family_check c where c.person_id = $1
   union all
+  select 'FAMILY_SHARES', h.id, h.case_id, 'family', h.owner_agency_id, h.made_at, h.subject_category, true,
+    json_build_object('name', m.name, 'words', array_to_string(h.shares, ', '))
+  from family_share_change h join family_member m on m.id = h.family_member_id where h.person_id = $1
+  union all
   select 'FAMILY_CONTACT', f.id, f.case_id, 'family', f.owner_agency_id, f.made_at, f.subject_category, true,
     json_build_object('type', f.kind, 'day', f.happened_on) from family_contact f where f.person_id = $1
   union all

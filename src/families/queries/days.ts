@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { DayConsent } from '../kinds.ts'
 import type { About } from './members.ts'
 
 export interface NewDay {
@@ -82,9 +83,9 @@ export async function lockPlaces({ db, now }: Change, dayId: string, caseId: str
 export async function insertInvitations(
   { db, actor, now }: Change,
   about: About,
-  { dayId, memberIds, consentHow }: { dayId: string; memberIds: readonly string[]; consentHow: string },
+  { dayId, memberIds, consentHow }: { dayId: string; memberIds: readonly string[]; consentHow: DayConsent },
 ): Promise<void> {
-  const own = { member: null, consent: consentHow, answer: 'COMES' }
+  const own = { member: null, consent: consentHow, answer: consentHow === 'OWN_DOOR' ? null : 'COMES' }
   for (const { member, consent, answer } of [
     own,
     ...memberIds.map((member) => ({ member, consent: null, answer: null })),

@@ -31,7 +31,16 @@ export interface Member extends Omit<NewMember, 'consentHow'> {
   said: { kind: WordKind; words: string; at: string; isForWorkerOnly: boolean }[]
   /** What the person said when they were asked alone; empty for a reader who did not ask and is not their manager. */
   checks: { outcome: 'SHOW' | 'NOT_NOW'; words: string; at: string }[]
+  /** How what is shared changed, the last first; `by` is null where the person did it at their own door. */
+  changes: ShareChange[]
   lastContactOn: Day | null
+}
+
+export interface ShareChange {
+  was: Share[]
+  shares: Share[]
+  at: string
+  by: string | null
 }
 
 /** Family and friends of a case, those who stopped last. At most 50. */
@@ -45,6 +54,8 @@ export async function listMembers({ db }: Reading, caseId: string): Promise<Memb
         order by w.said_at desc), '[]') from family_word w where w.family_member_id = m.id) as said,
       (select coalesce(json_agg(json_build_object('outcome', c.outcome, 'words', c.words, 'at', c.made_at) order by c.made_at desc), '[]')
         from family_check c where c.family_member_id = m.id) as checks,
+      (select coalesce(json_agg(json_build_object('was', h.was, 'shares', h.shares, 'at', h.made_at, 'by', w.name) order by h.made_at desc), '[]')
+        from family_share_change h left join account w on w.id = h.made_by where h.family_member_id = m.id) as changes,
       (select max(f.happened_on) from family_contact f where f.family_member_id = m.id) as "lastContactOn"
     from family_member m left join account a on a.id = m.recorded_by where m.case_id = ${caseId}
     order by m.stopped_at is not null, m.consented_at, m.id limit 50`.execute(db)
@@ -76,13 +87,14 @@ export interface MemberOfCase extends About {
   way: FamilyWay
   toAddress: string
   locale: Locale
+  shares: Share[]
   isOpen: boolean
 }
 
 /** Somebody of a case, as the actor sees them; undefined where there is none. */
 export async function findMember({ db }: Reading, caseId: string, id: string): Promise<MemberOfCase | undefined> {
   const { rows } = await sql<MemberOfCase>`
-    select id, case_id as "caseId", person_id as "personId", name, way, to_address as "toAddress", locale, is_open_to_family(id) as "isOpen"
+    select id, case_id as "caseId", person_id as "personId", name, way, to_address as "toAddress", locale, shares, is_open_to_family(id) as "isOpen"
     from family_member where id = ${id} and case_id = ${caseId}`.execute(db)
   return rows[0]
 }
@@ -97,6 +109,22 @@ export async function updateStopped({ db, now }: Change, id: string): Promise<bo
 export async function updateConflict({ db }: Change, id: string, conflict: string): Promise<boolean> {
   const { numAffectedRows } = await sql`update family_member set conflict = ${conflict} where id = ${id}`.execute(db)
   return numAffectedRows === 1n
+}
+
+/** What the person lets them see from now on; the database keeps what was. */
+export async function insertShareChange(
+  { db, actor, now }: Change,
+  member: Pick<MemberOfCase, 'id' | 'caseId' | 'personId'>,
+  { shares, consentHow }: Pick<NewMember, 'shares' | 'consentHow'>,
+): Promise<void> {
+  await db
+    .insertInto('family_share_change')
+    .values({
+      ...{ id: newId(), case_id: member.caseId, person_id: member.personId, family_member_id: member.id, shares },
+      ...{ consent_how: consentHow, made_by: actor.userId, made_at: now, owner_agency_id: actor.agencyId },
+      basis: 'SELF_REPORT',
+    })
+    .execute()
 }
 
 export interface BlockedMember extends About {

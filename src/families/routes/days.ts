@@ -15,7 +15,7 @@ import {
   withProblems,
 } from '../../platform/web/form.ts'
 import { callOffDay, inviteToDay, keepAttendance, planDay } from '../days/hold-day.ts'
-import { consentWays } from '../kinds.ts'
+import { dayConsentWays } from '../kinds.ts'
 import { findDay, listDays, listInvitations } from '../queries/days.ts'
 import { DayPage } from '../views/day-page.tsx'
 import { DaysPage } from '../views/days-page.tsx'
@@ -31,7 +31,7 @@ const dayForm = z.object({
 })
 const inviteForm = z.object({
   dayId: z.uuid({ error: 'problem.which-day' }),
-  dayConsent: z.enum(consentWays, { error: 'problem.consent' }),
+  dayConsent: z.enum(dayConsentWays, { error: 'problem.consent' }),
 })
 
 /** Days for families at a prison: planned, invited to, called off, and who came. */

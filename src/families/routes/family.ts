@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { getCaseFrame } from '../../cases/index.ts'
 import { optionalText, readForm, text, typedList, withProblems } from '../../platform/web/form.ts'
 import { inviteMember } from '../invite-member.ts'
-import { keepCheck, nameMember, stopMember } from '../keep-family.ts'
+import { changeShares, keepCheck, nameMember, stopMember } from '../keep-family.ts'
 import { consentWays, isReachable, relations, type Share, shares, ways } from '../kinds.ts'
 import { InvitationPage } from '../views/invitation-page.tsx'
 import { changes, type OfCase, type OfMember, seen, show } from './show.ts'
@@ -16,6 +16,7 @@ const nameForm = z.object({
   locale: z.enum(['en', 'it', 'nl'], { error: 'problem.locale' }),
   consentHow: z.enum(consentWays, { error: 'problem.consent' }),
 })
+const sharesForm = z.object({ sharesConsent: z.enum(consentWays, { error: 'problem.consent' }) })
 const yesNo = (missing: string) => z.enum(['yes', 'no'], { error: missing }).transform((said) => said === 'yes')
 const checkForm = z.object({
   isAlone: z.literal('yes', { error: 'problem.alone' }),
@@ -41,6 +42,16 @@ export async function familyRoutes(app: FastifyInstance): Promise<void> {
     const member = { ...rest, toAddress: rest.way === 'PAPER' ? '' : toAddress, shares: chosen }
     await request.change((change) => nameMember(change, caseId, member))
     return reply.redirect(`/cases/${caseId}/family`, 303)
+  })
+
+  app.post<OfMember>('/cases/:caseId/family/:memberId/shares', changes, async (request, reply) => {
+    const { caseId, memberId } = request.params
+    const form = readForm(sharesForm, request.body)
+    if (!form.valid) return show(request, reply.status(422), caseId, { at: memberId, form })
+    const chosen = shares.filter((share) => typedList(form, 'shares').includes(share))
+    const { sharesConsent: consentHow } = form.values
+    await request.change((change) => changeShares(change, caseId, memberId, { shares: chosen, consentHow }))
+    return reply.redirect(`/cases/${caseId}/family#h-${memberId}`, 303)
   })
 
   app.post<OfMember>('/cases/:caseId/family/:memberId/check', changes, async (request, reply) => {

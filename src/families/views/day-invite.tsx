@@ -3,6 +3,7 @@ import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, Checkboxes, Link, problemOf, Radios, Section, Select } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { blankForm, typedList, typedText } from '../../platform/web/form.ts'
+import { dayConsentWays } from '../kinds.ts'
 import { words } from '../words.ts'
 import type { FamilyProps } from './family-page.tsx'
 
@@ -65,7 +66,7 @@ function InviteForm({ page, frame, days, members, unsent }: FamilyProps) {
         isSmall
         value={typedText(form, 'dayConsent')}
         error={error('dayConsent')}
-        items={(['SPOKEN', 'SIGNED'] as const).map((value) => ({ value, text: say(`consent.${value}`) }))}
+        items={dayConsentWays.map((value) => ({ value, text: say(`consent.${value}`) }))}
       />
       <Button kind="secondary">{say('days.invite')}</Button>
     </form>

@@ -6,6 +6,7 @@ import type { Member } from '../queries/members.ts'
 import { words } from '../words.ts'
 import type { FamilyProps } from './family-page.tsx'
 import { CheckForm, ConflictForm, ContactForm } from './member-forms.tsx'
+import { SharesForm, SharesHistory } from './shares-form.tsx'
 
 export type MemberProps = FamilyProps & { member: Member }
 
@@ -22,6 +23,7 @@ export function MemberPart(props: MemberProps) {
       )}
       {!stoppedAt && isBlocked && <Blocked {...props} />}
       <Facts facts={factsOf(props)} />
+      <SharesHistory {...props} />
       <Said {...props} />
       {member.conflict && <p class="govuk-body tl-kept">{`${say('conflict.noted')} ${member.conflict}`}</p>}
       {isOpen && mayWrite(frame, 'family') && (
@@ -41,6 +43,7 @@ export function MemberPart(props: MemberProps) {
               </Button>
             </form>
           </ButtonGroup>
+          <SharesForm {...props} />
           <CheckForm {...props} />
           <ContactForm {...props} />
           <ConflictForm {...props} />

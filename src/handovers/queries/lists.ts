@@ -83,7 +83,7 @@ export interface Unproposed {
 export const unproposed = (userId: string, agencyId: string, today: Day) => sql`
   from case_summary s, partnership g where s.agency_id = ${agencyId} and s.is_open and s.died_on is null
     and s.release_on between ${today} and ${today}::date + g.release_window_in_days
-    and s.case_id in (select case_id from case_party where account_id = ${userId} and until_on is null)
+    and s.case_id in (select case_id from cases_named_on() where account_id = ${userId})
     and not exists (select from handover h where h.case_id = s.case_id and h.state not in ('DECLINED', 'CANCELLED'))`
 
 /** The soonest to leave first. At most 50. */

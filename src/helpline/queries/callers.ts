@@ -36,6 +36,14 @@ export async function findCallers({ db, now }: Reading, typed: string): Promise<
   return rows
 }
 
+/** People in whose record the number stands from which this call comes; nobody where the telephone system told none. */
+export async function findCallersByNumber({ db }: Reading, callId: string): Promise<FoundCaller[]> {
+  const { rows } = await sql<FoundCaller>`
+    select case_id as "caseId", person_id as "personId", name, born_on as "bornOn", worker_name as "workerName", worker_agency as "workerAgency"
+    from callers_by_number(${callId}, ${most})`.execute(db)
+  return rows
+}
+
 /** Undefined for whoever the line does not know of, as for a case that does not exist. */
 export async function findCaller({ db }: Reading, caseId: string): Promise<KnownCaller | undefined> {
   const { rows } = await sql<{ caller: KnownCaller | null }>`select read_caller(${caseId}) as caller`.execute(db)

@@ -11,7 +11,7 @@ import {
   withProblems,
 } from '../../platform/web/form.ts'
 import { type CallForm, callForm, problemsOfCall } from '../call-form.ts'
-import { findCaller, findCallers } from '../queries/callers.ts'
+import { findCaller, findCallers, findCallersByNumber } from '../queries/callers.ts'
 import { getCall, listEarlierCalls } from '../queries/calls.ts'
 import { listCrisisPlans } from '../queries/crisis-plans.ts'
 import { listNumbers } from '../queries/numbers.ts'
@@ -82,7 +82,8 @@ async function showCall(request: FastifyRequest, reply: FastifyReply, sent: Form
     const isOpen = call.state !== 'CLOSED'
     const known = /^[0-9a-f-]{36}$/.test(who) ? await findCaller(reading, who) : undefined
     const found = isOpen && sought ? await findCallers(reading, sought) : []
-    const people = [...found, ...(known ? [known] : [])]
+    const byNumber = isOpen && !known && !sought && call.fromPhone ? await findCallersByNumber(reading, callId) : []
+    const people = [...found, ...byNumber, ...(known ? [known] : [])]
     reading.look({
       action: sought ? 'search' : 'consult',
       personIds: [...new Set(people.map(({ personId }) => personId))],
@@ -91,7 +92,7 @@ async function showCall(request: FastifyRequest, reply: FastifyReply, sent: Form
     })
     const plans = known ? await listCrisisPlans(reading, known.caseId) : []
     const earlier = known ? await listEarlierCalls(reading, known.caseId, earlierShown) : []
-    return { call, form, known, found, sought, plan: plans[0], earlier, numbers: await listNumbers(reading) }
+    return { call, form, known, found, byNumber, sought, plan: plans[0], earlier, numbers: await listNumbers(reading) }
   })
   const page = request.page()
   const isOwn = shown.call.operatorId === request.actor.userId

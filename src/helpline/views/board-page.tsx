@@ -20,6 +20,8 @@ interface BoardPageProps extends BoardProps {
   done: 'closed' | 'tried' | 'ended' | undefined
 }
 
+const warningInSeconds = 300 // an operator looks up at the board, and one key keeps it open
+
 /** A line as it is now: what rings, who waits, whom to call back, who is on. */
 export function BoardPage({ done, ...props }: BoardPageProps) {
   const { page, board, mayAnswer } = props
@@ -27,7 +29,7 @@ export function BoardPage({ done, ...props }: BoardPageProps) {
   const say = words(page.locale)
   const base = `/helpline/${line.id}`
   return (
-    <Layout page={{ ...page, liveUrl: `${base}/live` }} title={line.name}>
+    <Layout page={{ ...page, liveUrl: `${base}/live`, sessionWarningInSeconds: warningInSeconds }} title={line.name}>
       <PageHead
         title={line.name}
         sub={line.phone ? say('board.sub', { phone: line.phone, agency: line.agencyName }) : line.agencyName}

@@ -24,6 +24,8 @@ export interface CallProps {
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
   known: KnownCaller | undefined
   found: readonly FoundCaller[]
+  /** In whose record the number stands that this call comes from. */
+  byNumber: readonly FoundCaller[]
   sought: string
   plan: CrisisPlan | undefined
   earlier: readonly Call[]

@@ -19,9 +19,9 @@ interface PartProps extends CallProps {
 }
 
 /** Somebody of the record, a name that is not in it, or nobody's name. The search shows what tells two people apart, and no more. */
-export function WhoCalls({ page, form, known, found, sought, say, error }: PartProps) {
+export function WhoCalls({ page, form, known, found, byNumber, sought, say, error }: PartProps) {
   const { locale } = page
-  const others = found.filter(({ caseId }) => caseId !== known?.caseId)
+  const others = [...found, ...byNumber].filter(({ caseId }) => caseId !== known?.caseId)
   const born = (day: string | null) => (day ? say('who.born', { day: formatDay(locale, day) }) : '')
   const items = [
     ...(known ? [{ value: known.caseId, text: known.name, hint: born(known.bornOn) || undefined }] : []),
@@ -57,6 +57,11 @@ export function WhoCalls({ page, form, known, found, sought, say, error }: PartP
           {say('who.nobody')}
         </p>
       )}
+      {byNumber.length > 0 && (
+        <p class="govuk-body" role="status">
+          {say('who.by-number', { count: byNumber.length })}
+        </p>
+      )}
       <Radios
         name="who"
         legend={{ text: say('who.legend'), class: 'govuk-fieldset__legend--s' }}
@@ -64,7 +69,7 @@ export function WhoCalls({ page, form, known, found, sought, say, error }: PartP
         error={error('who')}
         items={items}
       />
-      {found.length > 0 && !known && (
+      {others.length > 0 && !known && (
         <Button kind="secondary" name="do" value="find">
           {say('who.this')}
         </Button>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -29,29 +29,47 @@ export interface Ticket {
   handOffId: string | null
   handOffLine: string
   fromDeskName: string | null
+  /** Where the hand-off is a referral that the reader may see. */
+  referralId: string | null
+  /** The desk that it was handed to and that said no, and why. */
+  cameBackFrom: string | null
+  cameBackReason: string | null
 }
 
-const columns = sql`t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", d.name as "deskName", d.agency_id as "deskAgencyId", t.source, t.state,
-  t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
-  (select coalesce(array_agg(j.name order by j.name), '{}') from hub_desk j where j.id = any(t.joined_desk_ids)) as "joinedNames",
-  v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(nullif(v.why, ''), p.title, '') as why,
-  f.id as "handOffId", coalesce(f.line, '') as "handOffLine", b.name as "fromDeskName"
-  from hub_ticket t join hub_desk d on d.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
+/**
+ * The lines that a filter on hub_ticket finds. Each table is asked once, whatever it is joined with: its policy costs more than its rows,
+ * and hundreds of open boards ask this in one second.
+ */
+const ticketsOf = (filter: RawBuilder<unknown>) => sql`
+  with t as materialized (select * from hub_ticket where ${filter}),
+  d as materialized (select id, name, agency_id from hub_desk where hub_id in (select hub_id from t)),
+  x as materialized (select h.id, h.ticket_id, h.line, h.from_desk_id, h.to_desk_id, h.referral_id, h.made_at, h.accepted_at, h.declined_at,
+    h.decline_reason from hub_hand_off h where h.ticket_id in (select id from t))
+  select t.id, t.hub_id as "hubId", t.number, t.desk_id as "deskId", own.name as "deskName", own.agency_id as "deskAgencyId", t.source, t.state,
+    t.arrived_at as "arrivedAt", t.waiting_since as "waitingSince", t.version, t.joined_desk_ids as "joinedDeskIds",
+    (select coalesce(array_agg(d.name order by d.name), '{}') from d where d.id = any(t.joined_desk_ids)) as "joinedNames",
+    v.person_id as "personId", v.case_id as "caseId", coalesce(s.shown_name, v.first_name, '') as name, coalesce(nullif(v.why, ''), p.title, '') as why,
+    f.id as "handOffId", coalesce(f.line, '') as "handOffLine", (select d.name from d where d.id = f.from_desk_id) as "fromDeskName",
+    f.referral_id as "referralId", (select d.name from d where d.id = g.to_desk_id) as "cameBackFrom", g.decline_reason as "cameBackReason"
+  from t join d own on own.id = t.desk_id left join hub_visitor v on v.ticket_id = t.id
   left join case_summary s on s.case_id = v.case_id left join appointment p on p.id = v.appointment_id
-  left join lateral (select x.id, x.line, x.from_desk_id from hub_hand_off x where x.ticket_id = t.id and x.to_desk_id = t.desk_id
-    and x.accepted_at is null order by x.made_at desc limit 1) f on true left join hub_desk b on b.id = f.from_desk_id`
+  left join lateral (select * from x where x.ticket_id = t.id and x.to_desk_id = t.desk_id and x.accepted_at is null and x.declined_at is null
+    order by x.made_at desc limit 1) f on true
+  left join lateral (select * from x where x.ticket_id = t.id and x.from_desk_id = t.desk_id and x.declined_at is not null
+    order by x.declined_at desc limit 1) g on true`
+
+const openOn = (hubId: string, day: Day) => sql`hub_id = ${hubId} and on_day = ${day} and ended_at is null`
 
 /** Today's lines that are open, those who wait longest first. */
 export async function listOpenTickets({ db }: Reading, hubId: string, day: Day): Promise<Ticket[]> {
-  const { rows } =
-    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
-    order by t.waiting_since, t.number limit 300`.execute(db)
+  const tickets = ticketsOf(openOn(hubId, day))
+  const { rows } = await sql<Ticket>`${tickets} order by t.waiting_since, t.number limit 300`.execute(db)
   return rows
 }
 
 /** @throws Refusal `hub.ticket-not-found` */
 export async function getTicket({ db }: Reading, id: string): Promise<Ticket> {
-  const { rows } = await sql<Ticket>`select ${columns} where t.id = ${id}`.execute(db)
+  const { rows } = await sql<Ticket>`${ticketsOf(sql`id = ${id}`)}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'hub.ticket-not-found')
   return rows[0]
 }
@@ -63,9 +81,8 @@ export async function findOpenTicketOf(
   day: Day,
   personId: string,
 ): Promise<Ticket | undefined> {
-  const { rows } =
-    await sql<Ticket>`select ${columns} where t.hub_id = ${hubId} and t.on_day = ${day} and t.ended_at is null
-    and v.person_id = ${personId} order by t.number limit 1`.execute(db)
+  const tickets = ticketsOf(openOn(hubId, day))
+  const { rows } = await sql<Ticket>`${tickets} where v.person_id = ${personId} order by t.number limit 1`.execute(db)
   return rows[0]
 }
 
@@ -113,16 +130,16 @@ export async function updateTicketState(
   return numAffectedRows === 1n
 }
 
-/** To another desk's queue, where it waits from now. @returns as above. */
+/** To another desk's queue, where it waits from now. @param handOffs - 1 for a hand-off, -1 for one that comes back. @returns as above. */
 export async function updateTicketDesk(
   { db, now }: Change,
   { id, version }: Ticket,
   deskId: string,
-  isHandOff: boolean,
+  handOffs: 1 | 0 | -1,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update hub_ticket set desk_id = ${deskId}, state = 'WAITING', waiting_since = ${now}, called_at = null,
-      handed_on = handed_on + ${isHandOff ? 1 : 0}, version = version + 1
+      handed_on = greatest(0, handed_on + ${handOffs}::int), version = version + 1
     where id = ${id} and version = ${version} and ended_at is null`.execute(db)
   return numAffectedRows === 1n
 }
@@ -131,29 +148,4 @@ export async function updateTicketDesk(
 export async function joinLine({ db }: Change, ticketId: string, deskId: string): Promise<boolean> {
   const { rows } = await sql<{ joined: boolean }>`select join_hub_line(${ticketId}, ${deskId}) as joined`.execute(db)
   return rows[0]!.joined
-}
-
-/** Whether the agency of a desk may see a part of somebody's record, asked by one who sees it. */
-export async function maySee({ db }: Reading, deskId: string, personId: string, part: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select desk_may_see(${deskId}, ${personId}, ${part}) as may`.execute(db)
-  return rows[0]!.may
-}
-
-export async function insertHandOff(
-  { db, actor, now }: Change,
-  { id: ticketId, hubId, deskId, personId, caseId }: Ticket,
-  { toDeskId, line, noteId }: { toDeskId: string; line: string; noteId: string | null },
-): Promise<string> {
-  const id = newId()
-  await sql`insert into hub_hand_off (id, ticket_id, hub_id, from_desk_id, to_desk_id, person_id, case_id, line, note_id, made_by, made_at, owner_agency_id)
-    values (${id}, ${ticketId}, ${hubId}, ${deskId}, ${toDeskId}, ${personId}, ${caseId}, ${line}, ${noteId}, ${actor.userId}, ${now}, ${actor.agencyId})`.execute(
-    db,
-  )
-  return id
-}
-
-export async function updateHandOffAccepted({ db, actor, now }: Change, id: string): Promise<void> {
-  await sql`update hub_hand_off set accepted_by = ${actor.userId}, accepted_at = ${now} where id = ${id} and accepted_at is null`.execute(
-    db,
-  )
 }

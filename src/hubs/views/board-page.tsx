@@ -50,8 +50,17 @@ export function BoardPage({ done, ...props }: BoardPageProps) {
       {mayWork && (
         <ButtonGroup>
           <Button href={`${base}/walk-ins/new`}>{say('board.walk-in')}</Button>
-          {ownDesk && <Presence hubId={hub.id} isIn={isIn} say={say} />}
+          {ownDesk && (
+            <Button kind="secondary" name="isIn" value={isIn ? 'no' : 'yes'} attributes={{ form: 'presence' }}>
+              {say(isIn ? 'board.i-left' : 'board.i-am-in')}
+            </Button>
+          )}
         </ButtonGroup>
+      )}
+      {mayWork && ownDesk && (
+        <form id="presence" method="post" action={`${base}/presence`}>
+          <input type="hidden" name="formId" value={newId()} />
+        </form>
       )}
       <LiveRegion id="board" fetchUrl={`${base}/part`}>
         <Part {...props} />
@@ -76,16 +85,5 @@ function Part(props: BoardProps) {
       <Queue {...props} />
       <WhoIsIn {...props} />
     </>
-  )
-}
-
-function Presence({ hubId, isIn, say }: { hubId: string; isIn: boolean; say: ReturnType<typeof words> }) {
-  return (
-    <form method="post" action={`/hubs/${hubId}/presence`}>
-      <input type="hidden" name="formId" value={newId()} />
-      <Button kind="secondary" name="isIn" value={isIn ? 'no' : 'yes'}>
-        {say(isIn ? 'board.i-left' : 'board.i-am-in')}
-      </Button>
-    </form>
   )
 }

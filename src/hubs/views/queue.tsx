@@ -11,6 +11,8 @@ import {
   StatusTag,
   Table,
 } from '../../platform/web/components/index.ts'
+import type { Locale } from '../../platform/words.ts'
+import { declineLabel } from '../../referrals/index.ts'
 import type { Ticket } from '../queries/tickets.ts'
 import { movesFrom } from '../ticket-states.ts'
 import { words } from '../words.ts'
@@ -41,7 +43,7 @@ export function Queue({ page, board: { tickets, hub }, mayWork, agencyId }: Boar
               <span class="tl-num">{ticket.number}</span>
             </RowHead>
             <Cell label={heads[1]!}>
-              <Who ticket={ticket} say={say} />
+              <Who ticket={ticket} locale={page.locale} />
             </Cell>
             <Cell label={heads[2]!}>{[ticket.deskName, ...ticket.joinedNames].join(', ')}</Cell>
             <Cell label={heads[3]!}>
@@ -68,13 +70,9 @@ const minutesSince = (at: Date, now: Date) => Math.max(0, Math.floor((now.getTim
 const toneOf = ({ state }: Ticket) =>
   state === 'CALLED' ? { tone: 'accent' as const } : state === 'SEEN' ? { tone: 'good' as const } : {}
 
-function Who({
-  ticket: { name, personId, caseId, why, handOffId, handOffLine, fromDeskName },
-  say,
-}: {
-  ticket: Ticket
-  say: Say
-}) {
+function Who({ ticket, locale }: { ticket: Ticket; locale: Locale }) {
+  const { name, personId, caseId, why, handOffId, handOffLine, fromDeskName, referralId, cameBackFrom } = ticket
+  const say = words(locale)
   return (
     <>
       {personId && caseId ? (
@@ -88,6 +86,16 @@ function Who({
       {why && <small>{why}</small>}
       {handOffId && <small>{say('queue.from', { desk: fromDeskName ?? '' })}</small>}
       {handOffLine && <small>{handOffLine}</small>}
+      {referralId && (
+        <small>
+          <Link href={`/referrals/${referralId}`}>{say('queue.referral')}</Link>
+        </small>
+      )}
+      {cameBackFrom && (
+        <small>
+          {say('queue.came-back', { desk: cameBackFrom, reason: declineLabel(locale, ticket.cameBackReason) })}
+        </small>
+      )}
     </>
   )
 }
@@ -105,10 +113,16 @@ function Moves({ ticket, say, isOwn }: { ticket: Ticket; say: Say; isOwn: boolea
       <ButtonGroup>
         {movesFrom(ticket.state).map((move) => (
           <Button kind="secondary" name="move" value={move}>
-            {say(ticket.handOffId && move === 'call' ? 'move.accept' : `move.${move}`)}
+            {say(isOwn && ticket.handOffId && move === 'call' ? 'move.accept' : `move.${move}`)}
             {about}
           </Button>
         ))}
+        {isOwn && ticket.handOffId && (
+          <Link href={`/hub-tickets/${ticket.id}/cannot-take`}>
+            {say('move.cannot-take')}
+            {about}
+          </Link>
+        )}
         {isOwn && ticket.state === 'SEEN' && (
           <Link href={`/hub-tickets/${ticket.id}/hand-off`}>
             {say('move.hand-off')}

@@ -1,8 +1,17 @@
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, Empty, Note, PageHead, ProblemSummary } from '../../platform/web/components/index.ts'
+import {
+  BackLink,
+  Button,
+  Empty,
+  filesOfWing,
+  Note,
+  PageHead,
+  ProblemSummary,
+} from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import type { Seal } from '../../platform/web/wing-routes.ts'
 import { words } from '../words.ts'
 import { SessionFields } from './session-fields.tsx'
 import { WingLine } from './wing-line.tsx'
@@ -11,14 +20,8 @@ export interface NotePageProps {
   page: PageContext
   isPrison: boolean
   form: { typed: Typed; problems: Problem[] }
-  /** To whom a browser seals, and under which mark it sends. */
-  seal: { key: string; keyId: string; author: string }
+  seal: Seal
 }
-
-const filesOf = ({ assets }: PageContext): string[] => [
-  ...[assets.styles, assets.script, assets.wing, assets.sprite, assets.icon],
-  ...assets.fonts,
-]
 
 /** A note for whoever's number or code is typed: with a network it is saved, without one it is sealed and waits. */
 export function NotePage({ page, isPrison, form, seal }: NotePageProps) {
@@ -46,10 +49,11 @@ export function NotePage({ page, isPrison, form, seal }: NotePageProps) {
             action="/key-work/note"
             novalidate
             data-sealed="page"
+            data-sealed-to="/key-work"
             data-seal-key={seal.key}
             data-seal-key-id={seal.keyId}
             data-seal-author={seal.author}
-            data-seal-files={JSON.stringify(filesOf(page))}
+            data-seal-files={JSON.stringify(filesOfWing(page.assets))}
             data-sealed-problems={problems.length > 0 ? 'yes' : undefined}
           >
             <input type="hidden" name="formId" value={typedText(form, 'formId') || newId()} />
@@ -83,7 +87,7 @@ export function ShellPage({ page, form }: Pick<NotePageProps, 'page' | 'form'>) 
         <Note tone="warn">
           <p>{say('shell.whose')}</p>
         </Note>
-        <form method="post" action="/key-work/note" novalidate data-sealed="shell">
+        <form method="post" action="/key-work/note" novalidate data-sealed="shell" data-sealed-to="/key-work">
           <input type="hidden" name="formId" value="" />
           <SessionFields locale={page.locale} form={form} asksWho />
           <Button>{say('form.save')}</Button>

@@ -1,37 +1,25 @@
-import { Link } from '../../platform/web/components/index.ts'
+import { WingLine as Line } from '../../platform/web/components/index.ts'
 import type { Assets } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
 import { words } from '../words.ts'
 
-/** What becomes of notes that were written without a network: filled in by the script, which this line brings along. */
+/** What becomes of notes that were written without a network. */
 export function WingLine({ locale, assets }: { locale: Locale; assets: Assets }) {
   const say = words(locale)
   const ask = (what: 'kept' | 'waiting' | 'sent' | 'aside' | 'empty') => say(`line.${what}`, { count: '{count}' })
   return (
-    <>
-      <div
-        class="tl-note"
-        role="status"
-        tabindex={-1}
-        hidden
-        data-sealed-line=""
-        data-kept={ask('kept')}
-        data-waiting={ask('waiting')}
-        data-sent={ask('sent')}
-        data-aside={ask('aside')}
-        data-empty={ask('empty')}
-      >
-        <p>
-          <span data-sealed-text="" />{' '}
-          <span data-sealed-when="waiting" hidden>
-            <Link href="/sign-in?back=%2Fkey-work">{say('line.sign-in')}</Link>
-          </span>
-          <span data-sealed-when="aside" hidden>
-            <Link href="/key-work/unfiled">{say('line.see')}</Link>
-          </span>
-        </p>
-      </div>
-      <script type="module" src={assets.wing} />
-    </>
+    <Line
+      assets={assets}
+      folder="/key-work"
+      texts={{
+        kept: ask('kept'),
+        waiting: ask('waiting'),
+        sent: ask('sent'),
+        aside: ask('aside'),
+        empty: ask('empty'),
+      }}
+      signIn={{ href: '/sign-in?back=%2Fkey-work', text: say('line.sign-in') }}
+      aside={{ href: '/key-work/unfiled', text: say('line.see') }}
+    />
   )
 }

@@ -18,7 +18,7 @@ import {
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { fields } from '../link-fields.ts'
-import type { Decision, Link as Pair, Side } from '../queries.ts'
+import type { Decision, Link as Pair, Side } from '../queries/links.ts'
 import { words } from '../words.ts'
 import { bitsOf, chanceOf } from './chance.ts'
 

@@ -1,11 +1,15 @@
 import { SettingsFrame } from '../../agencies/index.ts'
 import { formatAt } from '../../platform/dates.ts'
-import { Button, Cell, Counts, Empty, Link, Pager, Row, RowHead, Table } from '../../platform/web/components/index.ts'
+import {
+  Button, Cell, Counts, Empty, Link, LiveRegion, Pager, Row, RowHead, Table,
+} from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { fields, type LinkState } from '../link-fields.ts'
-import type { Link as Pair } from '../queries.ts'
+import type { Link as Pair } from '../queries/links.ts'
+import type { LinkRun } from '../queries/runs.ts'
 import { words } from '../words.ts'
 import { chanceOf } from './chance.ts'
+import { RunPart } from './run-part.tsx'
 
 interface Props {
   page: PageContext
@@ -16,19 +20,20 @@ interface Props {
   /** Of the page, from 1. */
   number: number
   hasMore: boolean
+  run: LinkRun | undefined
 }
 
 const states = ['WAITING', 'JOINED', 'APART'] as const
 
 /** The pairs of one state: how likely each is, and in which fields the records agree. */
-export function LinksPage({ page, may, state, counts, links, number, hasMore }: Props) {
+export function LinksPage({ page, may, state, counts, links, number, hasMore, run }: Props) {
   const { locale } = page
   const say = words(locale)
   const at = (to: number) => `/links?state=${state}&page=${to}`
   const heads = [say('f.chance'), say('f.agrees'), say('f.differs'), say('f.found')]
   return (
     <SettingsFrame
-      page={page}
+      page={run?.endedAt === null ? { ...page, liveUrl: `/links/runs/${run.id}/live` } : page}
       may={may}
       title={say('title')}
       sub={say('sub')}
@@ -38,6 +43,9 @@ export function LinksPage({ page, may, state, counts, links, number, hasMore }: 
         </Button>
       }
     >
+      <LiveRegion id="run" fetchUrl="/links/run">
+        <RunPart page={page} run={run} />
+      </LiveRegion>
       <Counts
         label={say('states')}
         counts={states.map((one) => ({

@@ -1,7 +1,7 @@
 import { SettingsFrame } from '../../agencies/index.ts'
 import { Cell, Empty, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Rate } from '../queries.ts'
+import type { Rate } from '../queries/links.ts'
 import { words } from '../words.ts'
 
 interface Props {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
-import type { EntryKind } from '../kinds.ts'
+import type { EntryKind, OwnWay } from '../kinds.ts'
 
 export interface NewEntry {
   kind: EntryKind
-  /** Which vetting or background; '' for the others. */
+  /** Which vetting, background or way; '' for the others. */
   code: string
   happenedOn: Day
   /** A vetting's last day, the next supervision, by when a goal. */
@@ -29,6 +29,16 @@ export async function listEntries({ db }: Reading, mentorId: string): Promise<En
     select e.id, e.kind, e.code, e.happened_on as "happenedOn", e.until_on as "untilOn", e.minutes, e.words, e.standard_id as "standardId",
       a.name as "madeBy", e.ended_at as "endedAt", e.ended_words as "endedWords"
     from mentor_entry e join account a on a.id = e.made_by where e.mentor_id = ${mentorId} order by e.happened_on desc, e.id desc limit 500`.execute(
+    db,
+  )
+  return rows
+}
+
+/** How many of the agency's mentors said that they got to each, as far as the actor may read it. */
+export async function countWays({ db, actor }: Reading): Promise<{ way: OwnWay; count: number }[]> {
+  const { rows } = await sql<{ way: OwnWay; count: number }>`
+    select e.code as way, count(distinct e.mentor_id)::int as count from mentor_entry e join mentor m on m.id = e.mentor_id
+    where m.agency_id = ${actor.agencyId} and e.kind = 'PROGRESS' and e.ended_at is null group by 1 order by 2 desc, 1`.execute(
     db,
   )
   return rows

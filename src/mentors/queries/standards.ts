@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
-import type { Proof } from '../kinds.ts'
+import type { EntryKind, Proof } from '../kinds.ts'
 
 export interface Standard {
   id: string
@@ -47,10 +48,35 @@ export async function readEvidence({ db, actor }: Reading): Promise<Map<Proof, E
   const { rows } = await sql<Evidence>`
     with ours as (select id from mentor where agency_id = ${actor.agencyId})
     select case e.kind when 'GOAL' then 'GOALS' else e.kind end as proof, count(*)::int as count, coalesce(sum(e.minutes), 0)::int as minutes, max(e.happened_on)::text as "lastOn"
-    from mentor_entry e where e.mentor_id in (select id from ours) and e.kind <> 'BACKGROUND' group by e.kind
+    from mentor_entry e where e.mentor_id in (select id from ours) and e.kind not in ('BACKGROUND', 'PROGRESS') group by e.kind
     union all select 'RISK', count(*)::int, 0, max(risk_signed_at)::date::text from mentor_match where mentor_id in (select id from ours) and risk_signed_at is not null
     union all select 'MATCHING', count(*)::int, 0, max(proposed_at)::date::text from mentor_match where mentor_id in (select id from ours)
     union all select 'SESSIONS', count(*)::int, coalesce(sum(minutes), 0)::int, max(happened_on)::text from mentor_session
       where mentor_id in (select id from ours) and withdrawn_at is null and kind <> 'MISSED'`.execute(db)
   return new Map(rows.map((row) => [row.proof, row]))
+}
+
+/** What was written into the file of a mentor for a standard. */
+export interface StandardEntry {
+  standardId: string
+  mentorName: string
+  kind: Exclude<EntryKind, 'BACKGROUND' | 'PROGRESS'>
+  code: string
+  happenedOn: Day
+  untilOn: Day | null
+  minutes: number | null
+  words: string
+}
+
+const mostInPack = 2000
+
+/** By mentor and day; never what somebody stated of their background. */
+export async function listEntriesOfStandards({ db, actor }: Reading): Promise<StandardEntry[]> {
+  const { rows } = await sql<StandardEntry>`
+    select e.standard_id as "standardId", m.name as "mentorName", e.kind, e.code, e.happened_on as "happenedOn", e.until_on as "untilOn", e.minutes, e.words
+    from mentor_entry e join mentor m on m.id = e.mentor_id and m.agency_id = ${actor.agencyId}
+    where e.standard_id is not null and e.kind not in ('BACKGROUND', 'PROGRESS') and (e.ended_at is null or e.kind = 'GOAL') order by m.name, e.happened_on, e.id limit ${mostInPack}`.execute(
+    db,
+  )
+  return rows
 }

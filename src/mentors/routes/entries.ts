@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { readDay } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts'
 import { addEntry, endEntry } from '../keep-mentor.ts'
-import { backgrounds, entryKinds, proofs, vettings } from '../kinds.ts'
+import { backgrounds, entryKinds, proofs, vettings, ways } from '../kinds.ts'
 import type { NewEntry } from '../queries/entries.ts'
 import { insertStandard, listStandards, readEvidence, updateRemoved } from '../queries/standards.ts'
 import { EvidencePage } from '../views/evidence-page.tsx'
@@ -16,6 +16,7 @@ const entry = z.object({
   kind: z.enum(entryKinds, { error: 'problem.choose' }),
   vetting: z.union([z.literal(''), z.enum(vettings)]).catch(''),
   background: z.union([z.literal(''), z.enum(backgrounds)]).catch(''),
+  way: z.union([z.literal(''), z.enum(ways)]).catch(''),
   words: optionalText(2000, 'problem.long'),
   minutes: z.string().trim().default(''),
   standardId: z.union([z.literal(''), z.uuid()]).catch(''),
@@ -92,14 +93,17 @@ function readEntry(body: unknown, now: Date): FormState<NewEntry> {
   if (untilOn === undefined || (untilOn && untilOn < happenedOn)) problems.push({ field: 'until', message: 'problem.until' }) // biome-ignore format: one line
   if (!form.valid) return withProblems({ valid: false, typed: form.typed, problems: form.problems }, ...problems)
 
-  const { kind, vetting, background, words, minutes: typed, standardId } = form.values
+  const { kind, vetting, background, way, words, minutes: typed, standardId } = form.values
   const isTimed = kind === 'TRAINING' || kind === 'SUPERVISION'
   const minutes = isTimed ? Number(typed) : null
   if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 5 && minutes <= 1440))
     problems.push({ field: 'minutes', message: 'problem.minutes' })
-  const code = { VETTING: vetting, BACKGROUND: background, TRAINING: '', SUPERVISION: '', GOAL: '' }[kind]
+  const code = { VETTING: vetting, BACKGROUND: background, PROGRESS: way, TRAINING: '', SUPERVISION: '', GOAL: '' }[
+    kind
+  ]
   if (kind === 'VETTING' && !code) problems.push({ field: 'vetting', message: 'problem.choose' })
   if (kind === 'BACKGROUND' && !code) problems.push({ field: 'background', message: 'problem.choose' })
+  if (kind === 'PROGRESS' && !code) problems.push({ field: 'way', message: 'problem.choose' })
   if ((isTimed || kind === 'GOAL') && !words) problems.push({ field: 'words', message: 'problem.words' })
   if (problems.length > 0) return withProblems({ valid: false, typed: form.typed, problems: [] }, ...problems)
   const values = { kind, code, happenedOn, untilOn: untilOn ?? null, minutes, words, standardId: standardId || null }

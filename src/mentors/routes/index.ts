@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { entryRoutes } from './entries.ts'
+import { evidencePackRoutes } from './evidence-pack.ts'
 import { matchRoutes } from './matches.ts'
 import { mentoringRoutes } from './mentoring.ts'
 import { mentorPageRoutes } from './mentors.ts'
@@ -8,6 +9,7 @@ import { mentorPageRoutes } from './mentors.ts'
 export async function mentorRoutes(app: FastifyInstance): Promise<void> {
   await mentorPageRoutes(app)
   await entryRoutes(app)
+  await evidencePackRoutes(app)
   await matchRoutes(app)
   await mentoringRoutes(app)
 }

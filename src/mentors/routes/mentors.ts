@@ -9,7 +9,7 @@ import { readDay } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, filledForm, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts' // biome-ignore format: one line
 import { addMentor, changeProfile, changeScheme, closeOwnRecord, letMentorGo, moveMentor } from '../keep-mentor.ts'
 import { genders, origins, stages } from '../kinds.ts'
-import { listEntries } from '../queries/entries.ts'
+import { countWays, listEntries } from '../queries/entries.ts'
 import { listMatches } from '../queries/matches.ts'
 import { getMentor, listMentors, type Mentor, readScheme } from '../queries/mentors.ts'
 import { listSessionsOfMentor } from '../queries/sessions.ts'
@@ -61,6 +61,7 @@ export async function mentorPageRoutes(app: FastifyInstance): Promise<void> {
         matches,
         waiting: waiting.length,
         scheme: await readScheme(reading),
+        ways: request.actor.may.has('run mentoring') ? await countWays(reading) : [],
       }
     })
     return reply.page(MentorsPage({ page: request.page(), ...shown, mayRun: request.actor.may.has('run mentoring') }))

@@ -1,6 +1,6 @@
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, Checkboxes, Empty, Input, PageHead, PlainList, PrintButton, ProblemSummary, Section, Textarea } from '../../platform/web/components/index.ts' // biome-ignore format: one line
+import { BackLink, Button, Checkboxes, Empty, Input, Link, PageHead, PlainList, ProblemSummary, Section, Textarea } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { typedList } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -16,7 +16,7 @@ interface Props {
   form: Form
 }
 
-/** What an accreditation asks, and what the rows show for each standard. It prints as the pack. */
+/** What an accreditation asks, and what the rows show for each standard. The pack is a PDF of it with the rows. */
 export function EvidencePage({ page, standards, evidence, form }: Props) {
   const { locale } = page
   const say = words(locale)
@@ -27,9 +27,8 @@ export function EvidencePage({ page, standards, evidence, form }: Props) {
       <PageHead
         title={say('list.evidence')}
         sub={say('evidence.sub')}
-        actions={<PrintButton>{say('evidence.print')}</PrintButton>}
-      />{' '}
-      {/* biome-ignore format: one line */}
+        actions={standards.length > 0 && <Link href="/mentors/evidence.pdf">{say('evidence.print')}</Link>}
+      />
       {standards.length === 0 && (
         <Empty title={say('evidence.none')}>
           <p class="govuk-body">{say('evidence.none-text')}</p>
@@ -41,7 +40,7 @@ export function EvidencePage({ page, standards, evidence, form }: Props) {
           {standard.words && <p class="govuk-body">{standard.words}</p>}
           <PlainList>
             {standard.shownBy.map((proof) => (
-              <li>{lineOf(locale, proof, evidence.get(proof))}</li>
+              <li>{evidenceLine(locale, proof, evidence.get(proof))}</li>
             ))}
           </PlainList>
           <form class="tl-noprint" method="post" action={`/mentors/evidence/${standard.id}/removal`}>
@@ -83,7 +82,8 @@ function StandardForm({ page, form }: Pick<Props, 'page' | 'form'>) {
   )
 }
 
-function lineOf(locale: PageContext['locale'], proof: Proof, found: Evidence | undefined): string {
+/** "Training: 12, 90 hours, the latest 3 March". */
+export function evidenceLine(locale: PageContext['locale'], proof: Proof, found: Evidence | undefined): string {
   const say = words(locale)
   const name = say(`proof.${proof}`)
   if (!found || found.count === 0) return say('evidence.line-none', { name })

@@ -3,20 +3,23 @@ import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, DateInput, Details, Input, PlainList, problemOf, Radios, Section, Select, StatusTag, Textarea } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { dayBoxes } from '../../platform/web/day-field.ts'
-import { backgrounds, type EntryKind, vettings } from '../kinds.ts'
+import { backgrounds, type EntryKind, vettings, ways } from '../kinds.ts'
 import type { Entry } from '../queries/entries.ts'
 import { words } from '../words.ts'
 import type { MentorPageProps } from './mentor-page.tsx'
 import { fieldsOf } from './parts.tsx'
 
-const parts = { VETTING: 'vetting', TRAINING: 'training', SUPERVISION: 'supervision', GOAL: 'goal', BACKGROUND: 'background' } as const // biome-ignore format: one line
+const parts = { VETTING: 'vetting', TRAINING: 'training', SUPERVISION: 'supervision', GOAL: 'goal', BACKGROUND: 'background', PROGRESS: 'progress' } as const // biome-ignore format: one line
+
+/** Stated by the mentor themself, and theirs to take out again. */
+const isOwnSaying = (kind: EntryKind): boolean => kind === 'BACKGROUND' || kind === 'PROGRESS'
 
 /** One part of a mentor's file; the background is left out where there is none, or none for the reader. */
 export function FilePart(props: MentorPageProps & { kind: EntryKind }) {
   const { page, kind } = props
   const say = words(page.locale)
   const entries = props.entries.filter((entry) => entry.kind === kind)
-  if (kind === 'BACKGROUND' && entries.length === 0) return null
+  if (isOwnSaying(kind) && entries.length === 0) return null
   return (
     <Section id={`h-${parts[kind]}`} title={say(`file.${parts[kind]}`)}>
       {entries.length === 0 && <p class="govuk-body tl-quiet">{say('file.none')}</p>}
@@ -34,8 +37,8 @@ function Line({ page, entry, isOwn, mayRun, supervises, kind }: MentorPageProps 
   const say = words(locale)
   const isOver = kind === 'VETTING' && !entry.endedAt && entry.untilOn !== null && entry.untilOn < dayAt(page.now)
   const name =
-    kind === 'VETTING' ? say(`vetting.${entry.code}` as 'vetting.INTERVIEW') : kind === 'BACKGROUND' ? say(`background.${entry.code}` as 'background.CARE') : entry.words // biome-ignore format: one line
-  const mayEnd = kind === 'GOAL' ? isOwn || mayRun || supervises : kind === 'BACKGROUND' ? isOwn || mayRun : kind === 'VETTING' && mayRun && !isOwn // biome-ignore format: one line
+    kind === 'VETTING' ? say(`vetting.${entry.code}` as 'vetting.INTERVIEW') : kind === 'BACKGROUND' ? say(`background.${entry.code}` as 'background.CARE') : kind === 'PROGRESS' ? say(`way.${entry.code}` as 'way.SKILL') : entry.words // biome-ignore format: one line
+  const mayEnd = kind === 'GOAL' ? isOwn || mayRun || supervises : isOwnSaying(kind) ? isOwn || mayRun : kind === 'VETTING' && mayRun && !isOwn // biome-ignore format: one line
   const until = kind === 'VETTING' || kind === 'SUPERVISION' || kind === 'GOAL' ? parts[kind] : undefined
   return (
     <li>
@@ -46,7 +49,7 @@ function Line({ page, entry, isOwn, mayRun, supervises, kind }: MentorPageProps 
         {entry.untilOn && until && `, ${say(`file.until-${until}`, { day: formatDay(locale, entry.untilOn) })}`}
         {`, ${say('file.by', { name: entry.madeBy })}`}
       </p>
-      {(kind === 'VETTING' || kind === 'BACKGROUND') && entry.words && <p class="tl-m0">{entry.words}</p>}
+      {(kind === 'VETTING' || isOwnSaying(kind)) && entry.words && <p class="tl-m0">{entry.words}</p>}
       {entry.endedAt && <p class="tl-m0">{say('file.ended', { words: entry.endedWords })}</p>}
       {mayEnd && !entry.endedAt && (
         <Details summary={say('file.end')}>
@@ -66,8 +69,10 @@ function Line({ page, entry, isOwn, mayRun, supervises, kind }: MentorPageProps 
 
 /** What the reader may write in this file. */
 const kindsFor = ({ isOwn, mayRun }: MentorPageProps): EntryKind[] => {
-  if (isOwn) return ['GOAL', 'BACKGROUND']
-  return mayRun ? ['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'BACKGROUND'] : ['TRAINING', 'SUPERVISION', 'GOAL']
+  if (isOwn) return ['GOAL', 'PROGRESS', 'BACKGROUND']
+  return mayRun
+    ? ['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'PROGRESS', 'BACKGROUND']
+    : ['TRAINING', 'SUPERVISION', 'GOAL']
 }
 
 export function EntryForm(props: MentorPageProps) {
@@ -99,6 +104,14 @@ export function EntryForm(props: MentorPageProps) {
             hint={say('entry.background-hint')}
             items={[{ value: '', text: '' }, ...backgrounds.map((value) => ({ value, text: say(`background.${value}`) }))]} // biome-ignore format: one line
             {...field('background')}
+          />
+        )}
+        {has('PROGRESS') && (
+          <Select
+            label={say('entry.way')}
+            hint={say('entry.background-hint')}
+            items={[{ value: '', text: '' }, ...ways.map((value) => ({ value, text: say(`way.${value}`) }))]}
+            {...field('way')}
           />
         )}
         <Textarea label={say('entry.words')} rows={2} {...field('words')} />

@@ -56,7 +56,7 @@ export function MentorPage(props: MentorPageProps) {
       >
         <Profile locale={locale} mentor={mentor} />
       </Section>
-      {(['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'BACKGROUND'] as const).map((kind) => (
+      {(['VETTING', 'TRAINING', 'SUPERVISION', 'GOAL', 'PROGRESS', 'BACKGROUND'] as const).map((kind) => (
         <FilePart {...props} kind={kind} />
       ))}
       {!mentor.leftOn && (mayRun || props.supervises || isOwn) && <EntryForm {...props} />}

@@ -3,6 +3,7 @@ import { formatDay } from '../../platform/dates.ts'
 import { Button, Cell, Empty, Link, Note, PageHead, PlainList, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import type { OwnWay } from '../kinds.ts'
 import type { Match } from '../queries/matches.ts'
 import type { Mentor, Scheme } from '../queries/mentors.ts'
 import { words } from '../words.ts'
@@ -14,11 +15,13 @@ export interface MentorsPageProps {
   matches: readonly Match[]
   scheme: Scheme
   waiting: number
+  /** Where mentors got to themselves; of none for who may not read it. */
+  ways: readonly { way: OwnWay; count: number }[]
   mayRun: boolean
 }
 
 /** The agency's mentors, what waits and what has lapsed. */
-export function MentorsPage({ page, mentors, matches, scheme, waiting, mayRun }: MentorsPageProps) {
+export function MentorsPage({ page, mentors, matches, scheme, waiting, ways, mayRun }: MentorsPageProps) {
   const { locale } = page
   const say = words(locale)
   const lapsed = matches.filter(({ quietDays }) => quietDays !== null && quietDays > scheme.lapseAfterDays)
@@ -80,6 +83,15 @@ export function MentorsPage({ page, mentors, matches, scheme, waiting, mayRun }:
         </Empty>
       ) : (
         <MentorTable page={page} mentors={mentors} scheme={scheme} today={dayAt(page.now)} />
+      )}
+      {ways.length > 0 && (
+        <Section id="h-ways" title={say('list.ways')} more={say('list.ways-text')}>
+          <PlainList>
+            {ways.map(({ way, count }) => (
+              <li class="tl-num">{say('list.way', { way: say(`way.${way}`), count })}</li>
+            ))}
+          </PlainList>
+        </Section>
       )}
     </Layout>
   )

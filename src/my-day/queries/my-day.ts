@@ -16,8 +16,8 @@ export async function readMyDay({ db, actor, now }: Reading, { isWhole = false }
   const today = dayAt(now)
   const { rows } = await sql<{ day: MyDay }>`
     with mine as materialized (
-      select s.*, p.role, p.since_on from case_party p join case_summary s on s.case_id = p.case_id
-      where p.account_id = any(${workers}::uuid[]) and p.until_on is null and s.is_open and s.died_on is null
+      select s.*, p.role, p.since_on from cases_named_on() p join case_summary s on s.case_id = p.case_id
+      where s.is_open and s.died_on is null
     ), people as materialized (select distinct on (case_id) * from mine order by case_id, since_on),
     due as materialized (
       select t.id, t.case_id, t.title, t.due_on, s.shown_name from step t join case_summary s on s.case_id = t.case_id
@@ -26,8 +26,7 @@ export async function readMyDay({ db, actor, now }: Reading, { isWhole = false }
     ), quiet as materialized (
       select p.case_id, p.shown_name, p.release_on, e.happened_at, e.field_group, y.name as agency,
         ${today}::date - (coalesce(e.happened_at, p.since_on::timestamptz) at time zone 'Europe/London')::date as days
-      from people p left join lateral (select happened_at, field_group, agency_id from event
-        where event.case_id = p.case_id order by happened_at desc, id desc limit 1) e on true
+      from people p left join last_words_of(array(select case_id from people)) e on e.case_id = p.case_id
       left join agency y on y.id = e.agency_id, partnership
       where ${today}::date - (coalesce(e.happened_at, p.since_on::timestamptz) at time zone 'Europe/London')::date >= quiet_after_days)
     select jsonb_build_object('jurisdiction', g.jurisdiction, 'windowInDays', g.release_window_in_days, 'quietAfterDays', g.quiet_after_days,

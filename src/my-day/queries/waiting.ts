@@ -21,6 +21,8 @@ export interface Waiting {
   /** People whose key worker the actor is and whose session is due, and notes of theirs from the wing that could not be filed. */
   keyWork: number
   unfiled: number
+  /** Registers of groups that came from a wing and wait for their facilitator. */
+  registers: number
   /** Whom the actor was named for until a movement took them elsewhere, in the last four weeks. */
   left: number
   /** Referrals that the agency said yes to and has not begun. */
@@ -34,10 +36,9 @@ const fourWeeksInMs = 28 * 86_400_000
 
 export async function countWaiting(reading: Reading): Promise<Waiting> {
   const { db, actor, now } = reading
-  const { mine: handovers, unproposed } = await countToDo(reading)
   const mayManage = actor.may.has('manage workloads')
   const namesAny = mayManage && (actor.agencyKind === 'prison' || actor.agencyKind === 'probation')
-  const { rows } = await sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
+  const counted = sql<Omit<Waiting, 'handovers' | 'unproposed' | 'handOffs'>>`
     select (select count(*)::int from case_transfer where to_agency_id = ${actor.agencyId} and state = 'PROPOSED') as transfers,
       (select count(*)::int from case_request_subject s join case_request q on q.id = s.request_id
         where s.decision is null and q.expires_at > ${now}::timestamptz and q.agency_id <> ${actor.agencyId}) as requests,
@@ -56,6 +57,12 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
         where ${mayManage} and a.agency_id = ${actor.agencyId} and b.ended_at is null and b.cover_account_id is null
           and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,
       (select count(*)::int from unfiled_note where settled_at is null) as unfiled,
+      (select count(*)::int from unfiled_register where settled_at is null) as registers,
       (select count(*)::int from people_who_left(${new Date(now.getTime() - fourWeeksInMs)})) as left`.execute(db)
-  return { ...rows[0]!, handovers, unproposed, handOffs: await countHandOffs(reading) }
+  const [{ rows }, { mine: handovers, unproposed }, handOffs] = await Promise.all([
+    counted,
+    countToDo(reading),
+    countHandOffs(reading),
+  ])
+  return { ...rows[0]!, handovers, unproposed, handOffs }
 }

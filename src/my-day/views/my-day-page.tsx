@@ -1,5 +1,6 @@
 import type { Alert } from '../../alerts/index.ts'
 import { Covering } from '../../allocations/index.ts'
+import { RegisterWingLine } from '../../courses/index.ts'
 import { type Breach, ClockBanner } from '../../data-breaches/index.ts'
 import { ExportsBanner } from '../../exports/index.ts'
 import { WingLine } from '../../key-work/index.ts'
@@ -71,6 +72,7 @@ export function MyDayPage(props: MyDayPageProps) {
         }
       />
       <WingLine locale={locale} assets={page.assets} />
+      <RegisterWingLine locale={locale} assets={page.assets} />
       <Covering locale={locale} covered={props.covered} href="/caseload?only=covered" />
       <WaitingForUs locale={locale} waiting={props.waiting} />
       <ClockBanner page={page} breaches={props.breaches} />

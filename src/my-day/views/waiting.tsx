@@ -17,6 +17,7 @@ const places = {
   inductions: '/inductions',
   keyWork: '/key-work',
   unfiled: '/key-work/unfiled',
+  registers: '/course-sessions/unfiled',
   quiet: '/quiet-cases',
   left: '/movements',
 } as const

@@ -84,10 +84,11 @@ interface AxesProps {
   bottom: number
   xName: string
   yName: string
+  sayX?(value: number): string
   sayY(value: number): string
 }
 
-export function Axes({ x, y, bottom, xName, yName, sayY }: AxesProps) {
+export function Axes({ x, y, bottom, xName, yName, sayX = String, sayY }: AxesProps) {
   const right = width - edge.right
   return (
     <g>
@@ -104,7 +105,7 @@ export function Axes({ x, y, bottom, xName, yName, sayY }: AxesProps) {
         <g>
           <path class="axis" d={`M${x.at(tick)} ${bottom}v6`} />
           <text class="middle" x={x.at(tick)} y={bottom + 22}>
-            {tick}
+            {sayX(tick)}
           </text>
         </g>
       ))}

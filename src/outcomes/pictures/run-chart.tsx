@@ -12,11 +12,15 @@ interface RunChartProps {
   breakAt: number
   /** The level at t by the trend as it was, and as it became; seasons evened out. */
   trends: { asItWas(t: number): number; asItBecame(t: number): number }
+  /** What happened around it, numbered above the row in which it did. */
+  events?: readonly { t: number; number: number }[]
+  /** What stands under the t-th row; its number where nothing is given. */
+  sayT?(t: number): string
   words: { row: string; value: string; change: string; asItWas: string; asItBecame: string }
 }
 
 /** A series with its trend before a change, where that would have gone, and where it went. */
-export function RunChart({ title, description, values, breakAt, trends, words }: RunChartProps) {
+export function RunChart({ title, description, values, breakAt, trends, events = [], sayT, words }: RunChartProps) {
   const last = values.length
   const before = range(1, breakAt)
   const after = range(breakAt, last)
@@ -30,7 +34,15 @@ export function RunChart({ title, description, values, breakAt, trends, words }:
   const names = apart([y.at(trends.asItWas(last)) + 5, y.at(trends.asItBecame(last)) + 5])
   return (
     <Frame title={title} description={description} height={bottom + 56}>
-      <Axes x={x} y={y} bottom={bottom} xName={words.row} yName={words.value} sayY={String} />
+      <Axes x={x} y={y} bottom={bottom} xName={words.row} yName={words.value} sayX={sayT ?? String} sayY={String} />
+      {events.map(({ t, number }) => (
+        <g>
+          <path class="thin" stroke-dasharray="2 3" d={`M${x.at(t)} ${edge.top + 22}V${bottom}`} />
+          <text class="middle strong" x={x.at(t)} y={edge.top + 16}>
+            {number}
+          </text>
+        </g>
+      ))}
       <path class="thin" stroke-opacity="0.55" d={path(range(1, last), (t) => values[t - 1]!)} />
       <path class="axis dashed" d={`M${change} ${edge.top + 4}V${bottom}`} />
       <text class="end" x={change - 6} y={edge.top + 14}>

@@ -124,7 +124,8 @@ function QuickNote({ page, frame }: { page: PageContext; frame: CaseFrame }) {
         <input type="hidden" name="kind" value="CONTACT" />
         <Textarea name="body" label={say('quick.label')} rows={3} />
         <Button kind="secondary">{say('quick.save')}</Button>{' '}
-        <Link href={`/cases/${frame.caseId}/notes/new`}>{say('quick.more')}</Link>
+        <Link href={`/cases/${frame.caseId}/notes/new`}>{say('quick.more')}</Link>{' '}
+        <Link href="/surveys">{say('quick.survey', { name: frame.calledName })}</Link>
       </form>
     </Details>
   )

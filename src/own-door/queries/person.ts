@@ -27,6 +27,7 @@ export interface OwnLook {
   agency: string
   role: string
   action: 'consult' | 'search' | 'export' | 'print' | 'disclose'
+  purpose: string
 }
 
 type Door = Pick<Database, 'ofPerson' | 'clock'>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isReachable, relations, shares, ways } from '../../families/index.ts'
 import { blankForm, optionalText, readForm, text, typedList, withProblems } from '../../platform/web/form.ts'
-import { nameFamily, readFamily, stopFamily } from '../queries/family.ts'
+import { answerFamilyDay, changeShares, nameFamily, readFamily, stopFamily } from '../queries/family.ts'
 import { OwnFamilyPage } from '../views/family-page.tsx'
 import { doorOf, pageOf } from './door.ts'
 
@@ -16,6 +16,8 @@ const nameForm = z.object({
   locale: z.enum(['en', 'it', 'nl'], { error: 'family.locale-missing' }),
 })
 
+const dayForm = z.object({ answer: z.enum(['COMES', 'CANNOT'], 'days.answer') })
+
 /** Where the person says who of their family and friends may see what, and stops it (R115). */
 export async function ownFamilyRoutes(app: FastifyInstance): Promise<void> {
   const { database } = app
@@ -24,8 +26,8 @@ export async function ownFamilyRoutes(app: FastifyInstance): Promise<void> {
   app.get<{ Querystring: { done?: string } }>('/me/family', forPerson, async (request, reply) => {
     const family = await readFamily(database, tokenOf(request), request.id)
     if (!family) return reply.redirect('/me', 303)
-    const isDone = request.query.done === 'named'
-    return answer(reply).page(OwnFamilyPage({ page: pageOf(request), family, form: blankForm, isDone }))
+    const done = (['named', 'changed'] as const).find((each) => each === request.query.done)
+    return answer(reply).page(OwnFamilyPage({ page: pageOf(request), ...family, form: blankForm, done }))
   })
 
   app.post('/me/family', forPerson, async (request, reply) => {
@@ -46,12 +48,31 @@ export async function ownFamilyRoutes(app: FastifyInstance): Promise<void> {
     // What was typed stays readable, so that it can be written down before the next code; nothing of the record does.
     const told = form.valid ? withProblems(form, { field: 'name', message: 'say.over' }) : form
     const kept = family ? answer(reply.status(422)) : reply.status(403)
-    return kept.page(OwnFamilyPage({ page, family: family ?? [], form: told, isDone: false }))
+    return kept.page(OwnFamilyPage({ page, members: [], days: [], ...family, form: told, done: undefined }))
   })
 
   app.post<{ Params: { memberId: string } }>('/me/family/:memberId/stop', forPerson, async (request, reply) => {
     const memberId = z.uuid().safeParse(request.params.memberId)
     if (memberId.success) await stopFamily(database, tokenOf(request), memberId.data, request.id)
     return reply.redirect('/me/family', 303)
+  })
+
+  app.post<{ Params: { memberId: string } }>('/me/family/:memberId/shares', forPerson, async (request, reply) => {
+    const memberId = z.uuid().safeParse(request.params.memberId)
+    const chosen = typedList(readForm(z.unknown(), request.body), 'shares')
+    const told = memberId.success && { memberId: memberId.data, shares: shares.filter((each) => chosen.includes(each)) }
+    const isKept = told && (await changeShares(database, tokenOf(request), told, request.id))
+    return reply.redirect(isKept ? '/me/family?done=changed' : '/me/family', 303)
+  })
+
+  app.post<{ Params: { invitationId: string } }>('/me/family/days/:invitationId', forPerson, async (request, reply) => {
+    const invitationId = z.uuid().safeParse(request.params.invitationId)
+    const form = readForm(dayForm, request.body)
+    const brings = typedList(form, 'brings').filter((id) => z.uuid().safeParse(id).success)
+    if (invitationId.success && form.valid) {
+      const said = { invitationId: invitationId.data, answer: form.values.answer, brings }
+      await answerFamilyDay(database, tokenOf(request), said, request.id)
+    }
+    return reply.redirect('/me/family#h-days', 303)
   })
 }

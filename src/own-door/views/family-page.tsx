@@ -1,8 +1,9 @@
-import { familyWords, relations, shares, ways } from '../../families/index.ts'
+import { familyWords, relations, type Share, shares, sharesDifference, ways } from '../../families/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import {
   Button,
   Checkboxes,
+  Details,
   Input,
   InsetText,
   ProblemSummary,
@@ -13,32 +14,35 @@ import {
 } from '../../platform/web/components/index.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { localeNames, locales } from '../../platform/words.ts'
-import type { OwnFamily } from '../queries/family.ts'
+import { type Locale, localeNames, locales } from '../../platform/words.ts'
+import type { OwnFamily, OwnFamilyDay } from '../queries/family.ts'
 import { words } from '../words.ts'
+import { OwnFamilyDays } from './family-days.tsx'
 import { PersonLayout } from './person-layout.tsx'
 
 interface Props {
   page: PageContext
-  family: readonly OwnFamily[]
+  members: readonly OwnFamily[]
+  days: readonly OwnFamilyDay[]
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
-  isDone: boolean
+  done: 'named' | 'changed' | undefined
 }
 
 /** Whom the person lets see something of them, what those said, and one button to stop each. */
-export function OwnFamilyPage({ page, family, form, isDone }: Props) {
+export function OwnFamilyPage({ page, members, days, form, done }: Props) {
   const say = words(page.locale)
   return (
     <PersonLayout page={page} title={say('family.title')} hasProblems={form.problems.length > 0}>
       <ProblemSummary problems={form.problems} say={say} />
-      {isDone && (
+      {done && (
         <p class="govuk-inset-text govuk-body-l" role="status">
-          {say('family.done')}
+          {say(done === 'named' ? 'family.done' : 'family.was-done')}
         </p>
       )}
       <p class="govuk-body-l">{say('family.text')}</p>
-      {family.length === 0 && <p class="govuk-body-l">{say('family.none')}</p>}
-      {family.map((member) => (
+      <OwnFamilyDays page={page} days={days} />
+      {members.length === 0 && <p class="govuk-body-l">{say('family.none')}</p>}
+      {members.map((member) => (
         <Member page={page} member={member} />
       ))}
       <NameForm page={page} form={form} />
@@ -60,6 +64,8 @@ function Member({ page: { locale }, member }: { page: PageContext; member: OwnFa
           <p class="govuk-body tl-kept">{text}</p>
         </InsetText>
       ))}
+      <Changes locale={locale} member={member} />
+      {state !== 'STOPPED' && <SharesForm locale={locale} member={member} />}
       {state !== 'STOPPED' && (
         <form method="post" action={`/me/family/${id}/stop`}>
           <Button kind="secondary">
@@ -69,6 +75,42 @@ function Member({ page: { locale }, member }: { page: PageContext; member: OwnFa
         </form>
       )}
     </Section>
+  )
+}
+
+/** More or less than they see now; it counts at once. */
+function SharesForm({ locale, member: { id, name, shares: shared } }: { locale: Locale; member: OwnFamily }) {
+  const [say, sayFamily] = [words(locale), familyWords(locale)]
+  return (
+    <Details summary={say('family.change')}>
+      <form method="post" action={`/me/family/${id}/shares`}>
+        <Checkboxes
+          name="shares"
+          idPrefix={`shares-${id}`}
+          legend={{ text: say('family.change-legend', { name }), size: 'm' }}
+          hint={say('family.shares-hint')}
+          values={[...shared]}
+          items={shares.map((value) => ({ value, text: sayFamily(`share.${value}`) }))}
+        />
+        <Button kind="secondary">{say('family.change-save')}</Button>
+      </form>
+    </Details>
+  )
+}
+
+function Changes({ locale, member: { changes } }: { locale: Locale; member: OwnFamily }) {
+  const say = words(locale)
+  if (changes.length === 0) return null
+  return (
+    <Details summary={say('family.changed')}>
+      <ul class="govuk-list govuk-list--bullet">
+        {changes.map(({ at, by, was, shares: now }) => (
+          <li>
+            {`${formatAt(locale, new Date(at))}, ${by ?? say('family.by-you')}: ${sharesDifference(locale, was as Share[], now as Share[])}`}
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

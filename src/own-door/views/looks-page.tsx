@@ -16,18 +16,19 @@ interface LooksProps {
 export function LooksPage({ page, looks, asked }: LooksProps) {
   const { locale } = page
   const say = words(locale)
-  const columns = (['day', 'agency', 'role', 'what'] as const).map((key) => ({ text: say(`looks.${key}`) }))
+  const columns = (['day', 'agency', 'role', 'what', 'why'] as const).map((key) => ({ text: say(`looks.${key}`) }))
   return (
     <PersonLayout page={page} title={say('looks.title')}>
       <p class="govuk-body-l">{looks.length === 0 ? say('looks.none') : say('looks.text')}</p>
       {looks.length > 0 && (
         <Table caption={say('looks.title')} isCaptionHidden columns={columns}>
-          {looks.map(({ day, agency, role, action }) => (
+          {looks.map(({ day, agency, role, action, purpose }) => (
             <Row>
               <RowHead>{formatDay(locale, day, 'full')}</RowHead>
               <Cell label={say('looks.agency')}>{agency}</Cell>
               <Cell label={say('looks.role')}>{role || say('looks.worker')}</Cell>
               <Cell label={say('looks.what')}>{say(`action.${action}`)}</Cell>
+              <Cell label={say('looks.why')}>{purposeLabel(locale, purpose)}</Cell>
             </Row>
           ))}
         </Table>

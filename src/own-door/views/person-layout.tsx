@@ -11,7 +11,7 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
   const say = words(page.locale)
   return (
     <Layout page={page} title={title} isWithoutMenu hasProblems={hasProblems}>
-      <form method="post" action="/me/stop">
+      <form method="post" action="/me/stop" class="tl-stays">
         <Button kind="warning">{say('stop')}</Button>
       </form>
       <nav aria-label={say('nav')}>

@@ -33,7 +33,7 @@ const pathways = sql.raw(`select json_agg(json_build_object('code', code, 'label
     json_build_object('en', label_en, 'it', label_it, 'nl', label_nl)) order by position) from pathway where is_active`)
 
 const licenceEnd = sql.raw(`select day from release_date d where d.person_id = p.id and d.replaced_at is null
-  and d.type in ('LED', 'SLED') and d.sensitivity = 'STANDARD' order by d.type limit 1`)
+  and d.type in ('LED', 'SLED') and d.sensitivity = 'STANDARD' and ${isRelied('d')} order by d.type limit 1`)
 
 const curfew =
   sql.raw(`select json_build_object('from', l.curfew_from_minute, 'until', l.curfew_until_minute) from licence_condition l
@@ -42,7 +42,7 @@ const curfew =
 
 const firstNight = sql.raw(`select nullif(trim(both ', ' from x.lines || ', ' || x.postcode), '') from person_address x
   where x.person_id = p.id and x.kind = 'FIRST_NIGHT' and not x.is_hidden and not x.has_none and x.until_on is null
-    and x.sensitivity = 'STANDARD' order by x.from_on desc nulls last, x.id limit 1`)
+    and x.sensitivity = 'STANDARD' and ${isRelied('x')} order by x.from_on desc nulls last, x.id limit 1`)
 
 const hiddenPlaces = sql.raw(`select to_json(hidden_places(p.id))`)
 
@@ -80,7 +80,7 @@ const ownWords =
   sql.raw(`select coalesce(json_agg(json_build_object('pathway', pathway, 'text', shown_text)), '[]') from (
     select distinct on (w.pathway) w.pathway, w.shown_text from answer w
     where w.person_id = p.id and w.question_key like '%-own-words' and not w.is_restricted and not w.is_no_answer
-      and w.sensitivity = 'STANDARD'
+      and w.sensitivity = 'STANDARD' and ${isRelied('w')}
     order by w.pathway, w.answered_at desc) latest`)
 
 const issues = sql.raw(`select coalesce(json_agg(json_build_object('id', i.id, 'locale', i.locale, 'size', i.size,

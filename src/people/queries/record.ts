@@ -24,7 +24,7 @@ export interface PersonRecord {
   isPhoneClosed: boolean
   correctedFields: string[]
   version: number
-  identifiers: { kind: IdentifierKind; value: string; problem: IdentifierProblem | null; source: string }[]
+  identifiers: { id: string; kind: IdentifierKind; value: string; problem: IdentifierProblem | null; source: string }[]
   aliases: { givenName: string; familyName: string; bornOn: Day | null }[]
   addresses: {
     id: string
@@ -47,7 +47,7 @@ export async function getRecord({ db }: Reading, personId: string): Promise<Pers
       'languages', p.languages, 'interpreterLanguage', p.interpreter_language, 'accessNeeds', p.access_needs,
       'goodToKnow', p.good_to_know, 'phone', case when r.may_reach then p.phone else '' end,
       'isPhoneClosed', not r.may_reach, 'correctedFields', p.corrected_fields, 'version', p.version,
-      'identifiers', coalesce((select jsonb_agg(jsonb_build_object('kind', type, 'value', value, 'problem', problem, 'source', source)
+      'identifiers', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'kind', type, 'value', value, 'problem', problem, 'source', source)
         order by type, known_at) from person_identifier where person_id = p.id), '[]'),
       'aliases', coalesce((select jsonb_agg(jsonb_build_object('givenName', given_name, 'familyName', family_name, 'bornOn', born_on)
         order by family_name, given_name) from person_alias where person_id = p.id), '[]'),

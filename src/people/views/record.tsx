@@ -1,4 +1,5 @@
 import { type CaseFrame, CaseLayout, mayWrite, sees } from '../../cases/index.ts'
+import { BesideFact, CorrectFact } from '../../corrections/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, ButtonGroup, Link, PageHead, Section, SummaryList } from '../../platform/web/components/index.ts'
@@ -39,27 +40,43 @@ export function RecordPage({ page, frame, record }: RecordProps) {
           value: value || <span class="tl-quiet">{say('blank')}</span>,
         }))}
       />
+      <BesideFact locale={locale} frame={frame} factId={record.id} isWhole />
       {mayWrite(frame, 'identity') && (
         <ButtonGroup>
           <Button href={`${path}/edit`}>{say('identity.edit')}</Button>
           <Link href={`${path}/merge`}>{say('identity.merge')}</Link>
+          <CorrectFact
+            {...{ locale, frame }}
+            part="identity"
+            kind="IDENTITY"
+            factId={record.id}
+            name={say('identity.names')}
+          />
         </ButtonGroup>
       )}
       <Section id="numbers" title={say('identity.numbers')}>
         {record.identifiers.length === 0 && <p class="govuk-body">{say('identity.numbers-none')}</p>}
         <SummaryList
-          rows={record.identifiers.map(({ kind, value, problem }) => ({
+          rows={record.identifiers.map(({ id, kind, value, problem }) => ({
             key: identifierLabel(locale, kind),
             value: (
               <>
                 <span class="tl-num">{value}</span>
+                <BesideFact locale={locale} frame={frame} factId={id} />{' '}
+                <CorrectFact
+                  {...{ locale, frame }}
+                  part="identity"
+                  kind="NUMBER"
+                  factId={id}
+                  name={identifierLabel(locale, kind)}
+                />
                 {problem && <p class="tl-quiet">{say(`problem.${problem}`)}</p>}
               </>
             ),
           }))}
         />
       </Section>
-      {sees(frame, 'contact') && <Addresses locale={locale} record={record} mayAdd={mayWrite(frame, 'contact')} />}
+      {sees(frame, 'contact') && <Addresses locale={locale} frame={frame} record={record} />}
       <Merges locale={locale} record={record} />
       <History locale={locale} record={record} />
     </CaseLayout>
@@ -87,7 +104,7 @@ function factsOf(locale: Locale, record: PersonRecord): [string, string][] {
   ]
 }
 
-function Addresses({ locale, record, mayAdd }: { locale: Locale; record: PersonRecord; mayAdd: boolean }) {
+function Addresses({ locale, frame, record }: { locale: Locale; frame: CaseFrame; record: PersonRecord }) {
   const say = words(locale)
   return (
     <Section id="addresses" title={say('identity.addresses')}>
@@ -98,6 +115,16 @@ function Addresses({ locale, record, mayAdd }: { locale: Locale; record: PersonR
           value: (
             <>
               {hasNone ? say('address.none') : [lines, postcode].filter(Boolean).join(', ')}
+              <BesideFact locale={locale} frame={frame} factId={id} />{' '}
+              {!isHidden && !hasNone && (
+                <CorrectFact
+                  {...{ locale, frame }}
+                  part="contact"
+                  kind="ADDRESS"
+                  factId={id}
+                  name={say(`address.${kind}` as 'address.HOME')}
+                />
+              )}
               {isHidden && (
                 <p class="is-warn">
                   {say('address.is-hidden')}.{' '}
@@ -109,7 +136,7 @@ function Addresses({ locale, record, mayAdd }: { locale: Locale; record: PersonR
           ),
         }))}
       />
-      {mayAdd && (
+      {mayWrite(frame, 'contact') && (
         <p class="govuk-body">
           <Link href={`/people/${record.id}/addresses/new`}>{say('identity.add-address')}</Link>
         </p>

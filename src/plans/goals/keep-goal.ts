@@ -16,13 +16,13 @@ export interface GoalFields {
 /**
  * Puts a goal of the person into the plan.
  *
+ * @param id - where somebody else chose it: a second row with one id is refused by the database.
  * @returns the id of the goal.
  * @throws Refusal `case.not-found`; `step.plan-closed` when the actor may not write in the plan.
  */
-export async function addGoal(change: Change, caseId: string, fields: GoalFields): Promise<string> {
+export async function addGoal(change: Change, caseId: string, fields: GoalFields, id = newId()): Promise<string> {
   const { personId, mayWrite } = await getCaseSubject(change, caseId, 'plan')
   if (!mayWrite) throw new Refusal('not allowed', 'step.plan-closed')
-  const id = newId()
   await insertGoal(change, { id, caseId, personId, ...fields })
   change.record({ name: 'goal.added', subjectId: id, caseId, personId, fieldGroup: 'plan' })
   return id

@@ -6,6 +6,7 @@ import { noteDenial } from './denials.ts'
 import { typedBody } from './form.ts'
 import { FaultPage, RefusalPage } from './problem-pages.tsx'
 import { ProveAgainPage } from './prove-again-page.tsx'
+import { ReasonFirstPage } from './reason-first-page.tsx'
 import { SignedOutPage } from './signed-out-page.tsx'
 
 const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429, unreadable: 400 } as const
@@ -27,7 +28,7 @@ async function answerRefusal(
   reply: FastifyReply,
   status: number = statusOf[refusal.kind],
 ) {
-  await noteDenial(refusal, request)
+  if (refusal.code !== 'case.reason-first') await noteDenial(refusal, request) // which is asked, and not refused
   if (wantsJson(request))
     return reply.status(refusal.code === 'actor.not-signed-in' ? 401 : status).send({ code: refusal.code })
   if (refusal.code === 'actor.not-signed-in' && request.method === 'GET') {
@@ -44,6 +45,11 @@ async function answerRefusal(
     const action = method === 'GET' ? '/session/proof' : url
     const ways = await request.server.site.waysToProve(request)
     return reply.status(status).page(ProveAgainPage({ page: request.page(), action, typed, ways }))
+  }
+  if (refusal.code === 'case.reason-first') {
+    const back = request.method === 'GET' ? request.url : ''
+    const caseId = String(refusal.details['caseId'])
+    return reply.status(status).page(ReasonFirstPage({ page: request.page(), caseId, back }))
   }
   if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
   return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))

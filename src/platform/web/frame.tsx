@@ -25,7 +25,7 @@ export function Demonstration({ say }: Pick<FramePart, 'say'>) {
 
 export function Header({ page: { reader, assets }, say }: FramePart) {
   return (
-    <header class="tl-header">
+    <header class={reader?.isShared ? 'tl-header tl-stays' : 'tl-header'}>
       <div class="govuk-width-container tl-header__in">
         <a class="tl-brand" href="/">
           <svg viewBox="0 0 196 34" width="196" height="34" role="img" aria-label={say('home')}>
@@ -50,8 +50,11 @@ export function Header({ page: { reader, assets }, say }: FramePart) {
               </span>
             </span>
             <form method="post" action="/sign-out">
-              <button type="submit" class="tl-linklike">
-                {say('sign-out')}
+              <button
+                type="submit"
+                class={reader.isShared ? 'govuk-button govuk-button--warning tl-m0' : 'tl-linklike'}
+              >
+                {say(reader.isShared ? 'stop-and-clear' : 'sign-out')}
               </button>
             </form>
           </div>
@@ -107,14 +110,21 @@ export function Printed({ page: { reader, now, locale }, say, isNameless }: Fram
   )
 }
 
+/** Where a shared computer goes by itself: it tells nothing of who was there before. */
+export const idlePage = '/sign-in/over'
+
 /** The warning before the session ends. The script opens it, so without JavaScript it is never seen. */
-export function TimeOut({ page: { path, sessionEndsInSeconds }, say }: FramePart) {
+export function TimeOut({
+  page: { path, sessionEndsInSeconds, sessionWarningInSeconds = 120, reader },
+  say,
+}: FramePart) {
   return (
     <dialog
       class="tl-dialog"
       aria-labelledby="session-title"
       data-session-ends-in={sessionEndsInSeconds}
-      data-session-warning="120"
+      data-session-warning={sessionWarningInSeconds}
+      data-session-then={reader?.isShared ? 'click' : undefined}
     >
       <div data-session-before="">
         <h2 class="govuk-heading-m" id="session-title">
@@ -136,7 +146,7 @@ export function TimeOut({ page: { path, sessionEndsInSeconds }, say }: FramePart
       </div>
       <div data-session-after="" hidden>
         <p class="govuk-heading-m">{say('session-ended')}</p>
-        <a class="govuk-link" href={`/sign-in?back=${encodeURIComponent(path)}`}>
+        <a class="govuk-link" href={reader?.isShared ? idlePage : `/sign-in?back=${encodeURIComponent(path)}`}>
           {say('session-sign-in')}
         </a>
       </div>

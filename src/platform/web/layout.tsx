@@ -3,7 +3,7 @@ import { languageTags } from '../words.ts'
 import { frameWords, PageLocale } from './components/page-locale.ts'
 import { ServiceNavigation } from './components/service-navigation.tsx'
 import { SkipLink } from './components/skip-link.tsx'
-import { Demonstration, Footer, Header, Printed, TimeOut } from './frame.tsx'
+import { Demonstration, Footer, Header, idlePage, Printed, TimeOut } from './frame.tsx'
 import type { PageContext } from './page-context.ts'
 
 export type LayoutProps = PropsWithChildren<{
@@ -41,6 +41,11 @@ export function Layout(props: LayoutProps) {
           ))}
           <link rel="icon" href={assets.icon} type="image/svg+xml" />
           <script type="module" src={assets.script} />
+          {reader?.isShared && (
+            <noscript>
+              <meta http-equiv="refresh" content={`${page.sessionEndsInSeconds};url=${idlePage}`} />
+            </noscript>
+          )}
         </head>
         <body
           class={

@@ -17,6 +17,8 @@ export interface PageContext {
   liveUrl?: string
   /** Seconds until the session ends when nothing is asked for; brings the warning. */
   sessionEndsInSeconds?: number
+  /** How long before its end; two minutes where it is left out. A page that is watched more than touched says more. */
+  sessionWarningInSeconds?: number
 }
 
 export interface Reader {
@@ -24,6 +26,8 @@ export interface Reader {
   roleName: string
   agencyName: string
   navigation: readonly { href: string; text: string; isCurrent: boolean }[]
+  /** Signed in on a computer that several people use: the way to stop stays in view, and an idle page leaves by itself. */
+  isShared?: boolean
 }
 
 /** One built file. Its name carries a hash of its content, so it may be kept for a year. */
@@ -39,6 +43,8 @@ export interface Assets {
   /** The script of key work notes on a wing without a network, and the worker that opens their page there. */
   wing: string
   wingWorker: string
+  /** The script of the page after signing out. */
+  left: string
   sprite: string
   /** The mark for the browser's tab. */
   icon: string

@@ -25,6 +25,7 @@ beforeEach(async () => {
     news: '',
     sessionInSeconds: 900,
     timesProlonged: 0,
+    isShared: false,
   })
   page = await (await browser.newContext({ viewport: { width: 1000, height: 600 } })).newPage()
   await page.goto(world.url)
@@ -119,6 +120,13 @@ test('when the session has ended the page is covered, and says that drafts are k
   )
   await page.keyboard.press('Escape')
   expect(await page.getByRole('dialog').isVisible()).toBe(true)
+})
+
+test('on a shared computer the page is left when the session ends, and the address tells nothing of it', async () => {
+  Object.assign(world, { sessionInSeconds: 2, isShared: true })
+  await page.reload()
+
+  await page.waitForURL(/\/sign-in\/over$/, { timeout: 6000 })
 })
 
 test('a choice reveals what belongs to it, and “nothing” clears the rest', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../platform/words.ts'
+import { lesson, results } from './lessons.ts'
 
 const line = z.string().trim().min(1).max(300)
 const lines = z.array(line).max(30)
@@ -82,6 +83,9 @@ export const packageSchema = z
         }),
       )
       .max(10),
+    /** What places learned with it, and how it went there: in packages that have been used. */
+    lessons: z.array(lesson).max(40).optional(),
+    results: z.array(results).max(100).optional(),
   })
   .refine((whole) => whole.composition.smallest <= whole.composition.largest, {
     path: ['composition'],
@@ -92,8 +96,8 @@ export const packageSchema = z
     params: { rule: 'package.complete-after' },
   })
   .superRefine((whole, context) => {
-    for (const part of ['sessions', 'measures', 'guides'] as const) {
-      const keys = whole[part].map((each) => each.key)
+    for (const part of ['sessions', 'measures', 'guides', 'lessons'] as const) {
+      const keys = (whole[part] ?? []).map((each) => each.key)
       const index = keys.findIndex((each, at) => keys.indexOf(each) !== at)
       if (index >= 0) context.addIssue({ code: 'custom', path: [part, index], params: { rule: 'package.key-twice' } })
     }

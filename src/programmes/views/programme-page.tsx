@@ -133,6 +133,13 @@ function Aside({ page, programme, guideUse }: Props) {
           ))}
         </PlainList>
       </Section>
+      <Section id="h-lessons" title={say('lessons.heading')}>
+        <p class="govuk-body">
+          <Link href={`/programmes/${programme.id}/lessons`}>
+            {say('lessons.link', { count: (edition.lessons?.length ?? 0) + (edition.results?.length ?? 0) })}
+          </Link>
+        </p>
+      </Section>
       <Section id="h-edition" title={say('programme.edition', { version: programme.version })}>
         <p class="govuk-body">
           {say('programme.kept', {

@@ -40,6 +40,7 @@ export function CaseReferralsPage({ page, frame, needs, referrals }: Props) {
                     </Link>
                     <br />
                     <ReferralStatus page={page} referral={referral} />
+                    <BesideFact locale={page.locale} frame={frame} factId={referral.id} />
                     <p class="tl-quiet tl-m0">
                       {pathwayLabel(page.locale, referral.pathway)}
                       {referral.needWords && `: ${referral.needWords}`}

@@ -1,5 +1,6 @@
 import { pathwayLabel } from '../../agencies/index.ts'
 import type { CaseFrame } from '../../cases/index.ts'
+import { BesideFact, CorrectFact } from '../../corrections/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import {
   BackLink, Columns, Link, NotificationBanner, OwnWords, PlainList, ProblemSummary, Section,
@@ -52,6 +53,7 @@ export function ReferralPage(props: ReferralPageProps) {
             <p class="govuk-body tl-sub tl-num">{subOf(page, referral)}</p>
             <p class="govuk-body">
               <ReferralStatus page={page} referral={referral} />
+              {frame && <Said page={page} referral={referral} frame={frame} title={title} />}
             </p>
             {notice === 'meanwhile' && <NotSent page={page} typed={form.typed} />}
             {isSaid && <p class="govuk-body tl-quiet">{reasonOf(page, referral)}</p>}
@@ -70,6 +72,26 @@ export function ReferralPage(props: ReferralPageProps) {
         }
       />
     </Layout>
+  )
+}
+
+/** What was said beside it, and the way to say something. */
+function Said({
+  page: { locale },
+  referral,
+  frame,
+  title,
+}: {
+  page: PageContext
+  referral: Referral
+  frame: CaseFrame
+  title: string
+}) {
+  return (
+    <>
+      <BesideFact locale={locale} frame={frame} factId={referral.id} isWhole />{' '}
+      <CorrectFact {...{ locale, frame }} part="referrals" kind="REFERRAL" factId={referral.id} name={title} />
+    </>
   )
 }
 

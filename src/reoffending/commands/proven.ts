@@ -3,8 +3,9 @@ import { type Day, dayAt, parseDay } from '../../platform/calendar-day.ts'
 import { clock } from '../../platform/clock.ts'
 import { type CohortWindow, type IndexEvent, type Proven, startCount } from '../count-proven.ts'
 import { type FollowUp, isKnownOutcome, type Offence, oneYear } from '../definition.ts'
+import { type Severity, startSeverity } from '../severity/weights.ts'
 import { eachRow } from './read-rows.ts'
-import { readWeights, type Severity, startSeverity } from './severity.ts'
+import { readWeights } from './severity.ts'
 
 export const provenCommand = outcomeCommand({
   name: 'proven',

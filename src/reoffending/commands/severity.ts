@@ -1,19 +1,6 @@
 import { FileProblem } from '../../outcomes/index.ts'
+import { plainKind, type Weights } from '../severity/weights.ts'
 import { bad, eachRow } from './read-rows.ts'
-
-/** A table of how grave each kind of offence is. Two tables rank offences differently, so the version goes with every sum. */
-export interface Weights {
-  version: string
-  weightOf: Map<string, number>
-}
-
-export interface Severity {
-  version: string
-  /** The sum of the weights of all reoffences. */
-  total: number
-  /** Reoffences of a kind that the table does not hold. */
-  unweighted: number
-}
 
 /** @throws FileProblem where a weight is no number from 0, or the rows are of two versions. */
 export async function readWeights(file: { name: string; path: string }): Promise<Weights> {
@@ -27,23 +14,9 @@ export async function readWeights(file: { name: string; path: string }): Promise
     version ??= row.text('version')
     if (row.text('version') !== version)
       bad(file.name, row.row, 'version', `The table began with "${version}"`, 'Keep one version in a file.')
-    weightOf.set(plain(row.text('offence_kind')), weight)
+    weightOf.set(plainKind(row.text('offence_kind')), weight)
   })
   if (version === undefined)
     throw new FileProblem(`${file.name} has no row under its header.`, 'Give a weight for each kind of offence.')
   return { version, weightOf }
 }
-
-export function startSeverity({ version, weightOf }: Weights) {
-  let [total, unweighted] = [0, 0]
-  return {
-    add(kind: string): void {
-      const weight = weightOf.get(plain(kind))
-      if (weight === undefined) unweighted += 1
-      else total += weight
-    },
-    result: (): Severity => ({ version, total, unweighted }),
-  }
-}
-
-const plain = (kind: string): string => kind.trim().toLowerCase()

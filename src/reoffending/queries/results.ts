@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import type { Counted, CountedArea } from '../count-cohort.ts'
+import type { CohortScores } from '../count-scores.ts'
 
 /** What the worker counted last, and when. Whole: what is too few to show is held back by `shown`. */
-export interface CohortResult extends Omit<Counted, 'areas'> {
+export interface CohortResult extends Omit<Counted, 'areas' | 'scores'> {
   cohortId: string
   countedAt: Date
 }
 
 const result = sql`cohort_id as "cohortId", counted_at as "countedAt", state, people, reoffenders, reoffences,
   mature_on::text as "matureOn", is_mature as "isMature", scored, expected, scored_reoffenders as "scoredReoffenders",
-  scored_mature_on::text as "scoredMatureOn", scored_is_mature as "scoredIsMature"`
+  scored_mature_on::text as "scoredMatureOn", scored_is_mature as "scoredIsMature",
+  case when severity_version is not null then jsonb_build_object('version', severity_version, 'total', severity, 'unweighted', unweighted) end as severity`
 
 export async function listResults({ db }: Reading, cohortIds: string[]): Promise<Map<string, CohortResult>> {
   const { rows } = await sql<CohortResult>`
@@ -26,19 +28,39 @@ export async function listAreas({ db }: Reading, cohortId: string): Promise<Coun
   return rows
 }
 
+/** A cohort of which two years and their courts are over. */
+export interface ScoredCohort {
+  cohortId: string
+  title: string
+  scores: CohortScores
+  countedAt: Date
+}
+
+/** How the predictor did in each cohort of the agency's in which that is known. Whole numbers: what is too few is held back where it is shown. */
+export async function listScores({ db }: Reading): Promise<ScoredCohort[]> {
+  const { rows } = await sql<ScoredCohort>`
+    select r.cohort_id as "cohortId", c.title, r.scores, r.counted_at as "countedAt" from cohort_result r join cohort c on c.id = r.cohort_id
+    where c.ended_at is null and r.state = 'COUNTED' and r.scores is not null order by c.from_on desc, c.id limit 20`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Puts what was counted in the place of what was counted before. */
 export async function replaceResult({ db, now }: Change, cohortId: string, counted: Counted): Promise<void> {
   const { areas, ...rest } = counted
   await sql`
     insert into cohort_result (cohort_id, counted_at, state, people, reoffenders, reoffences, mature_on, is_mature, scored,
-      expected, scored_reoffenders, scored_mature_on, scored_is_mature)
+      expected, scored_reoffenders, scored_mature_on, scored_is_mature, severity, severity_version, unweighted, scores)
     values (${cohortId}, ${now}, ${rest.state}, ${rest.people}, ${rest.reoffenders}, ${rest.reoffences}, ${rest.matureOn},
-      ${rest.isMature}, ${rest.scored}, ${rest.expected}, ${rest.scoredReoffenders}, ${rest.scoredMatureOn}, ${rest.scoredIsMature})
+      ${rest.isMature}, ${rest.scored}, ${rest.expected}, ${rest.scoredReoffenders}, ${rest.scoredMatureOn}, ${rest.scoredIsMature},
+      ${rest.severity?.total ?? null}, ${rest.severity?.version ?? null}, ${rest.severity?.unweighted ?? 0}, ${rest.scores && JSON.stringify(rest.scores)})
     on conflict (cohort_id) do update set counted_at = excluded.counted_at, state = excluded.state, people = excluded.people,
       reoffenders = excluded.reoffenders, reoffences = excluded.reoffences, mature_on = excluded.mature_on,
       is_mature = excluded.is_mature, scored = excluded.scored, expected = excluded.expected,
       scored_reoffenders = excluded.scored_reoffenders, scored_mature_on = excluded.scored_mature_on,
-      scored_is_mature = excluded.scored_is_mature`.execute(db)
+      scored_is_mature = excluded.scored_is_mature, severity = excluded.severity, severity_version = excluded.severity_version,
+      unweighted = excluded.unweighted, scores = excluded.scores`.execute(db)
   await sql`delete from cohort_area where cohort_id = ${cohortId}`.execute(db)
   await sql`insert into cohort_area (cohort_id, area, people, reoffenders, expected)
     select ${cohortId}, area, people, reoffenders, expected

@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatAt, formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -6,7 +7,7 @@ import {
 import type { FormState } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { decimal, percent, rateOf, type ShownBaseline, type ShownCohort } from '../figures.ts'
+import { decimal, percent, rateOf, type ShownBaseline, type ShownCohort, twoDigits } from '../figures.ts'
 import type { Cohort } from '../queries/cohorts.ts'
 import type { Shown, ShownAreas, ShownExpectation } from '../shown.ts'
 import { words } from '../words.ts'
@@ -37,7 +38,13 @@ export function CohortPage(props: CohortProps) {
     to: formatDay(locale, cohort.to, 'full'),
   }
   return (
-    <Layout page={page} title={cohort.title} hasProblems={form.problems.length > 0} print="wide">
+    <Layout
+      page={page}
+      title={cohort.title}
+      hasProblems={form.problems.length > 0}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
+    >
       <BackLink href="/reoffending">{say('title')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead
@@ -86,7 +93,7 @@ function Finding({ page: { locale }, shown }: { page: PageContext; shown: Shown 
 
 function Measures({ page: { locale }, shown }: { page: PageContext; shown: ShownCohort }) {
   const say = words(locale)
-  const { people, reoffenders, reoffences } = shown
+  const { people, reoffenders, reoffences, severity } = shown
   const { rate, lower, upper } = rateOf(reoffenders, people)
   const heads = [say('column.measure'), say('column.value'), say('column.meaning')]
   const between = say('between', { lower: percent(locale, lower), upper: percent(locale, upper) })
@@ -114,6 +121,20 @@ function Measures({ page: { locale }, shown }: { page: PageContext; shown: Shown
             <Cell label={heads[2]!}>{say(`meaning.${name}`)}</Cell>
           </Row>
         ))}
+        {severity && (
+          <Row>
+            <RowHead>{say('measure.severity')}</RowHead>
+            <Cell label={heads[1]!} isNumeric>
+              {severity.total === null ? '–' : formatNumber(locale, twoDigits(severity.total / people))}
+            </Cell>
+            <Cell label={heads[2]!}>
+              {say(severity.total === null ? 'meaning.severity-held' : 'meaning.severity', {
+                version: severity.version,
+                some: severity.unweighted > 0 ? 'yes' : 'no',
+              })}
+            </Cell>
+          </Row>
+        )}
       </Table>
     </Section>
   )

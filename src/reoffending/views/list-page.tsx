@@ -1,4 +1,5 @@
 import type { Agency } from '../../agencies/index.ts'
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -12,6 +13,7 @@ import { percent } from '../figures.ts'
 import type { Cohort } from '../queries/cohorts.ts'
 import type { Shown } from '../shown.ts'
 import { words } from '../words.ts'
+import { CostPart } from './cost.tsx'
 
 export interface ListProps {
   page: PageContext
@@ -30,12 +32,23 @@ export function ListPage(props: ListProps) {
   const { page, cohorts, mayBringIn, form } = props
   const say = words(page.locale)
   return (
-    <Layout page={page} title={say('title')} hasProblems={form.problems.length > 0} print="wide">
+    <Layout
+      page={page}
+      title={say('title')}
+      hasProblems={form.problems.length > 0}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
+    >
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead
         title={say('title')}
         sub={say('sub')}
-        actions={mayBringIn && <Link href="/reoffending/extracts">{say('extracts.title')}</Link>}
+        actions={
+          <>
+            {mayBringIn && <Link href="/reoffending/extracts">{say('extracts.title')}</Link>}
+            <Link href="/reoffending/severity">{say('severity.title')}</Link>
+          </>
+        }
       />
       <Note>
         <p class="govuk-body tl-m0">{say('indicator')}</p>
@@ -48,6 +61,7 @@ export function ListPage(props: ListProps) {
         ) : (
           <Cohorts {...props} />
         )}
+        <CostPart page={page} />
       </Section>
       <Section id="h-new" title={say('new.title')}>
         <NewCohort {...props} />

@@ -36,6 +36,12 @@ export function ReportsPage({ page }: { page: PageContext }) {
           </Link>
           <p class="tl-m0">{say('reoffending.about')}</p>
         </li>
+        <li>
+          <Link class="tl-link tl-link--strong" href="/surveys">
+            {say('surveys.title')}
+          </Link>
+          <p class="tl-m0">{say('surveys.about')}</p>
+        </li>
       </PlainList>
     </Layout>
   )

@@ -24,7 +24,7 @@ begin
   where id = one and account_id = acting_user() and (new_counter > counter or (new_counter = 0 and counter = 0));
   return found;
 end $$;
--- One's own: which there are, one more, one fewer.
+-- One's own: which there are, one more, another name, one fewer.
 create or replace function list_own_passkeys() returns table (
   id uuid, credential_id text, name text, transports text[], is_synced boolean, made_at timestamptz, used_at timestamptz)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -36,6 +36,12 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   select acting_user(), credential, key, new_counter, new_name, ways, synced, at where acting_user() is not null
   on conflict (credential_id) do nothing returning id
 $$;
+create or replace function rename_own_passkey(one uuid, new_name text) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  update passkey set name = new_name where id = one and account_id = acting_user();
+  return found;
+end $$;
 create or replace function forget_own_passkey(one uuid) returns boolean
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
@@ -62,7 +68,7 @@ declare f text;
 begin
   foreach f in array array['keep_passkey_challenge(bytea, text, text, uuid, timestamptz)', 'take_passkey_challenge(bytea, text, uuid, timestamptz)',
     'find_passkey(text)', 'use_passkey(uuid, bigint, timestamptz)', 'list_own_passkeys()',
-    'keep_own_passkey(text, bytea, bigint, text, text[], boolean, timestamptz)', 'forget_own_passkey(uuid)', 'forget_passkeys(uuid)'] loop
+    'keep_own_passkey(text, bytea, bigint, text, text[], boolean, timestamptz)', 'rename_own_passkey(uuid, text)', 'forget_own_passkey(uuid)', 'forget_passkeys(uuid)'] loop
     execute format('alter function %s owner to throughline_rules', f);
     execute format('grant execute on function %s to throughline_app', f);
   end loop;

@@ -2,7 +2,7 @@ import type { Change } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { checkNew } from './ceremonies.ts'
 import { useChallenge } from './challenges.ts'
-import { deleteOwnPasskey, deletePasskeysOf, insertOwnPasskey } from './queries.ts'
+import { deleteOwnPasskey, deletePasskeysOf, insertOwnPasskey, renameOwnPasskey } from './queries.ts'
 import type { Answer } from './use-passkey.ts'
 
 /**
@@ -21,6 +21,12 @@ export async function addPasskey(
   const event = id ? 'passkey.added' : 'passkey.not-added'
   change.record({ name: event, subjectId: id ?? change.actor.userId, fieldGroup: 'administration' })
   return id !== undefined
+}
+
+/** Calls a passkey of the actor's by another name. @throws Refusal `passkey.not-found` */
+export async function renamePasskey(change: Change, id: string, name: string): Promise<void> {
+  if (!(await renameOwnPasskey(change, id, name))) throw new Refusal('not found', 'passkey.not-found')
+  change.record({ name: 'passkey.renamed', subjectId: id, fieldGroup: 'administration' })
 }
 
 /** Takes a passkey of the actor's away: it opens nothing any more. @throws Refusal `passkey.not-found` */

@@ -124,6 +124,23 @@ test('a passkey proves again who one is, and that of a colleague does not', asyn
   expect((await site.get(worker, '/releases.csv')).statusCode).toBe(200)
 })
 
+test('a passkey is called by another name, by whom it belongs to alone', async () => {
+  const { worker } = await browser.aWorkerWithPasskey()
+  const stranger = await world.aWorkerAt('Police')
+  const [{ id }] = (await world.inspect<{ id: string }>('select id from passkey where account_id = $1', [
+    worker.userId,
+  ])) as [{ id: string }]
+  const path = `/account/passkeys/${id}/name`
+
+  const blank = await site.post(worker, path, { name: ' ' })
+  const renamed = await site.post(worker, path, { name: 'Key on my ring' })
+  const others = [await site.get(stranger, path), await site.post(stranger, path, { name: 'Mine now' })]
+
+  expect([blank, renamed, ...others].map(({ statusCode }) => statusCode)).toEqual([422, 303, 404, 404])
+  expect(blank.body).toContain('Enter a name for the passkey')
+  expect((await site.get(worker, '/account/passkeys')).body).toContain('Key on my ring')
+})
+
 test('one cannot remove the passkey of another, nor smuggle in one for them', async () => {
   const { worker } = await browser.aWorkerWithPasskey()
   const stranger = await world.aWorkerAt('Police')

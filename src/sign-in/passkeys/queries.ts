@@ -92,6 +92,12 @@ export async function insertOwnPasskey({ db, now }: Change, made: NewPasskey): P
 }
 
 /** @returns whether it was the actor's. */
+export async function renameOwnPasskey({ db }: Change, id: string, name: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select rename_own_passkey(${id}, ${name}) as is`.execute(db)
+  return rows[0]!.is
+}
+
+/** @returns whether it was the actor's. */
 export async function deleteOwnPasskey({ db }: Change, id: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select forget_own_passkey(${id}) as is`.execute(db)
   return rows[0]!.is

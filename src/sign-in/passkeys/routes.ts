@@ -13,22 +13,26 @@ import {
 import { ownPath } from '../back-path.ts'
 import { getOwnAddressee } from '../queries/passwords.ts'
 import { challengeToken, setChallengeCookie, setSessionCookie } from '../routes/cookies.ts'
+import { originOf } from '../routes/origin.ts'
 import { endPresent, signInPage } from '../routes/sessions.ts'
 import { countTry } from '../tries.ts'
 import { askForKnown, askForNew, type Place, placeOf } from './ceremonies.ts'
 import { keepChallenge } from './challenges.ts'
-import { addPasskey, removePasskey } from './keep-passkeys.ts'
+import { addPasskey, removePasskey, renamePasskey } from './keep-passkeys.ts'
 import { listOwnPasskeys, type Purpose } from './queries.ts'
 import { signInByPasskey } from './use-passkey.ts'
 import { PasskeysPage } from './views/passkeys.tsx'
+import { RenamePage } from './views/rename.tsx'
 
 const mostSaid = 20_000 // letters
 const said = z.string({ error: 'passkey.wrong' }).min(1, 'passkey.wrong').max(mostSaid, 'passkey.wrong')
-const newPasskey = z.object({
-  name: text(60, { missing: 'passkey.name.missing', long: 'passkey.name.long' }),
-  passkey: said,
-})
+const passkeyName = text(60, { missing: 'passkey.name.missing', long: 'passkey.name.long' })
+const newPasskey = z.object({ name: passkeyName, passkey: said })
 const mostChallengesOfAddress = 150
+
+interface OfPasskey {
+  Params: { passkeyId: string }
+}
 
 const anyone = { config: { may: 'anyone' as const } }
 const mine = { config: { may: 'signed-in', looks: 'none' as const, isOpenFirst: true } }
@@ -47,10 +51,8 @@ export async function passkeyRoutes(app: FastifyInstance): Promise<void> {
   app.post('/sign-in/passkey', anyone, async (request, reply) => {
     const form = readForm(z.object({ passkey: said }), request.body)
     const back = ownPath(typedText(form, 'back'))
-    const { ip: address, headers } = request
     const answer = form.valid && { place: getPlace(request), token: challengeToken(request), said: form.values.passkey }
-    const origin = { address, browser: headers['user-agent'] ?? '' }
-    const token = answer && (await signInByPasskey(database, answer, origin))
+    const token = answer && (await signInByPasskey(database, answer, originOf(request)))
     if (!token)
       return reply.status(422).page(await signInPage(request, { form: blankForm, back, isPasskeyWrong: true }))
     await endPresent(request)
@@ -86,14 +88,23 @@ export async function passkeyRoutes(app: FastifyInstance): Promise<void> {
     return show(request, reply.status(422), withProblems(form, { field: 'name', message: 'passkey.wrong' }))
   })
 
-  app.post<{ Params: { passkeyId: string } }>(
-    '/account/passkeys/:passkeyId/removal',
-    mineProved,
-    async (request, reply) => {
-      await request.change((change) => removePasskey(change, request.params.passkeyId))
-      return reply.redirect('/account/passkeys?done=removed', 303)
-    },
-  )
+  app.get<OfPasskey>('/account/passkeys/:passkeyId/name', mine, async (request, reply) => {
+    const { id, name } = await getOwnPasskey(request)
+    return reply.page(RenamePage({ page: request.page(), id, form: filledForm({ name }) }))
+  })
+
+  app.post<OfPasskey>('/account/passkeys/:passkeyId/name', mine, async (request, reply) => {
+    const form = readForm(z.object({ name: passkeyName }), request.body)
+    const { id } = await getOwnPasskey(request)
+    if (!form.valid) return reply.status(422).page(RenamePage({ page: request.page(), id, form }))
+    await request.change((change) => renamePasskey(change, id, form.values.name))
+    return reply.redirect('/account/passkeys?done=renamed', 303)
+  })
+
+  app.post<OfPasskey>('/account/passkeys/:passkeyId/removal', mineProved, async (request, reply) => {
+    await request.change((change) => removePasskey(change, request.params.passkeyId))
+    return reply.redirect('/account/passkeys?done=removed', 303)
+  })
 }
 
 /** @throws Refusal `passkey.no-place` where the site is reached by a number: passkeys belong to a name. */
@@ -113,6 +124,13 @@ async function challenge(
   const made = { challenge: options.challenge, purpose, accountId }
   setChallengeCookie(reply, await keepChallenge(server.database, made))
   return reply.send(options)
+}
+
+/** @throws Refusal `passkey.not-found` */
+async function getOwnPasskey(request: FastifyRequest<OfPasskey>) {
+  const found = (await request.read(listOwnPasskeys)).find(({ id }) => id === request.params.passkeyId)
+  if (!found) throw new Refusal('not found', 'passkey.not-found')
+  return found
 }
 
 async function show(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>, done?: string) {

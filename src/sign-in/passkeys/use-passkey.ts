@@ -2,7 +2,7 @@ import type { Actor, Database } from '../../platform/database.ts'
 import { log } from '../../platform/log.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noteDeniedSignIn } from '../queries/attempts.ts'
-import { actorBefore, startSession } from '../sign-in.ts'
+import { actorBefore, type Origin, startSession } from '../sign-in.ts'
 import { countTry } from '../tries.ts'
 import { checkSigned, type Place, readSigned } from './ceremonies.ts'
 import { useChallenge } from './challenges.ts'
@@ -25,12 +25,8 @@ export interface Answer {
  * @returns the token for the cookie; undefined for everything that is not right, of which nothing is said.
  * @throws Refusal `sign-in.too-many-tries` after 50 tries from a network address in 15 minutes.
  */
-export async function signInByPasskey(
-  database: Database,
-  answer: Answer,
-  { address, browser }: { address: string; browser: string },
-): Promise<string | undefined> {
-  if ((await countTry(database, { key: `address ${address}`, most: mostTriesOfAddress })) < 0) {
+export async function signInByPasskey(database: Database, answer: Answer, origin: Origin): Promise<string | undefined> {
+  if ((await countTry(database, { key: `address ${origin.address}`, most: mostTriesOfAddress })) < 0) {
     throw new Refusal('too many', 'sign-in.too-many-tries')
   }
   const challenge = await useChallenge(nobody(database), answer.token, 'sign-in')
@@ -38,7 +34,7 @@ export async function signInByPasskey(
   if (!found) return undefined
   const actor = actorBefore(found.passkey.accountId, found.passkey.agencyId)
   if (!(await countUse(database, actor, found, 'sign-in'))) return undefined
-  return startSession(database, actor, { address, browser, with: 'passkey' })
+  return startSession(database, actor, { ...origin, with: 'passkey' })
 }
 
 /** Whether the actor proves with a passkey of theirs that it is still they. */

@@ -2,7 +2,7 @@ import type { Actor, Database } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noteDeniedSignIn } from '../queries/attempts.ts'
 import { proveSession } from '../queries/sessions.ts'
-import { actorBefore, startSession } from '../sign-in.ts'
+import { actorBefore, type Origin, startSession } from '../sign-in.ts'
 import { hashToken, newToken } from '../tokens.ts'
 import { type Claims, type Here, leadTo, readReturn, type Trouble } from './openid.ts'
 import {
@@ -56,8 +56,7 @@ interface Arriving {
   /** Of the cookie that they left with. */
   token: string | undefined
   query: string
-  address: string
-  browser: string
+  origin: Origin
   present: Actor | undefined
 }
 
@@ -92,8 +91,7 @@ export async function arriveFromProvider(database: Database, here: Here, arrivin
     return { proved: true, back }
   }
   if (!found.isLinked && !(await link(database, actor, provider, claims))) return 'unknown'
-  const { address, browser } = arriving
-  const token = await startSession(database, actor, { address, browser, with: 'agency', providerSid: claims.sid })
+  const token = await startSession(database, actor, { ...arriving.origin, with: 'agency', providerSid: claims.sid })
   return { token, back }
 }
 

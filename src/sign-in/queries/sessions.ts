@@ -18,6 +18,7 @@ export interface SessionRow {
   job_title: string
   proved_at: Date
   lacks_second_step: boolean
+  is_shared: boolean
 }
 
 export async function findSession(
@@ -48,13 +49,15 @@ export interface NewSession {
   browser: string
   with: OpenedWith
   providerSid: string | undefined
+  /** On a computer that several people use: over after 3 minutes without use. */
+  isShared: boolean
 }
 
 /** Opens a session of the actor. @returns its id. */
 export async function openSession({ db, now }: Change, session: NewSession): Promise<string> {
-  const { tokenHash, endsAt, address, browser, with: how, providerSid } = session
+  const { tokenHash, endsAt, address, browser, with: how, providerSid, isShared } = session
   const { rows } = await sql<{ id: string }>`
-    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}, ${how}, ${providerSid ?? null}) as id`.execute(
+    select open_session(${tokenHash}, ${now}, ${endsAt}, ${address}, ${browser}, ${how}, ${providerSid ?? null}, ${isShared}) as id`.execute(
     db,
   )
   return rows[0]!.id

@@ -11,6 +11,9 @@ import { type Outcome, signIn } from '../sign-in.ts'
 import { hashToken } from '../tokens.ts'
 import { type Done, SignInPage, type SignInProps } from '../views/sign-in.tsx'
 import { clearSessionCookie, sessionToken, setHalfCookie, setSessionCookie } from './cookies.ts'
+import { isShared, originOf } from './origin.ts'
+
+const dones: readonly Done[] = ['password', 'sign-out', 'shared', 'not-shared']
 
 const credentials = z.object({
   email: z.string({ error: 'email.missing' }).trim().min(1, 'email.missing').max(254, 'email.form'),
@@ -29,8 +32,8 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
     const back = ownPath(request.query.back)
     if (request.optionalActor) return reply.redirect(back ?? homeOf(request), 303)
     if (!(await findPartnership(database))) return reply.redirect('/setup', 303)
-    const done = request.query.done === 'password' || request.query.done === 'sign-out' ? request.query.done : undefined
-    return reply.page(await signInPage(request, { form: blankForm, back, done: done as Done | undefined }))
+    const done = dones.find((each) => each === request.query.done)
+    return reply.page(await signInPage(request, { form: blankForm, back, done }))
   })
 
   app.post<{ Body: unknown }>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
@@ -58,7 +61,8 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
   app.post('/sign-out', { config: { may: 'anyone' } }, async (request, reply) => {
     await endPresent(request)
     clearSessionCookie(reply)
-    return reply.header('clear-site-data', '"cache", "storage"').redirect('/sign-in?done=sign-out', 303)
+    // Not "storage": notes that were sealed on a wing without a network wait there for their authors. What follows forgets the rest.
+    return reply.header('clear-site-data', '"cache"').redirect('/sign-in?done=sign-out', 303)
   })
 
   app.post<{ Body: { back?: unknown } | undefined }>(
@@ -76,12 +80,8 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
   })
 }
 
-async function tryToSignIn(
-  { server, ip, headers }: FastifyRequest,
-  values: z.infer<typeof credentials>,
-): Promise<Outcome | 'stopped'> {
-  const attempt = { ...values, address: ip, browser: headers['user-agent'] ?? '' }
-  return signIn(server.database, attempt).catch((error) => {
+async function tryToSignIn(request: FastifyRequest, values: z.infer<typeof credentials>): Promise<Outcome | 'stopped'> {
+  return signIn(request.server.database, { ...values, ...originOf(request) }).catch((error) => {
     if (error instanceof Refusal && error.kind === 'too many') return 'stopped'
     throw error
   })
@@ -90,12 +90,12 @@ async function tryToSignIn(
 /** The page of signing in, with every door that this site has. */
 export async function signInPage(
   request: FastifyRequest,
-  rest: Omit<SignInProps, 'page' | 'hasPasskeys' | 'hasProviders'>,
+  rest: Omit<SignInProps, 'page' | 'hasPasskeys' | 'hasProviders' | 'isShared'>,
 ) {
   const { database, site } = request.server
   const hasPasskeys = Boolean(placeOf(site.publicUrl))
   const hasProviders = (await listProviderAgencies(database)).length > 0
-  return SignInPage({ page: request.page(), hasPasskeys, hasProviders, ...rest })
+  return SignInPage({ page: request.page(), hasPasskeys, hasProviders, isShared: isShared(request), ...rest })
 }
 
 /** Whoever signs in again or out leaves no session behind. */

@@ -1,7 +1,7 @@
 import type { Change, Database } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noteDeniedSignIn } from '../queries/attempts.ts'
-import { actorBefore, startSession } from '../sign-in.ts'
+import { actorBefore, type Origin, startSession } from '../sign-in.ts'
 import { hashToken } from '../tokens.ts'
 import { countTry } from '../tries.ts'
 import { stepOf } from './one-time-codes.ts'
@@ -20,7 +20,7 @@ export type Passed = { token: string } | { triesLeft: number } | 'over'
  */
 export async function passSecondStep(
   database: Database,
-  { half: token, code, address, browser }: { half: string; code: string; address: string; browser: string },
+  { half: token, code, ...origin }: { half: string; code: string } & Origin,
 ): Promise<Passed> {
   const now = database.clock.now()
   const half = await findHalf(database, hashToken(token), now)
@@ -36,7 +36,7 @@ export async function passSecondStep(
     await noteDeniedSignIn(database, half.email, now, 'wrong code')
     return { triesLeft }
   }
-  return { token: await startSession(database, actor, { address, browser }) }
+  return { token: await startSession(database, actor, origin) }
 }
 
 /** Uses up the code and the half that it belongs to, both or none. */

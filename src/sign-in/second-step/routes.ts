@@ -5,6 +5,7 @@ import { blankForm, type FormState, readForm, typedText, withProblems } from '..
 import { ownPath } from '../back-path.ts'
 import { getOwnAddressee } from '../queries/passwords.ts'
 import { halfToken, setSessionCookie } from '../routes/cookies.ts'
+import { originOf } from '../routes/origin.ts'
 import { endPresent } from '../routes/sessions.ts'
 import { countOwnTry, isOwnPassword } from '../set-password.ts'
 import { confirmSecondStep, prepareSecondStep, renewRecoveryCodes, turnSecondStepOff } from './keep-second-step.ts'
@@ -36,8 +37,7 @@ export async function secondStepRoutes(app: FastifyInstance): Promise<void> {
     const back = ownPath(typedText(form, 'back'))
     const half = halfToken(request)
     if (!form.valid) return reply.status(422).page(CodePage({ page, form, back }))
-    const { ip: address, headers } = request
-    const attempt = { half: half ?? '', code: form.values.code, address, browser: headers['user-agent'] ?? '' }
+    const attempt = { half: half ?? '', code: form.values.code, ...originOf(request) }
     const passed = await passSecondStep(database, attempt)
     if (passed === 'over') return reply.status(422).page(CodePage({ page, form, back, isOver: true }))
     if (!('token' in passed)) {

@@ -15,7 +15,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import { words } from '../words.ts'
 
 /** What has just been done, when that led here. */
-export type Done = 'password' | 'sign-out'
+export type Done = 'password' | 'sign-out' | 'shared' | 'not-shared' | 'over'
 
 export interface SignInProps {
   page: PageContext
@@ -30,6 +30,8 @@ export interface SignInProps {
   /** Some agency lets its workers in through an account of its own. */
   hasProviders: boolean
   isPasskeyWrong?: boolean | undefined
+  /** This browser is on a computer that several people use. */
+  isShared: boolean
   /** The password was right, and the agency asks for something else. */
   needs?: 'needs passkey' | 'needs agency' | undefined
 }
@@ -53,6 +55,7 @@ export function SignInPage(props: SignInProps) {
         form={
           <>
             <Trouble {...props} />
+            {(done === 'sign-out' || done === 'over') && <script type="module" src={page.assets.left} />}
             {done && <NotificationBanner isSuccess text={say(`done.${done}`)} />}
             <h1 class="govuk-heading-l">{say('title')}</h1>
             {hasPasskeys && (
@@ -97,7 +100,7 @@ export function SignInPage(props: SignInProps) {
             </p>
           </>
         }
-        aside={<OtherDoors page={page} />}
+        aside={<OtherDoors page={page} isShared={props.isShared} />}
       />
     </Layout>
   )
@@ -123,7 +126,7 @@ function Trouble({ page, form, triesLeft, isStopped, needs }: SignInProps) {
   )
 }
 
-function OtherDoors({ page }: { page: PageContext }) {
+function OtherDoors({ page, isShared }: Pick<SignInProps, 'page' | 'isShared'>) {
   const say = words(page.locale)
   return (
     <>
@@ -139,9 +142,18 @@ function OtherDoors({ page }: { page: PageContext }) {
           <br />
           {say('other.link.text')}
         </li>
+        <li>
+          <strong>{say('other.results')}</strong>
+          <br />
+          <Link href="/results">{say('other.results.text')}</Link>
+        </li>
       </ul>
       <h2>{say('shared')}</h2>
-      <p class="tl-quiet tl-m0">{say('shared.text')}</p>
+      <p class="tl-quiet">{say(isShared ? 'shared.is' : 'shared.text')}</p>
+      <form method="post" action="/sign-in/computer">
+        <input type="hidden" name="computer" value={isShared ? 'own' : 'shared'} />
+        <Button kind="secondary">{say(isShared ? 'shared.end' : 'shared.begin')}</Button>
+      </form>
     </>
   )
 }

@@ -109,6 +109,7 @@ function Chart({ page, target, months, events }: TargetPageProps) {
       title={name}
       finding={say(isShare ? 'finding.share' : 'finding.sum', values)}
       points={months.map(({ day, delivered }) => ({ day, value: delivered }))}
+      isSum={!isShare}
       promised={promised}
       sayValue={(value) => amountOf(page, target, value)}
       most={isShare ? 100 : amount}

@@ -48,7 +48,13 @@ export function showSeries(answer: SeriesAnswer & { values: number[] }, question
     ],
     pictures: isHeld
       ? []
-      : [{ kind: 'series', values, breakAt, value, trend: [level, t.estimate, post.estimate, tpost.estimate] }],
+      : [
+          {
+            ...{ kind: 'series', values, breakAt, value },
+            trend: [level, t.estimate, post.estimate, tpost.estimate],
+            ...(question['from'] ? { from: question['from'] } : {}),
+          },
+        ],
   }
 }
 

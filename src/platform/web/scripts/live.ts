@@ -1,8 +1,8 @@
 import { startChoices } from './choices.ts'
 import { startPrintButtons } from './print.ts'
 
-const gatherInMs = 400 // several changes of one moment are fetched once
-const spreadInMs = 600 // not every open page at the same instant
+const gatherInMs = 50 // several changes of one moment are fetched once; the server tells one page after the other
+const spreadInMs = 1000 // of those who come back together once a server is back
 
 /**
  * Hears that something changed and fetches the parts of the page that may show it. The push itself says nothing about
@@ -14,14 +14,14 @@ export function startLive(): void {
   if (!liveUrl || regions.length === 0) return
 
   let waiting: number | undefined
-  const hear = () => {
-    if (waiting !== undefined) return
+  const hear = (withinMs = 0) => {
+    if (waiting) return
     waiting = window.setTimeout(
       () => {
         waiting = undefined
         for (const region of regions) void refresh(region)
       },
-      gatherInMs + Math.random() * spreadInMs,
+      gatherInMs + Math.random() * withinMs,
     )
   }
 
@@ -37,13 +37,12 @@ export function startLive(): void {
   function open(): EventSource {
     const stream = new EventSource(liveUrl!)
     let wasLost = false
-    stream.addEventListener('message', hear)
-    stream.addEventListener('change', hear)
+    stream.addEventListener('message', () => hear())
     stream.addEventListener('error', () => {
       wasLost = true
     })
     stream.addEventListener('open', () => {
-      if (wasLost) hear() // something may have been missed
+      if (wasLost) hear(spreadInMs) // something may have been missed
       wasLost = false
     })
     return stream

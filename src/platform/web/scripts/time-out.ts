@@ -45,7 +45,10 @@ export function startTimeOut(drafts: Drafts): void {
     for (const part of dialog.querySelectorAll<HTMLElement>('[data-session-before], [data-session-after]')) {
       part.hidden = 'sessionBefore' in part.dataset
     }
-    dialog.querySelector<HTMLElement>('[data-session-after] a')?.focus()
+    // on a shared computer the page is left: the link there clears what the browser kept
+    dialog
+      .querySelector<HTMLElement>('[data-session-after] a')
+      ?.[dialog.dataset['sessionThen'] === 'click' ? 'click' : 'focus']()
   }, everyInMs)
 }
 

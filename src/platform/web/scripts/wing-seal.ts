@@ -16,6 +16,8 @@ export interface SealedNote {
   nonce: string
   sealed: string
   at: number
+  /** The beginning of the address that takes it. */
+  to?: string
 }
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }

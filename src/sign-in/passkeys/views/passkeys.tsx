@@ -4,6 +4,7 @@ import {
   Cell,
   Empty,
   Input,
+  Link,
   PasskeyForm,
   problemOf,
   Row,
@@ -29,7 +30,7 @@ interface Props {
 /** One's own passkeys: which there are, and one more. */
 export function PasskeysPage({ page, passkeys, form, done, isPossible }: Props) {
   const say = words(page.locale)
-  const said = done === 'added' || done === 'removed' ? say(`passkey.done.${done}`) : undefined
+  const said = done === 'added' || done === 'removed' || done === 'renamed' ? say(`passkey.done.${done}`) : undefined
   return (
     <AccountFrame page={page} title={say('passkey.title')} here="passkeys" problems={form.problems} done={said}>
       <p class="govuk-body">{say('passkey.what')}</p>
@@ -91,6 +92,10 @@ function Passkeys({ page: { locale }, passkeys }: Pick<Props, 'page' | 'passkeys
           <Cell label={say('passkey.made')}>{formatAt(locale, madeAt)}</Cell>
           <Cell label={say('passkey.used')}>{usedAt ? formatAt(locale, usedAt) : say('passkey.never')}</Cell>
           <Cell>
+            <Link class="tl-link" href={`/account/passkeys/${id}/name`}>
+              {say('passkey.rename')}
+              <span class="govuk-visually-hidden"> {name}</span>
+            </Link>
             <form method="post" action={`/account/passkeys/${id}/removal`}>
               <input type="hidden" name="formId" value={newId()} />
               <button type="submit" class="tl-linklike">

@@ -4,6 +4,7 @@ import { hostsPermittedBy } from '../../../outside-hosts/index.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { ownPath } from '../../back-path.ts'
 import { journeyToken, setJourneyCookie, setSessionCookie } from '../../routes/cookies.ts'
+import { originOf } from '../../routes/origin.ts'
 import { endPresent } from '../../routes/sessions.ts'
 import { countTry } from '../../tries.ts'
 import { readLogoutToken } from '../logout-token.ts'
@@ -50,11 +51,11 @@ export async function providerRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<OfAgency>('/sign-in/agency/:agencyId/return', anyone, async (request, reply) => {
     const here = hereAt(request)
-    const { ip: address, headers, url, optionalActor: present } = request
+    const { url, optionalActor: present } = request
     const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
     const arrival = await arriveFromProvider(database, here, {
-      ...{ token: journeyToken(request), query, address, present },
-      browser: headers['user-agent'] ?? '',
+      ...{ token: journeyToken(request), query, present },
+      origin: originOf(request),
     })
     if (typeof arrival === 'string') {
       return showTrouble(request, reply.status(arrival === 'down' ? 503 : 403), here.agencyId, arrival)

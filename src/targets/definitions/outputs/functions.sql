@@ -48,12 +48,15 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   from output o where o.kind = 'TRAINING' and o.withdrawn_at is null and o.happened_on between $1 and $2
 $$;
 
--- A programme that was run.
+-- A programme that was run: a group that ended as held in the record, or one that was recorded as an output because it is not there.
 create or replace function counted_programmes(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select o.id, null::uuid, null::uuid, o.agency_id, o.happened_on, 1::numeric, true
   from output o where o.kind = 'PROGRAMME' and o.withdrawn_at is null and o.happened_on between $1 and $2
+  union all
+  select c.id, null::uuid, null::uuid, c.agency_id, (c.ended_at at time zone 'Europe/London')::date, 1::numeric, true
+  from course c where c.ended_how = 'HELD' and (c.ended_at at time zone 'Europe/London')::date between $1 and $2
 $$;
 
 -- A case management system that is in use.

@@ -1,7 +1,7 @@
 -- Work with people. Days are days in London.
 
--- A session that took place: an appointment that was kept, a key work session, a contact that was written down. A key work session
--- and its note are one.
+-- A session that took place: an appointment that was kept, a key work session, a contact that was written down, a mentor's session. A key
+-- work session and its note are one; a mentor's one-off contact is a session of nobody by name.
 create or replace function counted_sessions(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
@@ -16,18 +16,28 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   from note n where n.kind in ('CONTACT', 'PHONE') and n.withdrawn_at is null
     and (n.happened_at at time zone 'Europe/London')::date between $1 and $2
     and not exists (select from key_work_session k where k.note_id = n.id)
+  union all
+  select s.id, s.case_id, coalesce(p.merged_into_id, s.person_id), s.owner_agency_id, s.happened_on, 1, true
+  from mentor_session s left join person p on p.id = s.person_id
+  where s.kind <> 'MISSED' and s.withdrawn_at is null and s.happened_on between $1 and $2
 $$;
 
 create or replace function counted_people_supported(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$ select * from counted_sessions($1, $2) $$;
 
--- A mentor named on somebody's case.
+-- A mentor named on somebody's case, or the first session in these days of somebody with their mentor.
 create or replace function counted_people_mentored(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select p.id, p.case_id, c.person_id, p.agency_id, p.since_on, 1::numeric, true
   from case_party p join case_file c on c.id = p.case_id where p.role = 'MENTOR' and p.since_on between $1 and $2
+  union all
+  select s.id, s.case_id, s.person_id, s.agency_id, s.happened_on, 1, true
+  from (select distinct on (x.match_id) x.id, x.case_id, coalesce(q.merged_into_id, x.person_id) as person_id, x.owner_agency_id as agency_id, x.happened_on
+    from mentor_session x left join person q on q.id = x.person_id
+    where x.match_id is not null and x.kind <> 'MISSED' and x.withdrawn_at is null and x.happened_on between $1 and $2
+    order by x.match_id, x.happened_on, x.id) s
 $$;
 
 -- A version of a plan that the person agreed to, in whole or in part.

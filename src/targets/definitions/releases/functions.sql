@@ -17,7 +17,7 @@ create or replace function counted_first_night_settled(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select r.subject_id, r.case_id, r.person_id, r.agency_id, r.happened_on, 1::numeric,
-    coalesce((select v.value #>> '{}' in ('OWN', 'FAMILY', 'SUPPORTED') from answer v where v.person_id = r.person_id
+    coalesce((select v.value #>> '{codes,0}' in ('OWN', 'FAMILY', 'SUPPORTED') from answer v where v.person_id = r.person_id
       and v.question_key = 'accommodation-first-night' and (v.answered_at at time zone 'Europe/London')::date <= r.happened_on
       order by v.answered_at desc, v.id limit 1), false)
   from counted_releases($1, $2) r
@@ -28,7 +28,7 @@ create or replace function counted_work_at_12_weeks(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select r.subject_id, r.case_id, r.person_id, r.agency_id, r.happened_on, 1::numeric,
-    coalesce((select v.value #>> '{}' in ('JOB', 'TRAINING') from answer v where v.person_id = r.person_id
+    coalesce((select v.value #>> '{codes,0}' in ('JOB', 'TRAINING') from answer v where v.person_id = r.person_id
       and v.question_key = 'work-after-release' and (v.answered_at at time zone 'Europe/London')::date <= r.happened_on + 84
       order by v.answered_at desc, v.id limit 1), false)
   from counted_releases($1, $2 - 84) r
@@ -44,13 +44,15 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   from counted_releases($1, $2) r
 $$;
 
--- Met: on the day of release a mentor was named on the case.
+-- Met: on the day of release a mentor was named on the case, or a match stood whose risk assessment was signed.
 create or replace function counted_left_with_mentor(since date, today date)
 returns table (subject_id uuid, case_id uuid, person_id uuid, agency_id uuid, happened_on date, amount numeric, is_met boolean)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   select r.subject_id, r.case_id, r.person_id, r.agency_id, r.happened_on, 1::numeric,
     exists (select from case_party p where p.case_id = r.case_id and p.role = 'MENTOR'
-      and p.since_on <= r.happened_on and (p.until_on is null or p.until_on >= r.happened_on))
+        and p.since_on <= r.happened_on and (p.until_on is null or p.until_on >= r.happened_on))
+      or exists (select from mentor_match m where m.person_id = r.person_id and (m.risk_signed_at at time zone 'Europe/London')::date <= r.happened_on
+        and (m.ended_on is null or m.ended_on >= r.happened_on))
   from counted_releases($1, $2) r
 $$;
 
@@ -63,6 +65,8 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
         and (a.starts_at at time zone 'Europe/London')::date between r.happened_on + 1 and r.happened_on + 182)
       or exists (select from note n where n.person_id = r.person_id and n.kind in ('CONTACT', 'PHONE') and n.withdrawn_at is null
         and (n.happened_at at time zone 'Europe/London')::date between r.happened_on + 1 and r.happened_on + 182)
+      or exists (select from mentor_session s where s.person_id = r.person_id and s.kind <> 'MISSED' and s.withdrawn_at is null
+        and s.happened_on between r.happened_on + 1 and r.happened_on + 182)
   from counted_releases($1, $2 - 182) r
 $$;
 

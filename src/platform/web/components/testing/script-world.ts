@@ -18,10 +18,11 @@ export async function openScriptWorld() {
     news: '',
     sessionInSeconds: 900,
     timesProlonged: 0,
+    isShared: false,
     url: '',
     /** Tells every open page that something changed. */
     push: () => {
-      for (const stream of streams) stream.write('event: change\ndata:\n\n')
+      for (const stream of streams) stream.write('data: changed\n\n')
     },
     close: () => {
       server.closeAllConnections()
@@ -32,6 +33,7 @@ export async function openScriptWorld() {
   const assets = await prepareAssets(mkdtempSync(join(tmpdir(), 'assets-')))
   const draw = () => {
     const page = aPage(assets, { liveUrl: '/live', sessionEndsInSeconds: world.sessionInSeconds })
+    if (page.reader) page.reader.isShared = world.isShared
     return String(ScriptPage({ page }))
   }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, webcrypto } from 'node:crypto'
-import { config } from '../../platform/config.ts'
-import { keepSecret, keptSecret, readSecret } from '../../platform/secrets.ts'
+import { config } from '../config.ts'
+import { keepSecret, keptSecret, readSecret } from '../secrets.ts'
 
 const { subtle } = webcrypto
 const secretName = 'note-keys'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Day } from '../platform/calendar-day.ts'
-import type { Change, Reading } from '../platform/database.ts'
-import { newId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
-import type { Field, FieldLevel, LinkState } from './link-fields.ts'
+import type { Day } from '../../platform/calendar-day.ts'
+import type { Change, Reading } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Field, FieldLevel, LinkState } from '../link-fields.ts'
 
 /** Looks for pairs among the next people. @returns where to go on; undefined at the end */
 export async function findCandidates(

@@ -1,40 +1,19 @@
 import { sql } from 'kysely'
-import type { Change, FieldGroup, Reading } from '../platform/database.ts'
-import { Refusal } from '../platform/refusal.ts'
-import type { Locale } from '../platform/words.ts'
-import type { CorrectionKind } from './kinds.ts'
-
-/** Something on a case that can be corrected. `value` is what a form sends: `NOTE:` or `NEED:` and the id. */
-export interface Fact {
-  value: string
-  kind: 'NOTE' | 'NEED'
-  words: string
-  at: Date
-}
-
-/** Notes and needs that the actor reads and may write beside, the newest first. */
-export async function listFacts({ db }: Reading, caseId: string, limit: number): Promise<Fact[]> {
-  const { rows } = await sql<Fact>`
-    select kind || ':' || id as value, kind, words, at from (
-      select 'NEED' as kind, n.id, n.words, n.raised_at as at, case when n.is_restricted then 'risk' else 'needs' end as part
-      from need n where n.case_id = ${caseId}
-      union all
-      select 'NOTE', n.id, left(coalesce(nullif(n.body, ''), n.own_words), 80), n.happened_at, n.field_group
-      from note n where n.case_id = ${caseId} and n.withdrawn_at is null) as fact
-    where exists (select from access a where a.case_id = ${caseId} and a.field_group = fact.part and a.may_contribute)
-    order by at desc, id limit ${limit}`.execute(db)
-  return rows
-}
+import type { Change, FieldGroup, Reading } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Locale } from '../../platform/words.ts'
+import type { CorrectionKind, FactKind } from '../kinds.ts'
+import type { FactSaid } from './facts.ts'
 
 export interface Correction {
   id: string
   caseId: string
   personId: string
   personName: string
-  factKind: 'NOTE' | 'NEED'
+  factKind: FactKind
   factId: string
   /** What the fact says, to a reader who sees it; null to others. */
-  factWords: string | null
+  fact: FactSaid | null
   part: FieldGroup
   kind: CorrectionKind
   words: string
@@ -48,13 +27,13 @@ export interface Correction {
 }
 
 const columns = sql`k.id, k.case_id as "caseId", k.person_id as "personId", k.person_name as "personName", k.fact_kind as "factKind",
-  k.fact_id as "factId", coalesce(n.words, left(coalesce(nullif(o.body, ''), o.own_words), 200)) as "factWords", k.field_group as part,
+  k.fact_id as "factId", (select jsonb_build_object('kind', k.fact_kind, 'words', f.words, 'code', f.code, 'day', f.day)
+    from said_fact(k.fact_kind, k.fact_id) f) as fact, k.field_group as part,
   k.kind, k.words, k.owner_agency_id as "agencyId", y.name as "agencyName", coalesce(w.name, '') as "madeByName", k.made_at as "madeAt",
   k.lifted_at as "liftedAt", coalesce((select jsonb_agg(jsonb_build_object('agencyId', r.agency_id, 'agencyName', z.name,
     'acknowledgedAt', r.acknowledged_at) order by z.name) from correction_recipient r join agency z on z.id = r.agency_id
     where r.correction_id = k.id), '[]') as recipients
-  from correction k join agency y on y.id = k.owner_agency_id left join account w on w.id = k.made_by
-  left join need n on k.fact_kind = 'NEED' and n.id = k.fact_id left join note o on k.fact_kind = 'NOTE' and o.id = k.fact_id`
+  from correction k join agency y on y.id = k.owner_agency_id left join account w on w.id = k.made_by`
 
 /** @throws Refusal `correction.not-found` */
 export async function getCorrection({ db }: Reading, id: string): Promise<Correction> {
@@ -85,7 +64,7 @@ export interface NewCorrection {
   id: string
   caseId: string
   personId: string
-  factKind: 'NOTE' | 'NEED'
+  factKind: FactKind
   factId: string
   kind: CorrectionKind
   words: string

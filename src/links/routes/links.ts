@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Refusal } from '../platform/refusal.ts'
-import { blankForm, type FormState, readForm, text, withProblems } from '../platform/web/form.ts'
-import { decideLink } from './decide-link.ts'
-import { countLinks, getLink, listLinks, listRates } from './queries.ts'
-import { LinkPage } from './views/link-page.tsx'
-import { LinksPage } from './views/links-page.tsx'
-import { RatesPage } from './views/rates-page.tsx'
-import { words } from './words.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { blankForm, type FormState, readForm, text, withProblems } from '../../platform/web/form.ts'
+import { decideLink } from '../decide-link.ts'
+import { countLinks, getLink, listLinks, listRates } from '../queries/links.ts'
+import { findLastRun } from '../queries/runs.ts'
+import { LinkPage } from '../views/link-page.tsx'
+import { LinksPage } from '../views/links-page.tsx'
+import { RatesPage } from '../views/rates-page.tsx'
+import { words } from '../words.ts'
+import { runRoutes } from './runs.ts'
 
 interface OfLink {
   Params: { linkId: string }
@@ -30,13 +32,16 @@ const decision = z.object({
 
 /** Pairs of records that may be one person's: those that wait, what was decided, and how evenly links fall. */
 export async function linkRoutes(app: FastifyInstance): Promise<void> {
+  await runRoutes(app)
+
   app.get('/links', lists, async (request, reply) => {
     const { state, page: number } = query.parse(request.query)
-    const { counts, found } = await request.read(async (reading) => ({
+    const { counts, found, run } = await request.read(async (reading) => ({
       counts: await countLinks(reading),
+      run: await findLastRun(reading),
       found: await listLinks(reading, state, rowsOfPage + 1, (number - 1) * rowsOfPage),
     }))
-    const shown = { state, counts, number, links: found.slice(0, rowsOfPage), hasMore: found.length > rowsOfPage }
+    const shown = { state, counts, number, run, links: found.slice(0, rowsOfPage), hasMore: found.length > rowsOfPage }
     return reply.page(LinksPage({ page: request.page(), may: request.actor.may, ...shown }))
   })
 

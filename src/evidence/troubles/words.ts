@@ -1,0 +1,8 @@
+import { wordsOf } from '../../platform/words.ts'
+import en from './words/en.json' with { type: 'json' }
+import it from './words/it.json' with { type: 'json' }
+import nl from './words/nl.json' with { type: 'json' }
+
+/** What the methods say of a file, sentence by sentence; the English is theirs to the letter. */
+export const sentences = en
+export const words = wordsOf({ en, it, nl })

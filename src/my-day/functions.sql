@@ -1,0 +1,16 @@
+-- Row-level security asks this of all that the agency sees before it answers for thirty people; here it is asked case by case.
+-- The last that anybody wrote of each of these cases, as far as the acting account may see that it happened.
+create or replace function last_words_of(asked uuid[]) returns table (case_id uuid, happened_at timestamptz, field_group text, agency_id uuid)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare eyes uuid[] := acting_audiences(); closed uuid[] := people_closed(); agency uuid := acting_agency();
+begin
+  return query select c.id, l.happened_at, l.field_group, l.agency_id from unnest(asked) as c(id)
+  cross join lateral (select e.happened_at, e.field_group, e.agency_id from event e
+    where e.case_id = c.id and (e.person_id is null or e.person_id <> all(closed))
+      and (e.agency_id = agency or (select true from access a where a.audience_id = any(eyes) and a.field_group = e.field_group
+        and a.case_id = e.case_id and a.until >= current_date and a.person_id <> all(closed) limit 1))
+    order by e.happened_at desc, e.id desc limit 1) l;
+end $$;
+alter function last_words_of owner to throughline_rules;
+grant execute on function last_words_of(uuid[]) to throughline_app;

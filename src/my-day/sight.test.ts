@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../cases/builders.ts'
+import { addSupervision } from '../cases/index.ts'
+import { aNote } from '../contacts/builders.ts'
+import type { Actor, Reading } from '../platform/database.ts'
+import { openWorld, type World } from '../platform/testing/world.ts'
+
+// What the two functions of My day answer is what row-level security answers, however fast they are.
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+/** A prison and an area on the same people: one plain, one from whom a worker is barred, one restricted, one whose party ended. */
+async function aMixture() {
+  const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
+  const tom = await world.aColleagueOf(amira)
+  const jo = await world.aWorkerAt('Wexley Probation', { kind: 'probation' })
+  const stranger = await world.aWorkerAt('Police', { kind: 'police' })
+  const cases = []
+  for (const worker of [amira, amira, amira, tom]) {
+    const made = await aCase(world, worker, { role: 'KEY_WORKER' })
+    await world.database.change(worker, (change) => addSupervision(change, made.id, { agencyId: jo.agencyId }))
+    await aNote(world, worker, made.id, { body: 'A talk.' })
+    cases.push(made)
+  }
+  const [, barred, restricted] = cases
+  await world.insert(
+    `insert into access_bar (account_id, person_id, reason) values ($1, $2, 'RELATED') returning account_id`,
+    [amira.userId, barred!.personId],
+  )
+  await world.insert(
+    `insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id)
+     values ($1, 'Known to the press since Monday.', $2, now(), $3) returning person_id`,
+    [restricted!.personId, tom.userId, tom.agencyId],
+  )
+  return { readers: [amira, tom, jo, stranger], caseIds: cases.map(({ id }) => id) }
+}
+
+const byPolicy = async ({ db, actor }: Reading, caseIds: string[]) => {
+  const workers = [actor.userId, ...actor.audiences]
+  const { rows: named } = await sql`select case_id, account_id, role from case_party
+    where account_id = any(${workers}::uuid[]) and until_on is null order by 1, 2`.execute(db)
+  const { rows: last } = await sql`select distinct on (case_id) case_id, happened_at, field_group, agency_id from event
+    where case_id = any(${caseIds}::uuid[]) order by case_id, happened_at desc, id desc`.execute(db)
+  return { named, last }
+}
+const byFunction = async ({ db }: Reading, caseIds: string[]) => {
+  const { rows: named } = await sql`select case_id, account_id, role from cases_named_on() order by 1, 2`.execute(db)
+  const { rows: last } = await sql`select * from last_words_of(${caseIds}::uuid[]) order by case_id`.execute(db)
+  return { named, last }
+}
+
+test('whom somebody is named for and what was last written is the same by function as by policy, for whoever asks', async () => {
+  const { readers, caseIds } = await aMixture()
+  const both = (actor: Actor) =>
+    world.database.read(actor, async (reading) => [
+      await byPolicy(reading, caseIds),
+      await byFunction(reading, caseIds),
+    ])
+
+  const answers = await Promise.all(readers.map(both))
+
+  for (const [policy, quick] of answers) expect(quick).toEqual(policy)
+  expect(answers.map(([policy]) => [policy!.named.length, policy!.last.length])).toEqual([
+    [1, 2],
+    [1, 3],
+    [0, 3],
+    [0, 0],
+  ])
+})
