@@ -12,6 +12,7 @@ const assets = {
   script: '/a.js',
   wing: '',
   wingWorker: '',
+  left: '',
   sprite: '/a.svg',
   icon: '/b.svg',
   fonts: [],

@@ -1,11 +1,24 @@
 import { Client } from 'pg'
 import { agencyRecords } from './linkage-records.ts'
+import { query } from './scratch.ts'
 
-/** Who has what: a prison whose people left it, the police that hold offences, and somebody to ask. */
+/** Who has what: a prison whose people left it, the police that hold offences, and who asks, with their agency. */
 export interface Parts {
   prisonId: string
   policeId: string
   asker: string
+  askerAgencyId: string
+}
+
+/** The prison and the police of the demonstration, and its coordinator. */
+export async function partsOf(url: string): Promise<Parts> {
+  const [row] = await query(
+    url,
+    `select (select id from agency where kind = 'prison' order by name limit 1) as "prisonId",
+       (select id from agency where kind = 'police' order by name limit 1) as "policeId", a.id as asker, a.agency_id as "askerAgencyId"
+     from account a where a.email = 'marian@wexley-council.example'`,
+  )
+  return row as unknown as Parts
 }
 
 const peopleAtOnce = 10_000
@@ -44,16 +57,16 @@ const insertPeople = `
   insert into custody (person_id, agency_id, received_on, left_on, left_reason, owner_agency_id)
   select id, $2, date '2024-01-01' - 90, date '2024-01-01' + record % 360, 'RELEASED', $2 from made`
 
-/** Five offences for each of them, in the source of the police, and a cohort of the prison's year that the prison asks for. */
+/** Five offences for each of them, in the source of the police, and a cohort of the prison's year. */
 export async function fillOffences(url: string, people: number, parts: Parts): Promise<string> {
-  const { prisonId, policeId, asker } = parts
+  const { prisonId, policeId, asker, askerAgencyId } = parts
   return inOneGo(url, async (client) => {
-    await client.query(insertAgreement, [prisonId, policeId])
+    await client.query(insertAgreement, [prisonId, policeId, askerAgencyId])
     await client.query(insertOffences, [policeId, asker, people])
     const { rows } = await client.query(
       `insert into cohort (agency_id, title, prison_id, source_id, from_on, to_on, made_by, made_at)
-       values ($1, 'A year', $1, $2, '2024-01-01', '2024-12-31', $3, now()) returning id`,
-      [prisonId, policeId, asker],
+       values ($4, 'A year', $1, $2, '2024-01-01', '2024-12-31', $3, now()) returning id`,
+      [prisonId, policeId, asker, askerAgencyId],
     )
     return rows[0].id
   })
@@ -63,7 +76,7 @@ const insertAgreement = `
   with a as (insert into agreement (title, purpose, legal_basis, starts_on, offered_at, in_force_at)
     values ('Figures', 'RESETTLEMENT', '', '2020-01-01', now(), now()) returning id),
   g as (insert into agreement_grant (agreement_id, relationship, field_group) select id, 'CUSTODY', 'research' from a)
-  insert into agreement_party (agreement_id, agency_id, signed_at) select a.id, party, now() from a, unnest(array[$1, $2]::uuid[]) party`
+  insert into agreement_party (agreement_id, agency_id, signed_at) select a.id, party, now() from a, unnest(array[$1, $2, $3]::uuid[]) party`
 
 const insertOffences = `
   with b as (

@@ -6,7 +6,7 @@ import { log } from '../src/platform/log.ts'
 import { openDatabase } from '../src/platform/open-database.ts'
 import { capability as reoffending } from '../src/reoffending/index.ts'
 import { cpuOfPostgres } from './cpu.ts'
-import { fillOffences, fillPeople, type Parts } from './evidence-rows.ts'
+import { fillOffences, fillPeople, partsOf } from './evidence-rows.ts'
 import { openScratch, query } from './scratch.ts'
 
 // How long the worker takes to look for one person's records among everybody, and to count a cohort of all of them.
@@ -23,7 +23,7 @@ const { app, person, family, identityKey } = scratch.found
 const database = openDatabase(app, { identityKey, clock, max: 2, personUrl: person, familyUrl: family })
 const system = systemFor('00000000-0000-0000-0000-000000000000')
 try {
-  const parts = await partsOf()
+  const parts = await partsOf(scratch.freeUrl)
   await fillPeople(scratch.freeUrl, people, parts)
   await fillOffences(scratch.freeUrl, people, parts)
   say(`${people} people, ${5 * people} offences`)
@@ -53,14 +53,4 @@ async function timed(what: string, act: () => Promise<unknown>): Promise<void> {
   const seconds = (performance.now() - from) / 1000
   const ofPostgres = (cpuOfPostgres(scratch.postmasterPid) - used) / 1000
   console.log(`${what}: ${seconds.toFixed(1)} s, of PostgreSQL's processors ${ofPostgres.toFixed(1)} s`)
-}
-
-async function partsOf(): Promise<Parts> {
-  const [row] = await query(
-    scratch.freeUrl,
-    `select p.id as "prisonId", (select id from agency where kind = 'police' order by name limit 1) as "policeId",
-       (select id from account where agency_id = p.id limit 1) as asker
-     from agency p where p.kind = 'prison' order by p.name limit 1`,
-  )
-  return row as unknown as Parts
 }

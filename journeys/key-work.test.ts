@@ -76,14 +76,23 @@ test('without a network the page opens, the note is kept as noise, and it is in 
   expect(await page.getByLabel('What happened').inputValue()).toBe('')
   expect(await notesOf(danny.id)).toEqual([])
 
-  // A colleague signs in on the same machine: nothing of it shows, nothing is sent, and it is still there for its author.
-  await signIn(page, ben)
+  // The author signs out, and a colleague signs in on the same machine: nothing of it shows, nothing is sent, nobody can write on in the
+  // author's name, and it is still there for its author.
+  await page.goto('about:blank')
   await context.setOffline(false)
+  await page.goto(`${address}/account`)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out').waitFor()
+  await page.waitForLoadState('networkidle')
+  const left = await keptIn(page)
+  expect([left.includes('sealed'), left.includes('"key":')]).toEqual([true, false])
+  await signIn(page, ben)
   await page.goto(`${address}/key-work`)
   await page.waitForLoadState('networkidle')
   expect(await page.locator('[data-sealed-line]').isVisible()).toBe(false)
   expect(await notesOf(danny.id)).toEqual([])
 
+  await world.inspect('update session set ended_at = null where account_id = $1', [amira.userId]) // she is back
   await signIn(page, amira)
   await page.goto(`${address}/`)
   await page.getByText('Notes from the wing that were sent: 1').waitFor()

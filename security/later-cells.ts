@@ -20,7 +20,7 @@ const cohortReads = ['cohort', 'cohort_result', 'cohort_area', 'cohort_baseline'
 
 export const officeReads: OfficeRead[] = [
   { what: 'another agency’s note of mentoring', from: "note where id = '$note mentoring'", readers: [] },
-  { what: 'what a partner gave', from: "submission where id = '$submission'", readers: ['key worker', 'outside manager', 'team member', 'asked service', 'working service'] },
+  { what: 'what a partner gave', from: "submission where id = '$submission'", readers: ['key worker', 'prison colleague', 'outside manager', 'team member', 'working service', 'prison manager'] },
   { what: 'a note of one’s own agency', from: "note where id = '$note of service'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
   { what: 'a step of one’s own agency', from: "step where id = '$step of council'", readers: ['key worker', 'outside manager', 'team member', 'working service'] },
   { what: 'another agency’s document of mentoring', from: "document where id = '$document mentoring'", readers: [] },

@@ -22,7 +22,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
     ids[name] = String((whole as { id?: string }).id ?? '')
     return ids[name]
   }
-  const giver = cast['asked service']
+  const giver = cast['prison colleague'] // who may take it back, and nobody who may write nothing
   await add('submission', { ...of, owner_agency_id: giver.agencyId, words: 'Gathered', made_by: giver.userId, made_at: at })
   // What an agency wrote is not for those of it who work with no case.
   const [service, council] = [cast['working service'], cast['team member']]

@@ -148,22 +148,21 @@ function navigationOf(reader: SignedIn, path: string, say: ReturnType<typeof wor
     .filter(({ href, may }) => reader.may.has(may) && !(href === '/helpline' && !mayRunHelpline(reader.agencyKind)))
     .filter((place) => isOffered(reader, place))
     .map(({ href, text }) => {
-      const isWithin =
-        (within[href]?.test(path) ?? false) || (href === surveysElsewhere(reader) && path.startsWith('/surveys'))
+      const isWithin = (within[href]?.test(path) ?? false) || (href === evidenceOf(reader) && ofEvidence.test(path))
       return { href, text: say(text), isCurrent: href === '/' ? path === '/' : path.startsWith(href) || isWithin }
     })
 }
 
-/** Who reads no evidence comes to the surveys by the reports. */
-const surveysElsewhere = ({ may }: SignedIn) => (may.has('see evidence') ? undefined : '/reports')
+/** Who does not see what was promised comes to the rest of the evidence by the reports. */
+const evidenceOf = ({ may }: SignedIn) => (may.has('see evidence') ? '/targets' : '/reports')
+const ofEvidence = /^\/(surveys|evidence|reoffending)/
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/exports/,
-  '/reports': /^\/(reoffending|evidence)/,
-  '/targets': /^\/(smart-plans|outputs|surveys|distance|context)/,
+  '/targets': /^\/(smart-plans|outputs|distance|context)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

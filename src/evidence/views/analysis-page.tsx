@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
@@ -22,6 +23,7 @@ export function AnalysisPage(props: AnalysisProps) {
       title={title}
       hasProblems={form.problems.length > 0}
       print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="evidence" />}
     >
       <BackLink href="/evidence">{say('title')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />

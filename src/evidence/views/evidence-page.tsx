@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
@@ -27,7 +28,12 @@ export function EvidencePage(props: Props) {
   const { page, analyses } = props
   const say = words(page.locale)
   return (
-    <Layout page={page} title={say('title')} print="wide">
+    <Layout
+      page={page}
+      title={say('title')}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="evidence" />}
+    >
       <PageHead
         title={say('title')}
         sub={say('sub')}

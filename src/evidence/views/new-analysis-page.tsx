@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink, Button, FileUpload, Input, PageHead, ProblemSummary, problemOf, Radios,
@@ -18,7 +19,12 @@ export function NewAnalysisPage({ page, form }: Props) {
   const say = words(page.locale)
   const error = (field: string) => problemOf(form.problems, field, say)
   return (
-    <Layout page={page} title={say('new.head')} hasProblems={form.problems.length > 0}>
+    <Layout
+      page={page}
+      title={say('new.head')}
+      hasProblems={form.problems.length > 0}
+      subNavigation={<EvidenceNavigation page={page} current="evidence" />}
+    >
       <BackLink href="/evidence">{say('title')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={say('new.head')} sub={say('new.sub')} />

@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatDay } from '../../platform/dates.ts'
 import {
   BackLink, Button, Checkboxes, Empty, Input, PageHead, ProblemSummary, problemOf, Radios,
@@ -21,7 +22,12 @@ export function PackPage({ page, pieces, form }: Props) {
   const titleOf = ({ kind, title }: Piece) =>
     kind === 'quarter' ? say('pack.quarter', { day: formatDay(locale, title, 'full') }) : title
   return (
-    <Layout page={page} title={say('pack.title')} hasProblems={form.problems.length > 0}>
+    <Layout
+      page={page}
+      title={say('pack.title')}
+      hasProblems={form.problems.length > 0}
+      subNavigation={<EvidenceNavigation page={page} current="evidence" />}
+    >
       <BackLink href="/evidence">{say('title')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={say('pack.title')} sub={say('pack.sub')} />

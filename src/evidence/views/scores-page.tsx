@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import type { Judged } from '../../fairness/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import {
@@ -24,7 +25,12 @@ export function ScoresPage({ page, cohorts, may }: Props) {
   const { locale } = page
   const say = words(locale)
   return (
-    <Layout page={page} title={say('scores.title')} print="wide">
+    <Layout
+      page={page}
+      title={say('scores.title')}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="evidence" />}
+    >
       <BackLink href="/evidence">{say('title')}</BackLink>
       <PageHead
         title={say('scores.title')}

@@ -32,8 +32,18 @@ export async function prepareAssets(folder: string): Promise<Assets> {
   writeWhole(manifestFile, JSON.stringify(manifest))
 
   const files = new Map(manifest.names.map((name) => [name, readAsset(join(folder, name))]))
-  const { styles, script, wing, wingWorker, icon, fonts } = manifest
-  return { styles, script, wing, wingWorker, sprite: manifest.sprite, icon, fonts, find: (name) => files.get(name) }
+  const { styles, script, wing, wingWorker, left, icon, fonts } = manifest
+  return {
+    styles,
+    script,
+    wing,
+    wingWorker,
+    left,
+    sprite: manifest.sprite,
+    icon,
+    fonts,
+    find: (name) => files.get(name),
+  }
 }
 
 async function build(folder: string): Promise<Manifest> {
@@ -61,6 +71,7 @@ async function build(folder: string): Promise<Manifest> {
     script: keep('throughline-HASH.js', scripts.main!),
     wing: keep('wing-HASH.js', scripts.wing!),
     wingWorker: keep('wing-worker-HASH.js', scripts['wing-worker']!),
+    left: keep('left-HASH.js', scripts.left!),
     sprite: spriteUrl,
     icon: keep('mark-HASH.svg', read('icons', 'mark.svg')),
     fonts: firstFonts.map((name) => fonts.get(name)!),
@@ -79,7 +90,7 @@ async function compileStyles(): Promise<string> {
 }
 
 /** Each entry is a file of its own: most pages never ask for more than the first. */
-const entries = ['main', 'wing', 'wing-worker']
+const entries = ['main', 'wing', 'wing-worker', 'left']
 
 async function bundleScripts(): Promise<Record<string, Buffer>> {
   const { build, stop } = await import('esbuild')

@@ -9,6 +9,7 @@ const assets: Assets = {
   script: '/s.js',
   wing: '/w.js',
   wingWorker: '/ww.js',
+  left: '/l.js',
   sprite: '/s.svg',
   icon: '/m.svg',
   fonts: [],

@@ -43,6 +43,8 @@ export interface Assets {
   /** The script of key work notes on a wing without a network, and the worker that opens their page there. */
   wing: string
   wingWorker: string
+  /** The script of the page after signing out. */
+  left: string
   sprite: string
   /** The mark for the browser's tab. */
   icon: string

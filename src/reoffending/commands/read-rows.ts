@@ -59,6 +59,10 @@ function layOut<Column extends string>(file: RowFile<Column>, headers: string[])
       column: missing.join(', '),
     })
   }
+  const twice = wanted.find((column) => placeOfName(column) !== names.lastIndexOf(column.toLowerCase()))
+  if (twice) {
+    throw new FileProblem(`Two columns of ${file.name} have this name.`, 'Rename one of them.', { column: twice })
+  }
   const placeOf = new Map(wanted.filter((column) => placeOfName(column) >= 0).map((name) => [name, placeOfName(name)]))
   return { headers: headers.map((header) => header.trim()), placeOf }
 }

@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatAt, formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -37,7 +38,13 @@ export function CohortPage(props: CohortProps) {
     to: formatDay(locale, cohort.to, 'full'),
   }
   return (
-    <Layout page={page} title={cohort.title} hasProblems={form.problems.length > 0} print="wide">
+    <Layout
+      page={page}
+      title={cohort.title}
+      hasProblems={form.problems.length > 0}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
+    >
       <BackLink href="/reoffending">{say('title')}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead

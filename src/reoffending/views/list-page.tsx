@@ -1,4 +1,5 @@
 import type { Agency } from '../../agencies/index.ts'
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -30,7 +31,13 @@ export function ListPage(props: ListProps) {
   const { page, cohorts, mayBringIn, form } = props
   const say = words(page.locale)
   return (
-    <Layout page={page} title={say('title')} hasProblems={form.problems.length > 0} print="wide">
+    <Layout
+      page={page}
+      title={say('title')}
+      hasProblems={form.problems.length > 0}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
+    >
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead
         title={say('title')}

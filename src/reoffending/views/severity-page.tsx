@@ -1,3 +1,4 @@
+import { EvidenceNavigation } from '../../context-events/index.ts'
 import { fileReasonOf } from '../../imports/index.ts'
 import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
@@ -26,7 +27,13 @@ export function SeverityPage({ page, table, problem }: Props) {
   const wrong = problem && sayProblem(locale, problem)
   const heads = [say('severity.kind'), say('severity.weight')]
   return (
-    <Layout page={page} title={say('severity.title')} hasProblems={Boolean(wrong)} print="wide">
+    <Layout
+      page={page}
+      title={say('severity.title')}
+      hasProblems={Boolean(wrong)}
+      print="wide"
+      subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
+    >
       <BackLink href="/reoffending">{say('title')}</BackLink>
       <ProblemSummary problems={wrong ? [{ field: 'file', message: wrong }] : []} say={(message) => message} />
       <PageHead title={say('severity.title')} sub={say('severity.sub')} />

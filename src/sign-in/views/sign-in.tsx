@@ -55,6 +55,7 @@ export function SignInPage(props: SignInProps) {
         form={
           <>
             <Trouble {...props} />
+            {(done === 'sign-out' || done === 'over') && <script type="module" src={page.assets.left} />}
             {done && <NotificationBanner isSuccess text={say(`done.${done}`)} />}
             <h1 class="govuk-heading-l">{say('title')}</h1>
             {hasPasskeys && (

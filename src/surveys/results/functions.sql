@@ -7,9 +7,12 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
     case when c.n >= 10 and not (c.yes between 1 and 4 or c.n - c.yes between 1 and 4) then c.yes end,
     c.n < 10 or c.yes between 1 and 4 or c.n - c.yes between 1 and 4
   from (
-    select a.key as item, date_trunc('quarter', r.month)::date as quarter, count(*)::int as n, count(*) filter (where a.value = 'YES')::int as yes
-    from survey_reply r, jsonb_each_text(r.answers) a
-    where r.survey_id = about_survey and (is_coordinator() or is_manager() and r.agency_id = acting_agency())
+    select a.key as item, date_trunc('quarter', r.month)::date as quarter, sum(r.n)::int as n,
+      coalesce(sum(r.n) filter (where a.value = 'YES'), 0)::int as yes
+    from ( -- replies that are alike are taken apart once: of many there are few kinds
+      select r.month, r.answers, count(*) as n from survey_reply r
+      where r.survey_id = about_survey and ((select is_coordinator()) or (select is_manager()) and r.agency_id = (select acting_agency()))
+      group by 1, 2) r, jsonb_each_text(r.answers) a
     group by 1, 2) c
   order by c.item, c.quarter
 $$;

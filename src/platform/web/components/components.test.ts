@@ -12,6 +12,7 @@ const assets: Assets = {
   script: '/assets/throughline-0123456789.js',
   wing: '/assets/wing-0123456789.js',
   wingWorker: '/assets/wing-worker-0123456789.js',
+  left: '/assets/left-0123456789.js',
   sprite: '/assets/sprite-0123456789.svg',
   icon: '/assets/mark-0123456789.svg',
   fonts: ['/assets/a-0123456789.woff2', '/assets/b-0123456789.woff2'],

@@ -26,11 +26,13 @@ const store = async <T>(name: StoreName, work: (store: IDBObjectStore) => IDBReq
 
 export const savePrepared = (prepared: Prepared) => store('prepared', (kept) => kept.put(prepared, 'now'))
 export const readPrepared = () => store<Prepared | undefined>('prepared', (kept) => kept.get('now'))
+export const forgetPrepared = () => store('prepared', (kept) => kept.clear())
 export const keepNote = (note: SealedNote) => store('notes', (kept) => kept.put(note, note.id))
 export const allNotes = () => store<SealedNote[]>('notes', (kept) => kept.getAll())
 export const deleteNote = (id: string) => store('notes', (kept) => kept.delete(id))
 export const keepRegister = (register: KeptRegister) => store('registers', (kept) => kept.put(register, register.id))
 export const allRegisters = () => store<KeptRegister[]>('registers', (kept) => kept.getAll())
+export const forgetRegisters = () => store('registers', (kept) => kept.clear())
 export const deleteRegister = (id: string) => store('registers', (kept) => kept.delete(id))
 
 function opened(): Promise<IDBDatabase> {
