@@ -98,7 +98,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
   { what: 'managers read what other agencies promised', file: 'src/targets/policy.sql', find: /(target_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
   { what: 'partners read each other’s plans', file: 'src/targets/policy.sql', find: /(smart_action_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
-  { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /is_manager\(\) and r\.agency_id = acting_agency\(\)/, put: 'is_manager()', by: 'src/surveys' },
+  { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /\(select is_manager\(\)\) and r\.agency_id = \(select acting_agency\(\)\)/, put: '(select is_manager())', by: 'src/surveys' },
   { what: 'few answers are counted out', file: 'src/surveys/results/functions.sql', find: /case when c\.n >= 10 then c\.n end/, put: 'c.n', by: 'src/surveys' },
   { what: 'how far few people came is counted out', file: 'src/distance/counts/functions.sql', find: /case when l\.n >= 10 then l\.n end/, put: 'l.n', by: 'src/distance' },
   { what: 'the 12-week list says where somebody is held to whoever knows of them', file: 'src/releases/functions.sql', find: / and a\.field_group = 'custody' and a\.until >= current_date limit many_cases/, put: ' and a.until >= current_date limit many_cases', by: 'src/releases' },
