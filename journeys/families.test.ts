@@ -70,7 +70,7 @@ test('Danny names his mother at the kiosk; his worker asks him alone; she joins 
   await worker.goto(`${address}/cases/${danny.id}/family`)
   await worker.getByLabel('To which day').selectOption({ index: 1 })
   await worker.getByRole('group', { name: 'Whom does Danny want there?' }).getByLabel('Rosa Okafor').check()
-  await worker.getByRole('group', { name: 'Danny wants this' }).getByLabel('They said yes to me').check()
+  await worker.getByRole('group', { name: 'How does Danny say yes?' }).getByLabel('They said yes to me').check()
   await worker.getByRole('button', { name: 'Invite them' }).click()
   await worker.getByText('Rosa Okafor: No answer yet').waitFor()
   violations.push(...(await violationsOn(worker)))

@@ -75,6 +75,6 @@ test('without JavaScript no button for passkeys is shown, and the password is th
 
   await page.goto(`${address}/sign-in`)
 
-  expect(await page.getByRole('button').allTextContents()).toEqual(['Sign in'])
+  expect(await page.getByRole('button').allTextContents()).toEqual(['Sign in', 'This computer is shared'])
   expect(await page.getByLabel('Password', { exact: true }).isVisible()).toBe(true)
 })
