@@ -18,14 +18,14 @@ export async function findWholeCase({ db }: Reading, caseId: string): Promise<Wh
       'releaseDates', (${releaseDates}), 'team', (${team}), 'pathways', (${pathways}), 'needs', (${needs}),
       'referrals', (${referrals}), 'steps', (${steps}), 'appointments', (${appointments}), 'notes', (${notes}))::text as body
     from case_file c join person p on p.id = c.person_id,
-      lateral (select array_agg(distinct field_group) as sight from access where access.case_id = c.id) mine
+      lateral (select array_agg(distinct field_group) as sight from access where access.case_id = c.id) mine,
+      lateral (select facts_restricted(c.id) as restricted offset 0) held -- asked once
     where c.id = ${caseId}`.execute(db)
   return rows[0]
 }
 
 /** What is under a restriction leaves in no answer to another system, which could not show the mark. */
-const isRelied = (fact: string) => `not exists (select from correction k where k.fact_id = ${fact}.id
-  and k.kind = 'RESTRICTION' and k.lifted_at is null)`
+const isRelied = (fact: string) => `${fact}.id <> all(restricted)`
 
 const person = sql.raw(`json_build_object('id', p.id, 'givenName', p.given_name, 'middleNames', p.middle_names,
   'familyName', p.family_name, 'chosenName', p.chosen_name, 'bornOn', case when ${isRelied('p')} then p.born_on end, 'languages', to_json(p.languages),

@@ -57,19 +57,27 @@ export interface Window {
   endOfMonth: Day
 }
 
+const reached = (part: string) => sql`(select case_id from access where field_group = ${sql.lit(part)})`
+
+/** Of the case in `case_id`; "is true" makes it a set that is read once, and only when it is asked about. */
+const sees = (part: string) => sql`(case_id in ${reached(part)}) is true`
+
+/** A reader with fewer cases begins at them, one with more at the dates: both cost less than the other way round. */
+const manyCases = 1_000
+
 const fits = ({ words, wing, worker, status }: ListFilter) => sql`
   (${words} = '' or sort_name like ${likely(words)} or lower(shown_name) like ${likely(words)} or prison_number = upper(${words}))
   and (${wing} = '' or wing = ${wing})
   and (${worker} = '' or case when ${worker} = 'none' then key_worker_id is null else key_worker_id::text = ${worker} end)
-  and (${status} = '' or pathway_statuses is not null
+  and (${status} = '' or ${sees('needs')}
     and coalesce(pathway_statuses->>split_part(${status}, ':', 1), 'NOT_STARTED') = split_part(${status}, ':', 2))`
 
-/** What a saved view shows: the people in the window and those of the prison whose date is missing or past. */
+/** What a saved view shows of `e`, the people in the window and those of the prison whose date is missing or past. */
 const viewIs: Record<View, (window: Window, userId: string) => RawBuilder<unknown>> = {
   all: () => sql`in_window`,
   mine: (_, userId) => sql`in_window and (key_worker_id = ${userId} or community_manager_id = ${userId})`,
   soon: ({ today }) => sql`in_window and release_on <= ${today}::date + 14`,
-  'no-first-night': () => sql`in_window and lacks_first_night`,
+  'no-first-night': () => sql`in_window and not has_first_night and ${sees('contact')}`,
   early: ({ shifting }) => sql`in_window and release_on = any(${shifting}::date[])`,
   'no-worker': () => sql`in_window and key_worker_id is null`,
   interpreter: () => sql`in_window and needs_interpreter is not null`,
@@ -101,12 +109,17 @@ export async function readReleasePage(
   const beyond = sql`(key, case_id) ${isDescending ? sql`<` : sql`>`} (select key, case_id from everyone where case_id = ${from || null}::uuid)`
   const views = Object.keys(viewIs) as View[]
   const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
-  const { rows } = await sql<{ page: ReleasePage }>`
-    with everyone as materialized (
+  const everyoneFrom = (own: RawBuilder<unknown>) => sql`
       select case_id, agency_id, release_on, release_known_at, wing, key_worker_id, key_worker_name, ${key} as key, ${fits(filter)} as fits,
         ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
-      from (select *, release_on between ${today} and ${until} as in_window
-        from cases_near_release(${today}, ${until}, ${filter.status !== ''})) near
+      from (select *, release_on between ${today} and ${until} as in_window from case_summary) s
+      where is_open and died_on is null and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
+  const { rows } = await sql<{ page: ReleasePage }>`
+    with size as materialized (select count(*) as cases from (select from access where field_group = 'custody' limit ${sql.lit(manyCases)}) own),
+    everyone as materialized (
+      ${everyoneFrom(sql`(select cases from size) < ${sql.lit(manyCases)} and case_id in ${reached('custody')}`)}
+      union all
+      ${everyoneFrom(sql`(select cases from size) >= ${sql.lit(manyCases)} and ${sees('custody')}`)}
     ), matching as (
       select case_id, key, release_on from everyone where ${sql.id(filter.view)} and fits
     ), page as (
