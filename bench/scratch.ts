@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { loadDemonstration } from '../demo/load.ts'
 import { makeToken } from '../src/integrations/index.ts'
@@ -76,6 +77,12 @@ const plainAudit = `create schema plain; create table plain.audit (like audit in
 
 /** The demonstration's webhook waits for notes; the servers that ours is compared with tell nobody outside. */
 const nobodyListens = `update webhook set off_at = now(), off_because = 'BY_HAND' where off_at is null`
+
+/** What the demonstration left to the worker is work of its own, which no request asked for. */
+export async function untilNoJobWaits({ freeUrl }: Scratch): Promise<void> {
+  const waiting = `select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`
+  while (Number((await query(freeUrl, waiting))[0]!['count']) > 0) await sleep(500)
+}
 
 interface Place {
   databaseUrl: string | undefined
