@@ -33,8 +33,13 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 declare most_cases constant int := 50;
 begin
   if new.purpose is not null or cardinality(new.case_ids) not between 1 and most_cases then return new; end if;
-  select min(c.purpose), min(a.gateway) into new.purpose, new.basis
-  from case_file c left join agreement a on a.id = c.opened_under where c.id = any(new.case_ids) having count(distinct c.purpose) = 1;
+  if cardinality(new.case_ids) = 1 then -- nearly always, and on the way of every change
+    select c.purpose, a.gateway into new.purpose, new.basis
+    from case_file c left join agreement a on a.id = c.opened_under where c.id = new.case_ids[1];
+  else
+    select min(c.purpose), min(a.gateway) into new.purpose, new.basis
+    from case_file c left join agreement a on a.id = c.opened_under where c.id = any(new.case_ids) having count(distinct c.purpose) = 1;
+  end if;
   return new;
 end $$;
 alter function audit_bound owner to throughline_rules;
