@@ -3,7 +3,7 @@ import type { Actor } from '../platform/database.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { listCaseload } from './index.ts'
 
-// A team of a large prison: more cases than are looked up one by one.
+// A team of a large prison.
 
 const many = 1_100
 

@@ -7,21 +7,12 @@ declare
   eyes uuid[] := array(select unnest(mine) intersect select unnest(acting_audiences()));
   closed uuid[] := people_closed();
   after_place date := (select coalesce(s.release_on, 'infinity') from case_summary s where s.case_id = after);
-  many_cases constant int := 1000;
-  few uuid[] := array(select a.case_id from access a where a.audience_id = any(eyes) and a.field_group = 'identity'
-    and a.until >= current_date and a.person_id <> all(closed) limit many_cases);
 begin
-  if cardinality(few) < many_cases then
-    return query select s.case_id, coalesce(s.release_on, 'infinity') from case_summary s
-    where s.case_id = any(few) and s.is_open and (after is null or (coalesce(s.release_on, 'infinity'), s.case_id) > (after_place, after))
-    order by s.release_on, s.case_id limit most;
-  else -- whoever sees many finds a page of them among the first of all
-    return query select s.case_id, coalesce(s.release_on, 'infinity') from case_summary s
+  return query select s.case_id, coalesce(s.release_on, 'infinity')
+    from (select distinct a.case_id from access a where a.audience_id = any(eyes) and a.field_group = 'identity'
+      and a.until >= current_date and a.person_id <> all(closed)) own join case_summary s on s.case_id = own.case_id
     where s.is_open and (after is null or (coalesce(s.release_on, 'infinity'), s.case_id) > (after_place, after))
-      and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = s.case_id
-        and a.until >= current_date and a.person_id <> all(closed) limit 1)
-    order by s.release_on, s.case_id limit most;
-  end if;
+    order by coalesce(s.release_on, 'infinity'), s.case_id limit most;
 end $$;
 alter function own_cases_by_release owner to throughline_rules;
 grant execute on function own_cases_by_release(uuid[], uuid, int) to throughline_app;
