@@ -34,13 +34,15 @@ test('in Italy and the Netherlands a case opens with a reason, once a day for ea
   const said = await say(prison, 'Meeting today at two', `/cases/${danny.id}/needs`)
   const opened = await open(prison, '/notes')
   const other = await open(colleague)
+  const rosa = await aCase(world, prison, { givenName: 'Rosa', familyName: 'Blake' })
+  const otherCase = await site.get(prison, `/cases/${rosa.id}`)
   world.time.now = new Date('2026-03-03T00:01:00Z')
   const nextDay = await open(prison)
 
   expect(isAsked(first)).toBe(true)
   expect(first.body).not.toContain('Okafor')
   expect([said.statusCode, said.headers.location]).toEqual([303, `/cases/${danny.id}/needs`])
-  expect([opened.statusCode, isAsked(other), isAsked(nextDay)]).toEqual([200, true, true])
+  expect([opened.statusCode, isAsked(other), isAsked(otherCase), isAsked(nextDay)]).toEqual([200, true, true, true])
 })
 
 test('the reason is in the audit, with the purpose and the basis of the case', async () => {

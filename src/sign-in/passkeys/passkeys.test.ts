@@ -6,6 +6,7 @@ import { openWorld, type World } from '../../platform/testing/world.ts'
 import { aPasswordOf } from '../builders.ts'
 import { passkeysOn } from './builders.ts'
 import { aDevice, aNamedPlace, type Odd } from './device-builders.ts'
+import { renamePasskey } from './keep-passkeys.ts'
 
 let world: World
 let site: Site
@@ -135,6 +136,8 @@ test('a passkey is called by another name, by whom it belongs to alone', async (
   const blank = await site.post(worker, path, { name: ' ' })
   const renamed = await site.post(worker, path, { name: 'Key on my ring' })
   const others = [await site.get(stranger, path), await site.post(stranger, path, { name: 'Mine now' })]
+  const smuggled = world.database.change(stranger, (change) => renamePasskey(change, id, 'Mine now'))
+  await expect(smuggled).rejects.toThrow('passkey.not-found')
 
   expect([blank, renamed, ...others].map(({ statusCode }) => statusCode)).toEqual([422, 303, 404, 404])
   expect(blank.body).toContain('Enter a name for the passkey')
