@@ -64,7 +64,7 @@ export function TimeChart(props: TimeChartProps) {
   return (
     <figure class="tl-fig">
       <p class="tl-fig__say">{finding}</p>
-      <section class="tl-scroll" tabindex={0} aria-label={title}>
+      <section class="tl-scroll" tabindex={0} aria-label={say('chart.picture', { title })}>
         <svg class="tl-svg" viewBox={`0 0 ${width} 332`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{finding}</desc>
