@@ -100,14 +100,23 @@ alter function restriction_lifted owner to throughline_rules;
 create or replace trigger restriction_lifted after update on correction
   for each row when (old.lifted_at is null and new.lifted_at is not null) execute function restriction_lifted();
 
--- What is under a restriction among the facts of a case and its person: ids alone, and nothing to who does not see the case. An answer to
--- another system leaves them out; it could not show the mark.
+-- What is under a restriction among the facts of a case and its person, whichever record it was said on: two may have been joined
+-- or parted since. Ids alone, and nothing to who does not see the case. An answer to another system leaves them out; it could not show the mark.
 create or replace function facts_restricted(about_case uuid) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare about uuid := (select a.person_id from access a where a.case_id = about_case and a.field_group = 'identity'
+  and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()) limit 1);
 begin
-  return array(select k.fact_id from correction k where k.kind = 'RESTRICTION' and k.lifted_at is null
-    and k.person_id = (select a.person_id from access a where a.case_id = about_case and a.field_group = 'identity'
-      and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()) limit 1));
+  if about is null then return '{}'; end if;
+  return array(
+    select k.fact_id from correction k where k.case_id = about_case and k.kind = 'RESTRICTION' and k.lifted_at is null
+    union
+    select k.fact_id from (
+      select about as id
+      union all select i.id from person_identifier i where i.person_id = about
+      union all select a.id from person_address a where a.person_id = about
+      union all select d.id from release_date d where d.person_id = about and d.replaced_at is null) f
+    join correction k on k.fact_id = f.id and k.kind = 'RESTRICTION' and k.lifted_at is null);
 end $$;
 alter function facts_restricted owner to throughline_rules;
 grant execute on function facts_restricted(uuid) to throughline_app;
