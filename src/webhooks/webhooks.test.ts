@@ -158,3 +158,25 @@ test('a worker that runs sends it without being told to', async () => {
   await expect.poll(typesOf, { timeout: 10_000 }).toEqual(['case.opened'])
   await running.stop()
 })
+
+test('one job waits for all that comes within a second, and another for what comes while it runs', async () => {
+  const worker = await world.aWorkerAt('Fernhall')
+  const { id } = await aCase(world, worker)
+  const administrator = await anAdministratorOf(worker)
+  await aWebhook({ world, site }, { administrator, url: receiver.url, events: ['note.written'] })
+  const waiting = () =>
+    world.inspect<{ id: string }>(`select id from graphile_worker._private_jobs where key = 'send-webhooks'`)
+  await world.inspect(`delete from graphile_worker._private_jobs where key = 'send-webhooks'`)
+
+  for (const body of ['First.', 'Second.', 'Third.']) await aNote(world, worker, id, { body })
+  const afterThree = await waiting()
+  await world.inspect(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker' where key = 'send-webhooks'`,
+  )
+  await aNote(world, worker, id, { body: 'While it is sent.' })
+  const besideRunning =
+    await world.inspect(`select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'send-webhooks' and j.is_available and j.key is not null`)
+
+  expect([afterThree.length, besideRunning.length]).toEqual([1, 1])
+})
