@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, type Locator, chromium as playwright } from 'playwright-core'
 
 const folder = resolve('node_modules/.cache/chromium')
 
@@ -14,6 +14,12 @@ const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']
  * project: /tmp is everybody's.
  */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await launch()
+  await waitForWholePages(browser)
+  return browser
+}
+
+async function launch(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH']
   if (own) return playwright.launch({ executablePath: own, args })
   if (!existsSync(folder)) await unpack()
@@ -22,6 +28,32 @@ export async function openBrowser(): Promise<Browser> {
     args,
     env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts'), LD_LIBRARY_PATH: join(folder, 'al2023/lib') },
   })
+}
+
+let waiting = false
+
+/**
+ * A click or a key waits here until the page that it leads to is whole. Playwright waits until that page begins, and
+ * what is counted or read at once (`count`, `allTextContents`) was then now and then of half a page.
+ */
+async function waitForWholePages(browser: Browser): Promise<void> {
+  if (waiting) return
+  waiting = true
+  const page = await browser.newPage()
+  const locators: Pick<Locator, 'click' | 'press'> = Object.getPrototypeOf(page.locator('html'))
+  const { click, press } = locators
+  const whole = async (locator: Locator) => {
+    if (!locator.page().isClosed()) await locator.page().waitForLoadState('domcontentloaded')
+  }
+  locators.click = async function (this: Locator, ...given) {
+    await click.apply(this, given)
+    await whole(this)
+  }
+  locators.press = async function (this: Locator, ...given) {
+    await press.apply(this, given)
+    await whole(this)
+  }
+  await page.close()
 }
 
 /** Beside it, then renamed, so that a half-unpacked browser is never taken for a whole one. */
