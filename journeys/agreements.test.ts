@@ -78,7 +78,7 @@ test('a coordinator makes an agreement, both sign, the charity sees; the agreeme
 
   expect([before, during, after?.status()]).toEqual([404, 200, 404])
   expect(faults).toEqual([])
-}, 90_000)
+})
 
 test('on a phone without JavaScript: an agreement by consent, a yes, and a no that ends it', async () => {
   const caseId = await aCaseWithMentor()
@@ -115,7 +115,7 @@ test('on a phone without JavaScript: an agreement by consent, a yes, and a no th
   await manager.goto(`${address}/cases/${caseId}/consent`)
   const isTooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth'
   expect(await manager.evaluate(isTooWide)).toBe(false)
-}, 90_000)
+})
 
 test('every page of it can be used by everybody on a phone', async () => {
   const caseId = await aCaseWithMentor()
@@ -137,4 +137,4 @@ test('every page of it can be used by everybody on a phone', async () => {
   }
 
   expect(faults).toEqual([])
-}, 90_000)
+})

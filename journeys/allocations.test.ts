@@ -66,4 +66,4 @@ test('Mel names whom the list suggests, Amira is away and Tom sees her people, a
   for (const name of ['Danny Okafor', 'Piotr Nowak']) expect(people).toContain(name)
   expect(await world.inspect(`select count(*)::int from case_party where account_id = $1 and until_on is null`, [amira.userId])).toEqual([{ count: 2 }]) // biome-ignore format: one line
   expect(violations).toEqual([])
-}, 90_000)
+})

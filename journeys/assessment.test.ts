@@ -64,7 +64,7 @@ test('a key worker asks once: left midway, found again, submitted, and there for
 
   expect(source).toContain('2 March 2026')
   expect(refused).toContain('Say in one sentence why you ask again: Where will Danny sleep on the first night?')
-}, 90_000)
+})
 
 test('without JavaScript a page is filled, stopped, found again, and two colleagues lose nothing', async () => {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
@@ -98,4 +98,4 @@ test('without JavaScript a page is filled, stopped, found again, and two colleag
   expect(sides.map((side) => side.trim())).toEqual(['His aunt', 'His work'])
   expect(mine).toBe('His work')
   expect(await first.getByLabel('What has worked before?').inputValue()).toBe('His aunt and his work')
-}, 60_000)
+})

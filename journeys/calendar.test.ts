@@ -107,4 +107,4 @@ test('a worker books over a clash, moves it, reads it in a calendar elsewhere, a
     found.push(...(await violationsOn(desk)).map((violation) => `${path}: ${violation}`))
   }
   expect(found).toEqual([])
-}, 90_000)
+})

@@ -47,7 +47,7 @@ test('what one agency writes is on the open page of another, with author, agency
   expect(await entry.textContent()).toContain('New')
   expect(loads).toBeLessThanOrEqual(1) // the jump to the entry, within the page
   world.time.now = new Date('2026-03-02T09:30:00Z')
-}, 60_000)
+})
 
 test('a note is corrected without a script, and what it said stays to be read', async () => {
   const { amira, caseId } = await aSharedCase()
@@ -64,7 +64,7 @@ test('a note is corrected without a script, and what it said stays to be read', 
   expect(text).toContain('Met in education.')
   expect(text).toContain('What it said before')
   expect(text).toContain('Met on the wing.')
-}, 60_000)
+})
 
 test('two workers change one step: the second sees both versions and keeps their own', async () => {
   const { amira, sarah, caseId } = await aSharedCase()
@@ -85,7 +85,7 @@ test('two workers change one step: the second sees both versions and keeps their
   await prison.getByRole('heading', { level: 1, name: 'Ring the bank first' }).waitFor()
   expect(cells.join()).toContain('Book the first meeting')
   expect(conflictViolations).toEqual([])
-}, 60_000)
+})
 
 test('no page of a case scrolls sideways, on a desk or the narrowest phone', async () => {
   const { amira, caseId } = await aSharedCase()
@@ -116,4 +116,4 @@ test('no page of a case scrolls sideways, on a desk or the narrowest phone', asy
   }
 
   expect(found).toEqual([])
-}, 180_000)
+})

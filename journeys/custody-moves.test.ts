@@ -123,4 +123,4 @@ test('one person, one case: received, transferred, to court, out before a bank h
     [personId],
   )
   expect(count).toEqual({ cases: 1, ended: 0 })
-}, 60_000)
+})

@@ -70,7 +70,7 @@ test('an analyst asks a file, leaves, comes back and prints the pack; a member o
   expect(isKept).toBe('Mentoring and new offences')
   expect(JSON.stringify(readPdf(pack))).toContain('Kaplan and Meier 1958')
   expect(held).toBeGreaterThan(0)
-}, 90_000)
+})
 
 async function readDownload(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const pieces: Buffer[] = []

@@ -94,4 +94,4 @@ test('Danny names his mother at the kiosk; his worker asks him alone; she joins 
   expect(await mother.locator('h1').textContent()).toBe('Queste pagine sono chiuse')
   expect(await mother.locator('main').textContent()).not.toContain('Danny')
   expect(violations).toEqual([])
-}, 60_000)
+})

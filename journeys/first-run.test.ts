@@ -57,7 +57,7 @@ test('from an empty database to the first worker: set up, an agency, a team, an 
     'select t.name, a.name as member from team t join team_member m on m.team_id = t.id join account a on a.id = m.account_id',
   )
   expect(team).toEqual({ name: 'Resettlement', member: 'Amira Khan' })
-}, 60_000)
+})
 
 async function setUp(page: Page): Promise<void> {
   await page.getByLabel('Name of the partnership').fill('Wexley')

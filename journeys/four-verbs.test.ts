@@ -97,4 +97,4 @@ test('two agencies hand a case over, a third asks to join, and a correction reac
     'Wexley Council',
   ])
   expect(faults).toEqual([])
-}, 90_000)
+})

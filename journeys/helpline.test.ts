@@ -58,7 +58,7 @@ test('a call rings, the operator takes it on a phone and writes it up, and the k
   expect(await violationsOn(worker)).toEqual([])
   await worker.goto(`${address}/cases/${danny.id}`)
   expect(await worker.locator('main').textContent()).not.toMatch(/stop answering|Call to the line/)
-}, 120_000)
+})
 
 test('without JavaScript a call keeps what was typed, and both pages of a call come within a second over a slow line', async () => {
   const night = await aLine(world)
@@ -97,7 +97,7 @@ test('a supervisor opens a line, plans a week, sees its gaps, and opens the rows
     await page.goto(`${address}${place}`)
     expect(await violationsOn(page)).toEqual([])
   }
-}, 60_000)
+})
 
 /** What the page weighs on the wire. */
 const weightOf = async (page: Page) => gzipSync(await page.content()).length
@@ -122,4 +122,4 @@ test('a board that is watched warns five minutes before it closes, and one key k
   expect(kept).toContain('POST /session/keep-alive')
   await page.clock.fastForward('09:00')
   expect(await warning.isVisible()).toBe(false)
-}, 60_000)
+})

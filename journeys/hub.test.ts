@@ -60,7 +60,7 @@ test('somebody says at the kiosk that they are here, is called on the wall, hand
   await other.goto(`${address}/hubs/${hub.id}/measures`)
   expect(await other.getByText('Hand-offs on the spot: 1').first().isVisible()).toBe(true)
   expect(await violationsOn(other)).toEqual([])
-}, 90_000)
+})
 
 test('a desk refers somebody on the spot; the other cannot take them and says why; they go back, and the board follows', async () => {
   const { prison, housing, hub, danny } = await aMorning(world)
@@ -96,4 +96,4 @@ test('a desk refers somebody on the spot; the other cannot take them and says wh
   expect(await violationsOn(desk)).toEqual([])
   await desk.goto(`${address}/cases/${danny.id}/referrals`)
   expect(await desk.locator('main').textContent()).toContain('Full until Monday')
-}, 90_000)
+})

@@ -75,7 +75,7 @@ test('a prison brings in its list: columns, dry run, errors, commit, the same ag
 
   expect(undone).toBe('Import undone')
   expect(dates).toContain('Fri 27 Mar 2026')
-}, 90_000)
+})
 
 test.skipIf(!existsSync(sample))(
   'the page of the prison search comes in, its broken date said, the person there',
@@ -98,7 +98,6 @@ test.skipIf(!existsSync(sample))(
     expect(counts).toMatchObject({ added: 5, rejected: 0 })
     expect(await page.getByRole('link', { name: 'Test User23' }).count()).toBe(1)
   },
-  60_000,
 )
 
 const fileOf = (name: string, lines: string[]): string => {

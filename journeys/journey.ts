@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import type { Actor } from '../src/platform/database.ts'
 import { openSite, type Site } from '../src/platform/testing/site.ts'
 import { openWorld, type World } from '../src/platform/testing/world.ts'
@@ -32,6 +32,7 @@ export const plainPhone = { ...phone, javaScriptEnabled: false }
  * @param prepare - what the world holds before the site starts.
  */
 export async function openJourney(prepare?: (world: World) => Promise<unknown>): Promise<Journey> {
+  vi.setConfig({ testTimeout: 240_000 }) // only ends what hangs: how fast a page is, the bench says
   const world = await openWorld()
   await prepare?.(world)
   const site = await openSite(world)
@@ -50,7 +51,7 @@ export async function openJourney(prepare?: (world: World) => Promise<unknown>):
   }
   const contextOf: Journey['contextOf'] = async (actor, options = {}) => {
     const context = await browser.newContext({ locale: 'en-GB', ...options })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     if (actor) await enter(context, actor)
     return context
   }

@@ -53,7 +53,7 @@ test('an old record falls due, one manager proposes, a second approves, a hold k
 
   expect(await second.textContent('main')).not.toMatch(/Danny|Ola/)
   expect([due, approved, held, certificate]).toEqual([[], [], [], []])
-}, 60_000)
+})
 
 test('a manager records a breach, sees its clock on the first page, and stops it by telling the regulator', async () => {
   const page = await pageOf(ines, phone)
@@ -90,4 +90,4 @@ test('a manager records a breach, sees its clock on the first page, and stops it
 
   expect(kept).toBe('A list went to the wrong address.')
   expect([empty, entry, day]).toEqual([[], [], []])
-}, 60_000)
+})

@@ -49,7 +49,7 @@ test('on a phone in the wing a note takes three touches and one page, and one mo
   await page.getByRole('button', { name: /^Take it back/ }).click()
   await page.getByText('No session yet').waitFor()
   expect((await notesOf(danny.id)).map(({ body }) => body)).toEqual(['He starts in the paint shop on Monday.'])
-}, 60_000)
+})
 
 test('without a network the page opens, the note is kept as noise, and it is in the case once when the network is back', async () => {
   const { amira, danny } = await aWing()
@@ -103,7 +103,7 @@ test('without a network the page opens, the note is kept as noise, and it is in 
   await page.getByText('This device is ready for the wing').waitFor() // the page itself again, and not what was kept
   await page.getByText('Amira Khan').first().waitFor()
   expect(await keptIn(page)).not.toContain('"nonce"')
-}, 60_000)
+})
 
 test('with a network the same page saves once, though the note was sealed before it was sent', async () => {
   const { amira, danny } = await aWing()
@@ -128,4 +128,4 @@ test('with a network the same page saves once, though the note was sealed before
   const plain = await pageOf(amira, { ...phone, javaScriptEnabled: false })
   await plain.goto(`${address}/key-work/note`)
   expect(await plain.locator('noscript p').textContent()).toBe('Without JavaScript this page needs a network.')
-}, 60_000)
+})

@@ -48,4 +48,4 @@ test('a coordinator decides of a pair by its weights, and turns it round a day l
 
   expect(faults).toEqual([])
   expect([content, isKept, history]).toEqual([0, true, 1])
-}, 60_000)
+})

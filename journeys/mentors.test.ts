@@ -72,4 +72,4 @@ test('a mentor logs a meeting in three touches on a phone, claims the journey, a
   await money.getByRole('button', { name: 'The bank has paid it' }).click()
   await page.goto(`${address}/expenses`)
   expect(await page.getByText('Paid', { exact: true }).count()).toBe(1)
-}, 120_000)
+})

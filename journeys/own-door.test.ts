@@ -58,4 +58,4 @@ test('Danny comes in on a phone with the code of his key worker, asks for help, 
   expect(looks).toContain('HMP Fernhall')
   expect(await person.locator('main').textContent()).not.toContain('Danny')
   expect(violations).toEqual([])
-}, 60_000)
+})

@@ -68,7 +68,7 @@ test('somebody adds a passkey, signs in with it, proves with it who they are, an
 
   expect(isTroubled).toBe(false)
   expect([...empty, ...full, ...door, ...again]).toEqual([])
-}, 60_000)
+})
 
 test('without JavaScript no button for passkeys is shown, and the password is there', async () => {
   const page = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false })).newPage()

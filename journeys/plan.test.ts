@@ -131,7 +131,7 @@ test('a plan is made together: a goal in the person’s words, steps for two age
   for (const part of ['Danny at their own door', 'Danny agrees in part', 'Near my sister.'])
     expect(answered).toContain(part)
   expect(violations).toEqual([])
-}, 180_000)
+})
 
 interface Typed {
   title?: string

@@ -91,7 +91,7 @@ test('a manager makes a programme their own and plans a group; a facilitator tak
   await desk.getByRole('button', { name: 'Keep as the next edition' }).click()
   await desk.getByRole('heading', { name: 'A market town, Italy' }).waitFor()
   expect(await violationsOn(desk)).toEqual([])
-}, 90_000)
+})
 
 test('the register fits a phone in Dutch', async () => {
   const ana = await world.aWorkerAt('Open Gate', { kind: 'charity', name: 'Ana Silva', roles: ['WORKER', 'MANAGER'] })
@@ -107,4 +107,4 @@ test('the register fits a phone in Dutch', async () => {
 
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
   expect(await violationsOn(page)).toEqual([])
-}, 60_000)
+})

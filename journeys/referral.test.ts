@@ -58,7 +58,7 @@ test('a key worker refers from a need; the charity says yes, starts, and says wh
   await prison.getByText('I slept well.').waitFor()
   expect(await prison.getByText('Dee Parry will see to it.').count()).toBe(1)
   expect([...inbox, ...referral]).toEqual([])
-}, 90_000)
+})
 
 test('without JavaScript a charity says no, and the sender reads why and chooses another place', async () => {
   const { amira, dee, caseId } = await dannyNeedsABed()
@@ -83,7 +83,7 @@ test('without JavaScript a charity says no, and the sender reads why and chooses
   expect(await prison.getByLabel('Mill Lane').count()).toBeGreaterThan(0)
   const alerts = await world.inspect('select name from alert where account_id = $1', [amira.userId])
   expect(alerts).toEqual([{ name: 'referral.declined' }])
-}, 90_000)
+})
 
 test('a small provider without an account answers by the link in its mail, on a phone', async () => {
   const { amira, caseId } = await dannyNeedsABed()
@@ -110,4 +110,4 @@ test('a small provider without an account answers by the link in its mail, on a 
   expect(shown).toContain('DO')
   expect(shown).not.toContain('Okafor')
   expect(violations).toEqual([])
-}, 90_000)
+})

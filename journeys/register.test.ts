@@ -69,7 +69,7 @@ test('on a wing without a network a facilitator takes the register by numbers; t
   await page.getByRole('button', { name: 'Save register' }).click()
   await page.getByText('The register is kept').waitFor()
   expect(await page.getByRole('heading', { name: 'Two registers differ' }).count()).toBe(0)
-}, 90_000)
+})
 
 test('a network that goes while the page is open loses nothing, and what its author marked since waits for them', async () => {
   const ana = await aCharity(world, 'Open Gate')
@@ -98,4 +98,4 @@ test('a network that goes while the page is open loses nothing, and what its aut
   await page.getByText('The register is kept').waitFor()
 
   expect(await marksOf(first!.id)).toEqual([{ line: 'Danny ABSENT_ACCEPTABLE Ana' }])
-}, 60_000)
+})

@@ -65,7 +65,7 @@ test('Amira hands Danny over to Jo in a meeting of three: he says yes on a plain
   expect(before).toContain('Amira Khan of HMP Fernhall is responsible until all three have signed')
   expect(await outside.locator('main').textContent()).toContain('Wexley Probation is responsible for the case')
   expect(violations).toEqual([])
-}, 90_000)
+})
 
 async function fillDay(page: Awaited<ReturnType<typeof pageOf>>, day: string, month: string, year: string) {
   await page.getByLabel('Day', { exact: true }).first().fill(day)

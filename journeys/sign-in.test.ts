@@ -147,4 +147,4 @@ test('the pages before and around sign-in have no barrier, at a desk and on a ph
   }
 
   expect(barriers).toEqual([])
-}, 120_000)
+})

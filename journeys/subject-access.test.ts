@@ -118,7 +118,7 @@ test('a prison and a council answer Danny together; the intelligence of the poli
   }
   expect(await ada.getByRole('button', { name: /^Take/ }).count()).toBe(0)
   expect(violations).toEqual([])
-}, 180_000)
+})
 
 async function taken(page: Page, button: string): Promise<Buffer> {
   const [download] = await Promise.all([

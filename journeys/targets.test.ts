@@ -110,7 +110,7 @@ test('a coordinator corrects a status with a reason, a manager opens the rows of
     { way: 'DOOR', answers: { supervisor: 'NO' }, entered_by: null },
   ])
   expect(violations).toEqual([])
-}, 90_000)
+})
 
 test('expected results fit the narrowest phone in each language', async () => {
   const marian = await world.aWorkerAt('Carrow Council', { kind: 'council', roles: ['COORDINATOR'] })

@@ -112,7 +112,7 @@ test('one person through the gate: received, asked once, moved, handed over, out
   for (const part of ['I want a door of my own', 'Send the housing form', 'Merrow Probation'])
     expect(kept).toContain(part)
   expect(cases).toEqual([{ endedOn: null }])
-}, 120_000)
+})
 
 async function nameKeyWorker(page: Page, url: string, worker: string) {
   await page.goto(url)

@@ -52,7 +52,7 @@ test('the police break the glass for an hour, give it back, and the prison revie
   expect(clock).toBe('60 minutes left')
   expect(closed).toBe(404)
   expect([...queue, ...review]).toEqual([])
-}, 60_000)
+})
 
 test('what a mentor wrote is found by the police on no page, search, list, export or API', async () => {
   const { jo, caseId } = await dannysRecord()
@@ -87,7 +87,7 @@ test('what a mentor wrote is found by the police on no page, search, list, expor
   expect(visits.length).toBeGreaterThan(15)
   expect(answers[0]!.statusCode).toBe(200)
   expect([file, ...answers].map(({ body }) => body).join()).not.toContain(canary)
-}, 120_000)
+})
 
 test('a manager restricts a record; it is gone for a colleague whose page was open', async () => {
   const { ines, amira, caseId } = await dannysRecord()
@@ -106,7 +106,7 @@ test('a manager restricts a record; it is gone for a colleague whose page was op
   expect((await colleague.reload())?.status()).toBe(404)
   expect((await named.goto(`${address}/cases/${caseId}`))?.status()).toBe(200)
   expect(violations).toEqual([])
-}, 60_000)
+})
 
 test('known here? answers yes and whom to call; the worker of the person reads who asked', async () => {
   const { amira, jo, caseId, number } = await dannysRecord()
@@ -125,7 +125,7 @@ test('known here? answers yes and whom to call; the worker of the person reads w
   expect(answer[0]!.trim()).toBe('Yes')
   expect(await prison.getByRole('rowheader').allTextContents()).toEqual(['Wexley Police'])
   expect(violations).toEqual([])
-}, 60_000)
+})
 
 const named = (worker: Actor, caseId: string, role: string) =>
   world.inspect(

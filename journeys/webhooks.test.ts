@@ -50,4 +50,4 @@ test('an administrator lets another system be told, tries it, and reads what cam
     ['webhook.tested', true],
     ['case.opened', true],
   ])
-}, 120_000)
+})

@@ -26,4 +26,4 @@ test('with a network that comes back while the kept page opens the page itself i
 
   expect(page.url()).toBe(`${address}/key-work/note?again`)
   expect(await page.getByText('There is no network here').count()).toBe(0)
-}, 60_000)
+})
