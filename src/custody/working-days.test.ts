@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { weekdayOf } from '../platform/calendar-day.ts'
+import { reckonHolidays } from './reckon-holidays.ts'
 import { isWorkingDay, publicHolidays } from './working-days.ts'
 
 const published = '../shared/data/uk/bank_holidays_uk_2019_2028.csv'
@@ -38,4 +39,13 @@ test('a page of 50 rows costs nothing once a year is known', () => {
   for (let row = 0; row < 50_000; row += 1) isWorkingDay('2026-12-29', 'UK-EW')
 
   expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+test('the drawn table is what the calendars say, and a year beyond it is reckoned', () => {
+  for (const jurisdiction of ['UK-EW', 'IT', 'NL'] as const) {
+    for (const year of [2000, 2026, 2027, 2070])
+      expect(publicHolidays(year, jurisdiction)).toEqual(reckonHolidays(year, jurisdiction))
+  }
+
+  expect(publicHolidays(2099, 'IT')).toContain('2099-04-13') // Easter Monday
 })

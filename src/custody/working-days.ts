@@ -1,21 +1,17 @@
-import Holidays from 'date-holidays'
 import type { Jurisdiction } from '../people/index.ts'
 import { addDays, type Day, weekdayOf } from '../platform/calendar-day.ts'
-
-const placeOf: Record<Jurisdiction, [country: string, state?: string]> = {
-  'UK-EW': ['GB', 'ENG'],
-  IT: ['IT'],
-  NL: ['NL'],
-}
+import table from './public-holidays.json' with { type: 'json' }
+import { reckonHolidays } from './reckon-holidays.ts'
 
 const saturday = 6
-const holidaysOfYear = new Map<string, ReadonlySet<Day>>() // a year costs 17 ms, a look 0.1 us
+const drawn: Record<Jurisdiction, Record<string, string>> = table
+const holidaysOfYear = new Map<string, ReadonlySet<Day>>() // a look costs 0.1 us
 
 /**
  * Whether people work that day: not a Saturday, a Sunday or a public holiday (in England and Wales Christmas Day, Good
  * Friday and the bank holidays).
  *
- * @source Criminal Justice Act 1961 s.23(3B); holidays of the `date-holidays` tables, checked against the published ones.
+ * @source Criminal Justice Act 1961 s.23(3B); holidays drawn from the `date-holidays` tables (`npm run holidays`), checked against the published ones.
  */
 export function isWorkingDay(day: Day, jurisdiction: Jurisdiction): boolean {
   return weekdayOf(day) < saturday && !holidaysIn(day.slice(0, 4), jurisdiction).has(day)
@@ -38,10 +34,8 @@ function holidaysIn(year: string, jurisdiction: Jurisdiction): ReadonlySet<Day> 
   const known = holidaysOfYear.get(key)
   if (known) return known
 
-  const [country, state] = placeOf[jurisdiction]
-  const all = state ? new Holidays(country, state) : new Holidays(country)
-  const days = all.getHolidays(Number(year)).filter((holiday) => holiday.type === 'public')
-  const found: ReadonlySet<Day> = new Set(days.map((holiday) => holiday.date.slice(0, 10)))
+  const days = drawn[jurisdiction][year]?.split(' ').map((day) => `${year}-${day}`)
+  const found: ReadonlySet<Day> = new Set(days ?? reckonHolidays(Number(year), jurisdiction))
   holidaysOfYear.set(key, found)
   return found
 }
