@@ -4,12 +4,13 @@ import { runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { openPool } from '../src/platform/connections.ts'
 import { keyOf, newIdentityKey, padsOf } from '../src/platform/identity.ts'
+import { rememberStanding, stillStands } from './standing.ts'
 
 const lock = 7_263_401 // any number, the same in every process that applies
 
 /**
  * Brings a database to the present: groups, new migrations, the job queue, functions, then every policy.sql from a clean
- * slate in one transaction.
+ * slate in one transaction. Where all of it stands as these files made it, no table is touched.
  *
  * @param ownerUrl - may create roles and schemas; owns what it makes.
  * @param workerUrl - called once the groups stand, so that logins can be made in between.
@@ -57,7 +58,7 @@ async function migrate(owner: Client, names: readonly string[]): Promise<void> {
   }
 }
 
-/** Functions and policies are the present truth of their files, not history: all of them, whole, every time. */
+/** Functions and policies are the present truth of their files, not history: all of them, whole, or nothing when they stand. */
 async function prepareFunctions(owner: Client): Promise<void> {
   const paths = new Set([
     'database/clear-policies.sql',
@@ -65,9 +66,12 @@ async function prepareFunctions(owner: Client): Promise<void> {
     ...policyFiles(),
     'database/open-to-rules.sql',
   ])
+  const texts = [...migrationNames(), ...[...paths].map(textOf)]
+  if (await stillStands(owner, texts)) return
   await inTransaction(owner, async () => {
     await owner.query("select similarity('', '')") // loads pg_trgm: until then its settings are unknown, and may not be set
     for (const path of paths) await runFile(owner, path)
+    await rememberStanding(owner, texts)
   })
 }
 
