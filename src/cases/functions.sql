@@ -30,8 +30,10 @@ grant execute on function is_unattached_person(uuid), is_newly_opened(uuid) to t
 
 -- The last day on which somebody worked towards this person's resettlement: a note, a step, a referral, an assessment, a need, a pathway or
 -- an appointment kept. A case that was opened and left is as old as that day.
-create or replace function private.last_worked_on(about_case uuid) returns date
-language sql stable set search_path = public, pg_catalog, pg_temp as $$
+-- Like the next one a table of one row with no search path of its own, so that it becomes a part of the statement that asks: an
+-- import asks it ten thousand times.
+create or replace function private.worked_on(about_case uuid) returns table (day date)
+language sql stable as $$
   select greatest(c.opened_on, (greatest(
     (select max(happened_at) from note n where n.case_id = c.id and withdrawn_at is null and field_group = 'notes' and happened_at <= now()),
     (select max(greatest(made_at, closed_at)) from step t where t.case_id = c.id),
@@ -43,17 +45,18 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   ) at time zone 'Europe/London')::date)
   from case_file c where c.id = about_case
 $$;
-alter function private.last_worked_on owner to throughline_rules;
-revoke all on function private.last_worked_on(uuid) from public;
+alter function private.worked_on owner to throughline_rules;
+revoke all on function private.worked_on(uuid) from public;
+drop function if exists private.last_worked_on(uuid), private.came_back_on(uuid); -- what an older release called them
 
 -- The day on which somebody came back after a release: dates up to it are over, whatever they were.
-create or replace function private.came_back_on(person uuid) returns date
-language sql stable set search_path = public, pg_catalog, pg_temp as $$
+create or replace function private.returned_on(person uuid) returns table (day date)
+language sql stable as $$
   select max(m.happened_on) from movement m where m.person_id = person and m.undone_at is null
     and m.state_before = 'RELEASED' and m.kind in ('RECALL', 'RECEPTION')
 $$;
-alter function private.came_back_on owner to throughline_rules;
-revoke all on function private.came_back_on(uuid) from public;
+alter function private.returned_on owner to throughline_rules;
+revoke all on function private.returned_on(uuid) from public;
 
 -- Keeps the rows of the lists equal to what they sum up. Called by every change that records an event about a case, with the
 -- field groups that it touched: a note renews the last contact and nothing else.
@@ -64,7 +67,7 @@ begin
     update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id,
       active_on = case when n.happened_at > coalesce(s.last_contact_at, '-infinity')
         then greatest(s.active_on, (n.happened_at at time zone 'Europe/London')::date)
-        else private.last_worked_on(c) end -- only when the last note is gone is everything else looked at
+        else (select w.day from private.worked_on(c) w) end -- only when the last note is gone is everything else looked at
     from unnest(cases) c left join lateral (
       select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null
         and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n on true
@@ -89,17 +92,18 @@ begin
       select from referral again where again.need_id = r.need_id and again.sent_at > r.sent_at)),
     coalesce((select case when bool_or(submitted_at is not null) then 'SUBMITTED' else 'DRAFT' end
       from assessment e where e.case_id = c.id and reset_at is null and skipped_at is null having count(*) > 0), 'NONE'),
-    c.ended_on is null, custody_state_of(p.id),
+    c.ended_on is null, st.state,
     (select m.happened_on from movement m where m.person_id = p.id and m.kind = 'DEATH' and m.undone_at is null limit 1),
-    private.last_worked_on(c.id)
+    w.day
   from case_file c join person p on p.id = c.person_id
   left join custody k on k.person_id = p.id and k.left_on is null
+  cross join lateral private.custody_state(p.id) st cross join lateral private.worked_on(c.id) w cross join lateral private.returned_on(p.id) b
   left join lateral (select m.id, m.happened_on, m.entered_at, m.source from movement m where k.id is null and m.person_id = p.id
     and m.undone_at is null and m.state_after = 'RELEASED' and m.kind in ('RELEASE', 'RE_RELEASE')
     order by m.number desc limit 1) o on true
   left join lateral (select r.day, r.type, r.known_at, r.source from release_date r
     where r.person_id = p.id and r.replaced_at is null and r.day is not null
-      and r.day > coalesce(private.came_back_on(p.id), '-infinity')
+      and r.day > coalesce(b.day, '-infinity')
       and (r.type in ('CONFIRMED', 'APD', 'HDCAD', 'CRD', 'ARD') or (r.type = 'PRRD' and coalesce(k.is_recalled, false)))
     order by array_position(array['CONFIRMED', 'APD', 'HDCAD', 'PRRD', 'CRD', 'ARD'], r.type) limit 1) d on true
   left join lateral (select x.account_id, a.name from case_party x join account a on a.id = x.account_id

@@ -1,7 +1,8 @@
 -- Where somebody stands: what the last movement made of them. A prison list may know more: a stay begun or ended
 -- without a movement, or the wing of somebody who was expected.
-create or replace function custody_state_of(person uuid) returns text
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+-- A table of one row with no search path of its own, so that it becomes a part of the statement that asks.
+create or replace function private.custody_state(person uuid) returns table (state text)
+language sql stable as $$
   select case
     when m.state_after = 'DEAD' then 'DEAD'
     when k.held then case when m.state_after = 'EXPECTED' and k.is_in then 'HELD' when m.state_after in ('EXPECTED', 'HELD', 'AT_COURT', 'ON_TEMPORARY_RELEASE') then m.state_after else 'HELD' end
@@ -9,6 +10,12 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   from (select bool_or(left_on is null) as held, bool_or(left_on is null and (received_on is not null or wing <> '')) as is_in, bool_or(left_reason is distinct from 'UNDONE' and left_on is not null) as was_held
       from custody where person_id = person) k
   left join lateral (select state_after from movement where person_id = person and undone_at is null order by number desc limit 1) m on true
+$$;
+alter function private.custody_state owner to throughline_rules;
+revoke all on function private.custody_state(uuid) from public;
+create or replace function custody_state_of(person uuid) returns text
+language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+  select state from private.custody_state(person)
 $$;
 alter function custody_state_of owner to throughline_rules;
 revoke all on function custody_state_of(uuid) from public;
