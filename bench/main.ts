@@ -7,7 +7,7 @@ import { measureImports } from './import-work.ts'
 import { type Cost, measure, summed } from './measure.ts'
 import { measurePages } from './pages.ts'
 import { printPages, printWorks } from './report.ts'
-import { openScratch, type Scratch, untilNoJobWaits } from './scratch.ts'
+import { openScratch, type Scratch, untilSettled } from './scratch.ts'
 import { makePoliciesLogin } from './servers/policies.ts'
 import { type Server, startBare, startOurs } from './servers/start.ts'
 import { type Work, works } from './works.ts'
@@ -35,7 +35,7 @@ try {
   servers.push(ours)
   servers.push(await startBare(scratch, 'where'))
   servers.push(await startBare(scratch, 'rls', await makePoliciesLogin(scratch)))
-  await untilNoJobWaits(scratch)
+  await untilSettled(scratch)
   const idleMb = memoryOf(ours.pid)
   say('the servers answer')
 

@@ -79,10 +79,11 @@ const plainAudit = `create schema plain; create table plain.audit (like audit in
 /** The demonstration's webhook waits for notes; the servers that ours is compared with tell nobody outside. */
 const nobodyListens = `update webhook set off_at = now(), off_because = 'BY_HAND' where off_at is null`
 
-/** What the demonstration left to the worker is work of its own, which no request asked for. */
-export async function untilNoJobWaits({ freeUrl }: Scratch): Promise<void> {
+/** What the demonstration left to the worker is work of its own, which no request asked for; then as autovacuum leaves it. */
+export async function untilSettled({ freeUrl }: Scratch): Promise<void> {
   const waiting = `select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`
   while (Number((await query(freeUrl, waiting))[0]!['count']) > 0) await sleep(500)
+  await query(freeUrl, 'vacuum analyze')
 }
 
 interface Place {
