@@ -30,6 +30,24 @@ test('while the database is away it is asked twice a second and no more, and wha
   expect(heard).toBe(1)
 })
 
+test('the database tells nobody while no page is open, and everything from the first page on', async () => {
+  const live = await startLive(world.appUrl)
+  const listening = async () =>
+    (await world.inspect(`select from pg_stat_activity where datname = current_database() and query like 'listen%'`))
+      .length
+  const before = await listening()
+  let heard = 0
+
+  live.listen('a-case', () => (heard += 1))
+  await expect.poll(listening).toBe(1)
+  await expect.poll(() => heard).toBe(1) // of what may have been missed
+  await world.inspect(`select pg_notify('case', 'another-case'), pg_notify('case', 'a-case')`)
+
+  await expect.poll(() => heard).toBe(2)
+  expect(before).toBe(0)
+  await live.stop()
+})
+
 /** A wire to the database that can be cut: then whoever comes is hung up on, and counted. */
 async function aWire(databaseUrl: string) {
   const target = new URL(databaseUrl)

@@ -8,11 +8,18 @@ export interface Live {
   stop(): Promise<void>
 }
 
-/** One connection that listens for every open page of this process, and comes back when the database does. */
+const patience = 30_000 // milliseconds after the last page: whoever goes from page to page leaves none open for a moment
+
+/**
+ * One connection that listens for every open page of this process, and comes back when the database does. While no page is
+ * open it does not listen: every word of every change would wake it.
+ */
 export async function startLive(url: string): Promise<Live> {
   const listeners = new Map<string, Set<() => void>>()
   const turns = takeTurns()
   let isStopping = false
+  let isListening = false
+  let leaving: NodeJS.Timeout | undefined
   let client = await connect()
 
   async function connect(): Promise<Client> {
@@ -23,12 +30,15 @@ export async function startLive(url: string): Promise<Live> {
     })
     try {
       await made.connect()
-      await made.query('listen "case"')
+      if (listeners.size > 0) await begin(made)
     } catch (error) {
       await made.end().catch(() => {})
       throw error
     }
-    made.once('end', () => void comeBack()) // from here on: what never connected would come back twice for each try
+    made.once('end', () => {
+      isListening = false
+      void comeBack()
+    }) // from here on: what never connected would come back twice for each try
     return made
   }
 
@@ -37,24 +47,52 @@ export async function startLive(url: string): Promise<Live> {
       await new Promise((resolve) => setTimeout(resolve, 500))
       try {
         client = await connect()
-        for (const every of listeners.values()) for (const hear of every) turns.tell(hear) // something may have been missed
+        await attend()
+        tellAll()
         return
       } catch {} // still down: try again
     }
+  }
+
+  async function begin(on: Client): Promise<void> {
+    isListening = true
+    await on.query('listen "case"')
+  }
+
+  /** What was said before the database heard that we listen has been missed, hence a word to all. */
+  async function attend(): Promise<void> {
+    clearTimeout(leaving)
+    if (isListening || listeners.size === 0) return
+    await begin(client)
+    tellAll()
+  }
+
+  function tellAll(): void {
+    for (const every of listeners.values()) for (const hear of every) turns.tell(hear)
+  }
+
+  function leave(): void {
+    if (listeners.size > 0 || !isListening) return
+    isListening = false
+    client.query('unlisten *').catch(() => {}) // what has ended listens no more
   }
 
   return {
     listen(id, hear) {
       const every = listeners.get(id) ?? new Set()
       listeners.set(id, every.add(hear))
+      attend().catch(() => {}) // it is ending: once it is back it listens
       return () => {
         turns.forget(hear)
         every.delete(hear)
         if (every.size === 0) listeners.delete(id)
+        clearTimeout(leaving)
+        leaving = setTimeout(leave, patience).unref()
       }
     },
     async stop() {
       isStopping = true
+      clearTimeout(leaving)
       await client.end()
     },
   }
