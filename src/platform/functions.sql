@@ -62,20 +62,30 @@ declare
   -- Asked once: each look at the signed identity costs as much as writing a row.
   part text[] := private.verified(nullif(current_setting('app.identity', true), ''));
   actor uuid := nullif(part[1], '')::uuid; agency uuid := nullif(part[2], '')::uuid;
-  cases uuid[]; people uuid[]; groups text[]; names text[];
+  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0;
   most_cases_told constant int := 20; -- a bulk change is not worth waking every open page for
 begin
   if actor is null then raise exception 'keep_events: nobody signed who acts' using errcode = '42501'; end if;
-  with told as (
+  if jsonb_array_length(events) = 1 then -- nearly always, and then there is nothing to gather
     insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
-    select e.name, e.subject_id, e.case_id, e.person_id, e.field_group, agency, actor, e.happened_at, coalesce(e.details, '{}')
-    from jsonb_to_recordset(events) as e(name text, subject_id uuid, case_id uuid, person_id uuid, field_group text,
-      happened_at timestamptz, details jsonb)
-    returning name, case_id, person_id, field_group)
-  select coalesce(array_agg(distinct case_id) filter (where case_id is not null), '{}'),
-    coalesce(array_agg(distinct person_id) filter (where person_id is not null), '{}'),
-    array_agg(distinct field_group), array_agg(distinct name)
-  into cases, people, groups, names from told;
+    values (said->>'name', (said->>'subject_id')::uuid, (said->>'case_id')::uuid, (said->>'person_id')::uuid, said->>'field_group',
+      agency, actor, (said->>'happened_at')::timestamptz, coalesce(nullif(said->'details', 'null'), '{}'));
+    cases := array_remove(array[(said->>'case_id')::uuid], null);
+    people := array_remove(array[(said->>'person_id')::uuid], null);
+    groups := array[said->>'field_group'];
+    names := array[said->>'name'];
+  else
+    with told as (
+      insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
+      select e.name, e.subject_id, e.case_id, e.person_id, e.field_group, agency, actor, e.happened_at, coalesce(e.details, '{}')
+      from jsonb_to_recordset(events) as e(name text, subject_id uuid, case_id uuid, person_id uuid, field_group text,
+        happened_at timestamptz, details jsonb)
+      returning name, case_id, person_id, field_group)
+    select coalesce(array_agg(distinct case_id) filter (where case_id is not null), '{}'),
+      coalesce(array_agg(distinct person_id) filter (where person_id is not null), '{}'),
+      array_agg(distinct field_group), array_agg(distinct name)
+    into cases, people, groups, names from told;
+  end if;
 
   insert into audit (account_id, agency_id, session_id, action, person_ids, case_ids, field_groups, reason, channel, request_id, details)
   values (actor, agency, (stamp->>'sessionId')::uuid, stamp->>'action', people, cases, groups,
