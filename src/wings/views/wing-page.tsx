@@ -147,9 +147,9 @@ function Course({ page, wing, mayWrite, line }: WingProps & { line: WingLine }) 
           </button>
         </form>
       )}
-      {line.state !== 'NOT_OFFERED' && (
+      {(mayWrite || line.state !== 'NOT_OFFERED') && (
         <Link class="tl-link" href={href}>
-          {say(mayWrite && line.state === 'OFFERED' ? 'wing.answer' : 'wing.see')}
+          {say(mayWrite && (line.state === 'OFFERED' || line.state === 'NOT_OFFERED') ? 'wing.answer' : 'wing.see')}
           <span class="govuk-visually-hidden">: {line.name}</span>
         </Link>
       )}
