@@ -14,7 +14,14 @@ const mostOffered = 400
 
 /** What the first prison says of some recommendations. */
 const standings: readonly [topic: string, state: string, lead: string, dueIn: number | null, words: string][] = [
-  ['FAMILY_DAYS', 'IN_PLACE', 'Head of resettlement', null, 'Four family days a year, the next one in the diary.'],
+  [
+    'FILE',
+    'IN_PLACE',
+    'Head of offender management',
+    null,
+    'Asked at reception, kept with the record, sent on with the person.',
+  ],
+  ['FAMILY_DAYS', 'IN_PROGRESS', 'Head of resettlement', 20, 'The first family day is in the diary.'],
   ['VISITS', 'IN_PROGRESS', 'Visits manager', 40, 'The visitors’ room is being painted; a play corner comes with it.'],
   ['STAFF', 'IN_PROGRESS', 'Head of resettlement', -12, 'One officer of five has begun.'],
   ['LEARNING', 'NOT_BEGUN', '', 120, ''],

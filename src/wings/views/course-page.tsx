@@ -62,7 +62,7 @@ function Offers({ page, offers, mayAdd }: Props) {
     <Table
       caption={say('course.offers')}
       isCaptionHidden
-      columns={[{ text: say('course.offered-on') }, ...heads.map((text) => ({ text }))]}
+      columns={[{ text: say('course.offered-on') }, ...heads.map((text, at) => ({ text, isForScreen: at === 2 }))]}
     >
       {offers.map(({ id, offeredOn, answer, answeredOn, reason, prisonName }) => (
         <Row>
@@ -77,7 +77,7 @@ function Offers({ page, offers, mayAdd }: Props) {
           </Cell>
           <Cell label={heads[1]!}>{prisonName}</Cell>
           {mayAdd && (
-            <Cell label={heads[2]!}>
+            <Cell label={heads[2]!} class="tl-noprint">
               <form method="post" action={`/pre-release-offers/${id}/withdrawal`}>
                 <input type="hidden" name="formId" value={newId()} />
                 <button type="submit" class="tl-linklike">

@@ -10,7 +10,9 @@ export function daysText(locale: Locale, weekdays: readonly number[]): string {
   const isWeek = weekdays.join() === '1,2,3,4,5'
   if (isWeek) return say('hours.working-week')
   if (weekdays.length === 7) return say('hours.every-day')
-  return weekdays.map((day) => say(`day.${day as 1}`)).join(', ')
+  const [first = '', ...rest] = weekdays.map((day) => say(`day.${day as 1}`))
+  const others = locale === 'en' ? rest : rest.map((day) => day.toLocaleLowerCase(locale)) // English alone writes days large
+  return [first, ...others].join(', ')
 }
 
 /** "09:00 to 11:30". */

@@ -133,7 +133,12 @@ function Course({ page, wing, mayWrite, line }: WingProps & { line: WingLine }) 
   const why = line.reason ? `${say(`reason.${line.reason}`)}. ` : ''
   return (
     <>
-      <Status glyph={courseGlyphs[line.state]}>{say(`state.${line.state}`)}</Status>
+      <Status glyph={courseGlyphs[line.state]}>
+        <Link class="tl-link" href={href}>
+          {say(`state.${line.state}`)}
+          <span class="govuk-visually-hidden">: {line.name}</span>
+        </Link>
+      </Status>
       {(why || day) && <small>{`${why}${day}`}</small>}
       {mayWrite && line.state === 'NOT_OFFERED' && (
         <form method="post" action={href}>
@@ -147,9 +152,9 @@ function Course({ page, wing, mayWrite, line }: WingProps & { line: WingLine }) 
           </button>
         </form>
       )}
-      {(mayWrite || line.state !== 'NOT_OFFERED') && (
-        <Link class="tl-link" href={href}>
-          {say(mayWrite && (line.state === 'OFFERED' || line.state === 'NOT_OFFERED') ? 'wing.answer' : 'wing.see')}
+      {mayWrite && line.state === 'OFFERED' && (
+        <Link class="tl-link tl-noprint" href={href}>
+          {say('wing.answer')}
           <span class="govuk-visually-hidden">: {line.name}</span>
         </Link>
       )}
@@ -161,6 +166,7 @@ function Pages(props: WingProps & { people: number }) {
   const { page, wing, size, lines, skipped, people } = props
   const say = words(page.locale)
   const rest = people - skipped - lines.length
+  if (skipped === 0 && rest <= 0) return null
   return (
     <Pager
       shown={say('wing.showing', { from: skipped + 1, to: skipped + lines.length, count: people })}
