@@ -93,7 +93,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })
   await add('pre_release_offer', { ...of, agency_id: prison, offered_on: '2026-02-20', offered_by: worker, made_at: at })
   const onWing = { weekdays: [1], opens_minute: 540, closes_minute: 600, made_by: worker, made_at: at }
-  await add('wing_time', { ...onWing, agency_id: prison, service_id: ids['service'], wing: 'B' })
+  await add('wing_time', { ...onWing, agency_id: prison, service_id: ids['serviceId'], wing: 'B' })
   await add('case_transfer', { ...of, from_agency_id: author.agencyId, from_account_id: author.userId, to_agency_id: cast['outside manager'].agencyId, by_on: '2026-03-20', reason: 'They go home.', proposed_at: at, expires_at: '2026-04-01T09:00:00Z' })
   const [gateway] = await world.inspect<{ code: string }>('select * from legal_gateway limit 1')
   const asked = await add('case_request', { agency_id: cast.stranger.agencyId, account_id: cast.stranger.userId, identifier: 'A9876ZZ', purpose: 'x', gateway: gateway!.code, reason: 'Twenty characters and more.', asked_at: at, expires_at: '2026-04-01T09:00:00Z', owner_agency_id: cast.stranger.agencyId })
