@@ -50,6 +50,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'what is shared with whom goes with the name', file: 'src/families/policy.sql', find: access('family_share_change', 'family'), put: "$1'identity'" },
   { what: 'a date that was taken away comes back unasked', file: 'src/families/functions.sql', find: /case when 'RELEASE_DATE' = any\(new\.shares\) then m\.date_cleared_at end/, put: 'm.date_cleared_at', by: 'src/families/shares' },
   { what: 'My day names somebody who is closed to its reader', file: 'src/cases/own/functions.sql', find: /(cases_named_on[\s\S]*?) and a\.person_id <> all\(closed\) limit 1/, put: '$1 limit 1', by: 'src/my-day/sight' },
+  { what: 'My day counts somebody who is closed to its reader', file: 'src/my-day/functions.sql', find: / and s\.person_id <> all\(closed\)/, put: '', by: 'src/my-day/sight' },
   { what: 'My day tells of parts that its reader does not see', file: 'src/my-day/functions.sql', find: / and a\.field_group = e\.field_group/, put: '', by: 'src/my-day/sight' },
   { what: 'a desk answers a hand-off in another’s name', file: 'src/hubs/policy.sql', find: /\n {2}with check \(\(select acting_user\(\)\) in \(accepted_by, declined_by\)\)/, put: '', by: 'src/hubs/referral' },
   { what: 'invitations to family days go with the name', file: 'src/families/policy.sql', find: access('family_day_invitation', 'family'), put: "$1'identity'" },
