@@ -13,12 +13,11 @@ create policy pre_release_offer_seen on pre_release_offer for select to throughl
   exists (select from access where access.case_id = pre_release_offer.case_id and access.field_group = 'custody'));
 create policy pre_release_offer_made on pre_release_offer for insert to throughline_app with check (
   agency_id = (select acting_agency()) and owner_agency_id = (select acting_agency()) and offered_by = (select acting_user())
-  and exists (select from case_summary s where s.case_id = pre_release_offer.case_id and s.person_id = pre_release_offer.person_id
-    and s.agency_id = (select acting_agency()))
+  and exists (select from custody k where k.person_id = pre_release_offer.person_id and k.left_on is null and k.agency_id = (select acting_agency()))
   and exists (select from access where access.case_id = pre_release_offer.case_id and access.person_id = pre_release_offer.person_id
     and access.field_group = 'custody' and access.may_contribute));
 create policy pre_release_offer_answered on pre_release_offer for update to throughline_app using (
-  exists (select from case_summary s where s.case_id = pre_release_offer.case_id and s.agency_id = (select acting_agency()))
+  exists (select from custody k where k.person_id = pre_release_offer.person_id and k.left_on is null and k.agency_id = (select acting_agency()))
   and exists (select from access where access.case_id = pre_release_offer.case_id and access.field_group = 'custody' and access.may_contribute));
 grant select, insert on pre_release_offer to throughline_app;
 grant update (answer, answered_on, answered_by, reason, withdrawn_at, version) on pre_release_offer to throughline_app;
