@@ -25,6 +25,7 @@ import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
 import { writeWalls } from './walls.ts'
 import { writeWebhooks } from './webhooks.ts'
+import { writeWings } from './wings.ts'
 import type { QuestionSetRow } from './write/answers.ts'
 import { writeCase } from './write/case-rows.ts'
 import type { Context } from './write/context.ts'
@@ -117,6 +118,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeAllocations(client, newId, calendar)
   await writeReminders(client, newId, calendar)
   await writeFamilies(client, newId, calendar)
+  await writeWings(client, newId, calendar)
   await writeWebhooks(client, newId, calendar)
   await writeHubs(client, newId, calendar, today)
   await writeCourses(client, newId, calendar)

@@ -68,6 +68,8 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('target', { ...promised, agency_id: prison })
   await world.insert("insert into target_count (target_id, month, delivered, of_all, people, engagements, counted_at) values ($1, '2026-01-01', 1, 1, 1, 1, $2)", [targetId, at])
   await add('target_override', { target_id: targetId, status: 'MET', reason: 'Ten or more', delivered: 0, computed: 'BEHIND', set_by: worker, set_at: at })
+  await add('recommendation', { review: 'x', words: 'x', source: 'x', made_by: worker, made_at: at })
+  await add('recommendation_standing', { recommendation_id: ids['recommendation'], agency_id: prison, state: 'IN_PLACE', said_by: worker, said_at: at })
   await add('smart_action', { agency_id: cast.stranger.agencyId, specific: 'x', measure: 'x', amount: 1, lead: 'x', since_on: '2026-01-01', due_on: '2026-06-30', made_by: worker, made_at: at })
   await add('output', { agency_id: cast.stranger.agencyId, kind: 'REPORT', title: 'x', happened_on: '2026-02-01', evidence: 'x', recorded_by: worker, recorded_at: at })
   await add('context_event', { kind: 'POLICY', title: 'x', happened_on: '2026-02-01', source: 'x', made_by: worker, made_at: at })
@@ -89,6 +91,9 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })
+  await add('pre_release_offer', { ...of, agency_id: prison, offered_on: '2026-02-20', offered_by: worker, made_at: at })
+  const onWing = { weekdays: [1], opens_minute: 540, closes_minute: 600, made_by: worker, made_at: at }
+  await add('wing_time', { ...onWing, agency_id: prison, service_id: ids['serviceId'], wing: 'B' })
   await add('case_transfer', { ...of, from_agency_id: author.agencyId, from_account_id: author.userId, to_agency_id: cast['outside manager'].agencyId, by_on: '2026-03-20', reason: 'They go home.', proposed_at: at, expires_at: '2026-04-01T09:00:00Z' })
   const [gateway] = await world.inspect<{ code: string }>('select * from legal_gateway limit 1')
   const asked = await add('case_request', { agency_id: cast.stranger.agencyId, account_id: cast.stranger.userId, identifier: 'A9876ZZ', purpose: 'x', gateway: gateway!.code, reason: 'Twenty characters and more.', asked_at: at, expires_at: '2026-04-01T09:00:00Z', owner_agency_id: cast.stranger.agencyId })

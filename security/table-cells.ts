@@ -33,7 +33,7 @@ export const readCells: ReadCell[] = [
   ofPerson('release_date', 'custody'), ofCase('need', 'needs'), ofCase('pathway_status', 'needs'), ofCase('assessment', 'assessment'),
   ofCase('answer', 'assessment'), ofCase('step', 'plan'), ofCase('appointment', 'plan'), ofCase('referral', 'referrals'),
   ...byPart('note'), ...byPart('document'),
-  ofPerson('movement', 'custody'), ofPerson('induction', 'custody'), ofCase('licence_condition', 'custody'),
+  ofPerson('movement', 'custody'), ofPerson('induction', 'custody'), ofCase('pre_release_offer', 'custody'), ofCase('licence_condition', 'custody'),
   ofCase('family_member', 'family'), ofCase('family_word', 'family'), ofCase('family_contact', 'family'), ofCase('family_share_change', 'family'), ofCase('family_day_invitation', 'family'), ofCase('barred_contact', 'risk'),
   ofCase('licence_explanation', 'custody'), ofCase('licence_worry', 'plan'), ofCase('release_day', 'plan'),
   ofCase('first_contact', 'plan'), ofCase('own_request', 'plan'), ofCase('case_transfer', 'identity'), ofPerson('hub_visitor', 'identity'),

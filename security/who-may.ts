@@ -121,7 +121,10 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/surveys(\/:surveyId)?$/, 'coordination'],
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
-  [/^(GET|POST) \/(targets|outputs|smart-plans|context|distance)(\/|$)/, 'managers and coordination'],
+  [
+    /^(GET|POST) \/(targets|outputs|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
+    'managers and coordination',
+  ],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
@@ -133,5 +136,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|wings|pre-release-offers|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions)/, 'workers'], // biome-ignore format: one line
 ]

@@ -161,8 +161,8 @@ const ofEvidence = /^\/(surveys|evidence|reoffending)/
 const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away)/,
   '/courses': /^\/(programmes|course-)/,
-  '/releases': /^\/exports/,
-  '/targets': /^\/(smart-plans|outputs|distance|context)/,
+  '/releases': /^\/(exports|wings)/,
+  '/targets': /^\/(smart-plans|outputs|recommendations|distance|context)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

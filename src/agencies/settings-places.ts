@@ -15,6 +15,12 @@ const places = [
     may: 'administer the agency',
   },
   {
+    href: '/settings/wing-times',
+    name: 'place.wing-times',
+    text: 'place.wing-times.text',
+    may: 'administer the agency',
+  },
+  {
     href: '/settings/key-work',
     name: 'place.key-work',
     text: 'place.key-work.text',

@@ -70,20 +70,32 @@ alter function covers_now owner to throughline_rules;
 grant execute on function covers_now(date) to throughline_app;
 
 -- How many people of the acting agency have nobody named on their case, inside (key worker) or outside (community offender manager):
--- a number, from indexes alone, of cases that the reader sees. The policies' own plan would ask about all that the reader sees.
-create or replace function count_unallocated(inside boolean) returns int
-language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+-- a number, from indexes alone, of cases that the reader sees, and no more than is asked for: the first page needs to know that they are
+-- many, not how many. The policies' own plan would ask about all that the reader sees.
+drop function if exists count_unallocated(boolean); -- it takes more
+create or replace function count_unallocated(inside boolean, most int) returns int
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp
+set enable_nestloop = off set enable_hashjoin = off set enable_hashagg = off as $$ -- both indexes are in the order of cases: walked side by side, they end at the last one counted
 declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
 begin
-  return (
-    with unnamed as materialized (
-      select distinct s.case_id, s.person_id from (
-        select case_id, person_id from case_summary where inside and is_open and died_on is null and key_worker_id is null
-        union all
-        select case_id, person_id from case_summary where not inside and is_open and died_on is null and community_manager_id is null) s
-      join case_party p on p.case_id = s.case_id and p.agency_id = agency and p.until_on is null and p.relationship in ('CUSTODY', 'SUPERVISION'))
-    select count(*) from unnamed u where u.person_id <> all(closed) and (select true from access a
-      where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = u.case_id and a.until >= current_date limit 1));
+  if inside then
+    return (select count(*) from (
+      select from (
+        select s.case_id, s.person_id from case_summary s where s.is_open and s.died_on is null and s.key_worker_id is null
+          and exists (select from case_party p where p.case_id = s.case_id and p.agency_id = agency and p.until_on is null
+            and p.relationship in ('CUSTODY', 'SUPERVISION')) offset 0) u -- first whose they are, then who sees them
+      where u.person_id <> all(closed) and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity'
+        and a.case_id = u.case_id and a.until >= current_date limit 1)
+      limit most) seen);
+  end if;
+  return (select count(*) from (
+      select from (
+        select s.case_id, s.person_id from case_summary s where s.is_open and s.died_on is null and s.community_manager_id is null
+          and exists (select from case_party p where p.case_id = s.case_id and p.agency_id = agency and p.until_on is null
+            and p.relationship in ('CUSTODY', 'SUPERVISION')) offset 0) u -- first whose they are, then who sees them
+      where u.person_id <> all(closed) and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity'
+        and a.case_id = u.case_id and a.until >= current_date limit 1)
+      limit most) seen);
 end $$;
 alter function count_unallocated owner to throughline_rules;
-grant execute on function count_unallocated(boolean) to throughline_app;
+grant execute on function count_unallocated(boolean, int) to throughline_app;

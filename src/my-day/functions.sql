@@ -14,3 +14,18 @@ begin
 end $$;
 alter function last_words_of owner to throughline_rules;
 grant execute on function last_words_of(uuid[]) to throughline_app;
+
+-- How many people of the acting agency's prison nobody has worked for since a day, and no more than is asked for. The policies' own plan reads all
+-- that the reader sees before it looks at the few who are quiet.
+create or replace function count_quiet(since_on date, most int) returns int
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
+begin
+  return (select count(*) from (select from case_summary s
+    where s.agency_id = agency and s.is_open and s.died_on is null and s.active_on <= since_on and s.person_id <> all(closed)
+      and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = s.case_id
+        and a.until >= current_date limit 1)
+    limit most) q);
+end $$;
+alter function count_quiet owner to throughline_rules;
+grant execute on function count_quiet(date, int) to throughline_app;

@@ -72,3 +72,27 @@ test('whom somebody is named for and what was last written is the same by functi
     [0, 0],
   ])
 })
+
+test('who is quiet and who has nobody named are counted as the policies count them, and no further than is asked for', async () => {
+  const { readers, caseIds } = await aMixture()
+  await world.inspect(
+    `update case_summary set active_on = '2025-01-01', key_worker_id = null, community_manager_id = null where case_id = any($1::uuid[])`,
+    [caseIds],
+  )
+  const both = (actor: Actor) =>
+    world.database.read(actor, async ({ db }) => {
+      const { rows } = await sql<{ policy: number[]; quick: number[]; capped: number[] }>`
+        select array[(select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and active_on <= '2025-06-01'),
+            (select count(distinct s.case_id)::int from case_summary s join case_party p on p.case_id = s.case_id and p.agency_id = ${actor.agencyId}
+              and p.until_on is null and p.relationship in ('CUSTODY', 'SUPERVISION') where s.is_open and s.key_worker_id is null)] as policy,
+          array[count_quiet('2025-06-01', 9), count_unallocated(true, 9)] as quick,
+          array[count_quiet('2025-06-01', 1), count_unallocated(false, 1)] as capped`.execute(db)
+      return rows[0]!
+    })
+
+  const answers = await Promise.all(readers.map(both))
+
+  for (const { policy, quick } of answers) expect(quick).toEqual(policy)
+  expect(answers.map(({ quick }) => quick[1])).toEqual([2, 3, 3, 0])
+  expect(answers.map(({ capped }) => capped[1])).toEqual([1, 1, 1, 0])
+})

@@ -120,6 +120,10 @@ begin
       and not exists (select from correction_recipient o where o.correction_id = r.correction_id and o.agency_id = plan.to_agency_id);
     update custody set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update induction set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update pre_release_offer set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and answer is null;
+    update recommendation_standing s set agency_id = plan.to_agency_id where s.agency_id = plan.from_agency_id and s.replaced_at is null
+      and not exists (select from recommendation_standing o where o.agency_id = plan.to_agency_id and o.recommendation_id = s.recommendation_id and o.replaced_at is null);
+    update wing_time set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update key_work_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update hub set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update helpline set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;

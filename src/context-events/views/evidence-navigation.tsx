@@ -6,6 +6,7 @@ const places = [
   'targets',
   'smart-plans',
   'outputs',
+  'recommendations',
   'surveys',
   'distance',
   'reoffending',

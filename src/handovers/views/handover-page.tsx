@@ -120,7 +120,7 @@ function Meeting({ page: { locale }, handover, frame }: HandoverProps) {
         ]}
       />
       {ownWords !== '' && <OwnWords source={frame.calledName}>{ownWords}</OwnWords>}
-      <p class="govuk-body">
+      <p class="govuk-body tl-noprint">
         <Link href={`/handovers/${handover.id}/agenda`}>{say(heldAt ? 'agenda.kept' : 'agenda.now')}</Link>
       </p>
     </Section>

@@ -22,7 +22,11 @@ export function Booked({ page, board: { appointments, hub }, mayWork }: Props) {
           <p class="govuk-body">{say('booked.none-text', { place: hub.place })}</p>
         </Empty>
       ) : (
-        <Table caption={say('booked.title')} isCaptionHidden columns={heads.map((text) => ({ text }))}>
+        <Table
+          caption={say('booked.title')}
+          isCaptionHidden
+          columns={heads.map((text, at) => ({ text, isForScreen: at === heads.length - 1 }))}
+        >
           {appointments.map(({ id, caseId, personName, title, startsAt, withName }) => (
             <Row>
               <RowHead>{formatTime(page.locale, startsAt)}</RowHead>
@@ -32,7 +36,7 @@ export function Booked({ page, board: { appointments, hub }, mayWork }: Props) {
                 </Link>
               </Cell>
               <Cell label={heads[2]!}>{[title, withName].filter(Boolean).join(', ')}</Cell>
-              <Cell label={heads[3]!}>
+              <Cell label={heads[3]!} class="tl-noprint">
                 {mayWork && (
                   <form method="post" action={`/hubs/${hub.id}/appointments/${id}/arrival`}>
                     <input type="hidden" name="formId" value={newId()} />

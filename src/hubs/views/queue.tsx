@@ -36,7 +36,11 @@ export function Queue({ page, board: { tickets, hub }, mayWork, agencyId }: Boar
   }
   return (
     <Section id="h-queue" title={say('queue.title')} more={say('queue.count', { count: tickets.length })}>
-      <Table caption={say('queue.title')} isCaptionHidden columns={heads.map((text) => ({ text }))}>
+      <Table
+        caption={say('queue.title')}
+        isCaptionHidden
+        columns={heads.map((text, at) => ({ text, isForScreen: at === heads.length - 1 }))}
+      >
         {tickets.map((ticket) => (
           <Row>
             <RowHead>
@@ -51,7 +55,7 @@ export function Queue({ page, board: { tickets, hub }, mayWork, agencyId }: Boar
               {ticket.state === 'WAITING' &&
                 say('queue.minutes', { count: minutesSince(ticket.waitingSince, page.now) })}
             </Cell>
-            <Cell label={heads[4]!}>
+            <Cell label={heads[4]!} class="tl-noprint">
               {mayWork && [ticket.deskAgencyId, hub.agencyId].includes(agencyId) ? (
                 <Moves ticket={ticket} say={say} isOwn={ticket.deskAgencyId === agencyId} />
               ) : (

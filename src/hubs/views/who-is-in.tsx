@@ -30,7 +30,7 @@ export function WhoIsIn({ page, board: { desks, hub, ownDesk }, mayWork }: Board
         ))}
       </PlainList>
       {mayWork && ownDesk && (
-        <form method="post" action={`/hubs/${hub.id}/tomorrow`}>
+        <form class="tl-noprint" method="post" action={`/hubs/${hub.id}/tomorrow`}>
           <input type="hidden" name="formId" value={newId()} />
           <p class="govuk-body">{say('in.tomorrow', { desk: ownDesk.name })}</p>
           <ButtonGroup>

@@ -32,6 +32,8 @@ export interface Waiting {
   uncovered: number
 }
 
+/** Beyond it the first page says of quiet cases and of people with nobody named that they are more; the words say the number too. */
+const mostCounted = 200
 const fourWeeksInMs = 28 * 86_400_000
 
 export async function countWaiting(reading: Reading): Promise<Waiting> {
@@ -46,13 +48,12 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
       (select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and custody_state = 'EXPECTED') as expected,
       (select count(*)::int from induction i join case_summary s on s.case_id = i.case_id and s.agency_id = i.agency_id
         where i.agency_id = ${actor.agencyId} and i.lapsed_on is null and i.due_on <= ${dayAt(now)} and (i.outcome is null or i.outcome = 'MISSED')) as inductions,
-      (select count(*)::int from case_summary where agency_id = ${actor.agencyId} and is_open and died_on is null
-        and active_on <= ${dayAt(now)}::date - (select quiet_after_days from partnership)) as quiet,
+      count_quiet(${dayAt(now)}::date - (select quiet_after_days from partnership), ${mostCounted + 1}) as quiet,
       (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
         where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open and s.died_on is null
           and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= ${dayAt(now)}) as "keyWork",
       (select count(*)::int from referral where to_agency_id = ${actor.agencyId} and status = 'ACCEPTED') as "toStart",
-      case when ${namesAny} then count_unallocated(${actor.agencyKind === 'prison'}) else 0 end as unallocated,
+      case when ${namesAny} then count_unallocated(${actor.agencyKind === 'prison'}, ${mostCounted + 1}) else 0 end as unallocated,
       (select count(distinct b.account_id)::int from worker_absence b join account a on a.id = b.account_id and a.disabled_at is null
         where ${mayManage} and a.agency_id = ${actor.agencyId} and b.ended_at is null and b.cover_account_id is null
           and ${dayAt(now)}::date between b.from_on and b.until_on) as uncovered,

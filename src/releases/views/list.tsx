@@ -54,6 +54,9 @@ export function ReleaseListPage(props: ReleaseListProps) {
             <Link class="" href={hrefOf(filter, {}, '/releases.csv')}>
               {say('csv')}
             </Link>
+            <Link class="" href="/wings">
+              {say('wings')}
+            </Link>
             <Link class="" href="/exports">
               {say('asked')}
             </Link>

@@ -11,6 +11,8 @@ export interface Column {
   /** Read out after a sorted column's name: ", soonest first". */
   sortedText?: string | undefined
   isNumeric?: boolean | undefined
+  /** What can be done on screen: paper leaves it out. Its cells say `class="tl-noprint"`. */
+  isForScreen?: boolean | undefined
 }
 
 export type TableProps = PropsWithChildren<{
@@ -42,10 +44,11 @@ export function Table({ caption, isCaptionHidden, columns, kind, children }: Tab
   )
 }
 
-function Heading({ text, href, sorted, sortedText, isNumeric }: Column) {
+function Heading({ text, href, sorted, sortedText, isNumeric, isForScreen }: Column) {
+  const name = classNames(isNumeric && 'n', isForScreen && 'tl-noprint') || undefined
   return (
     // biome-ignore lint/a11y/noRedundantRoles: laid out as cards it would lose its role
-    <th role="columnheader" scope="col" class={isNumeric ? 'n' : undefined} aria-sort={sorted}>
+    <th role="columnheader" scope="col" class={name} aria-sort={sorted}>
       {href ? (
         <Link class="" href={href}>
           {text}
