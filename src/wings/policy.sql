@@ -8,7 +8,8 @@ create policy wing_time_ended on wing_time for update to throughline_app using (
 grant select, insert on wing_time to throughline_app;
 grant update (ended_at) on wing_time to throughline_app;
 
--- That somebody was offered the course goes with the custody part; a prison that may write there says so, for who is in it now.
+-- That somebody was offered the course goes with the custody part; the prison that holds them says so; what came of it also the
+-- one that offered it, which may have been mistaken.
 create policy pre_release_offer_seen on pre_release_offer for select to throughline_app using (
   exists (select from access where access.case_id = pre_release_offer.case_id and access.field_group = 'custody'));
 create policy pre_release_offer_made on pre_release_offer for insert to throughline_app with check (
@@ -17,7 +18,8 @@ create policy pre_release_offer_made on pre_release_offer for insert to throughl
   and exists (select from access where access.case_id = pre_release_offer.case_id and access.person_id = pre_release_offer.person_id
     and access.field_group = 'custody' and access.may_contribute));
 create policy pre_release_offer_answered on pre_release_offer for update to throughline_app using (
-  exists (select from custody k where k.person_id = pre_release_offer.person_id and k.left_on is null and k.agency_id = (select acting_agency()))
+  (agency_id = (select acting_agency())
+    or exists (select from custody k where k.person_id = pre_release_offer.person_id and k.left_on is null and k.agency_id = (select acting_agency())))
   and exists (select from access where access.case_id = pre_release_offer.case_id and access.field_group = 'custody' and access.may_contribute));
 grant select, insert on pre_release_offer to throughline_app;
 grant update (answer, answered_on, answered_by, reason, withdrawn_at, version) on pre_release_offer to throughline_app;
