@@ -38,7 +38,7 @@ await query(scratch.freeUrl, 'vacuum analyze')
 await runJobs()
 const server = await startOurs(scratch, [])
 try {
-  const [survey] = await query(scratch.freeUrl, 'select id from survey order by made_at limit 1')
+  const [survey] = await query(scratch.freeUrl, `select id from survey where audience = 'PERSON' and closed_at is null`)
   const [target] = await query(scratch.freeUrl, 'select id from target order by id limit 1')
   const [cohort] = await query(scratch.freeUrl, 'select id from cohort order by made_at limit 1')
   const headers = { cookie: await signIn(server, 'marian@wexley-council.example'), 'accept-encoding': 'gzip' }

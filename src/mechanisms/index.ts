@@ -1,0 +1,7 @@
+import type { Capability } from '../platform/capability.ts'
+import { mechanismRoutes } from './routes.ts'
+
+export { type Comparison, compared } from './comparison.ts'
+export { listQuestions } from './queries.ts'
+
+export const capability: Capability = { routes: mechanismRoutes }
