@@ -1,0 +1,54 @@
+import type { Reading } from '../platform/database.ts'
+import { formatDay } from '../platform/dates.ts'
+import type { Locale } from '../platform/words.ts'
+import { stateOf } from './evaluation.ts'
+import { type CountedMeasure, readMeasures } from './measures.ts'
+import { listEntries } from './queries/entries.ts'
+import { listEvaluations } from './queries/evaluations.ts'
+import { sizeSentence } from './views/size-parts.tsx'
+import { words } from './words.ts'
+
+/** An evaluation that has begun, in finished words. */
+export interface EvaluationTold {
+  id: string
+  title: string
+  agencyName: string
+  state: string
+  from: string
+  to: string
+  question: string
+  /** How the question is asked, of how many people, and what it cannot say. */
+  design: string
+  people: string
+  caveat: string
+  ledBy: string
+  approval: string
+  /** What it counts, as far as the reader may read it. */
+  measures: CountedMeasure[]
+  results: string[]
+  /** What was done otherwise than planned. */
+  changes: string[]
+}
+
+/** The evaluations that have begun and that the reader may see. At most 100. */
+export async function readEvaluations(reading: Reading, locale: Locale): Promise<EvaluationTold[]> {
+  const say = words(locale)
+  const begun = (await listEvaluations(reading, { most: 100 })).filter(({ beganAt }) => beganAt !== null)
+  if (begun.length === 0) return []
+  const known = await readMeasures(reading, locale)
+  const told: EvaluationTold[] = []
+  for (const evaluation of begun) {
+    const entries = await listEntries(reading, evaluation.id)
+    const { id, title, agencyName, question, ledBy, approval, design, sampleSize, fromOn, untilOn } = evaluation
+    const said = (kind: 'RESULT' | 'CHANGE') => entries.filter((one) => one.kind === kind).map((one) => one.words)
+    told.push({
+      ...{ id, title, agencyName, question, ledBy, approval, results: said('RESULT'), changes: said('CHANGE') },
+      ...{ from: formatDay(locale, fromOn, 'full'), to: formatDay(locale, untilOn, 'full') },
+      ...{ state: say(`state.${stateOf(evaluation)}`), caveat: say(`caveat.${design}`) },
+      design: `${say(`design.${design}`)}. ${say(`design-hint.${design}`)}.`,
+      people: sampleSize ? sizeSentence(locale, sampleSize) : say('people.series'),
+      measures: evaluation.measures.flatMap((key) => known.find((one) => one.key === key) ?? []),
+    })
+  }
+  return told
+}
