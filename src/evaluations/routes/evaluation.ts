@@ -33,7 +33,11 @@ const entry = z.object({
     .union([z.literal(''), z.uuid()])
     .catch('')
     .transform((id) => id || null),
-  isLast: z.unknown().transform((ticked) => ticked === 'yes'),
+  isLast: z
+    .literal('yes')
+    .optional()
+    .catch(undefined)
+    .transform((ticked) => ticked === 'yes'),
 })
 const stopping = z.object({ reason: text(500, { missing: 'stop.missing', long: 'form.long-500' }) })
 

@@ -64,7 +64,7 @@ export function EvaluationPage(props: EvaluationProps) {
       {evaluation.beganAt && (
         <Section id="h-results" title={say('results')}>
           {results.length === 0 ? (
-            <p class="govuk-body">{say('results.none', { day: formatDay(locale, evaluation.untilOn) })}</p>
+            <p class="govuk-body">{say('results.none', { day: formatDay(locale, evaluation.untilOn, 'full') })}</p>
           ) : (
             <Entries page={page} entries={results} />
           )}
@@ -86,7 +86,7 @@ function Plan({ page, evaluation }: EvaluationProps) {
   const { locale } = page
   const say = words(locale)
   const { sampleSize, design, stoppedAt, stoppedReason, beganAt } = evaluation
-  const day = (on: string) => formatDay(locale, on)
+  const day = (on: string) => formatDay(locale, on, 'full')
   const on = (at: Date) => day(dayAt(at))
   const isLacking = (lack: 'PEOPLE' | 'APPROVAL') => lacksOf(evaluation).includes(lack)
   return (
@@ -178,7 +178,7 @@ function Entries({ page, entries }: { page: PageContext; entries: readonly Entry
             </p>
           )}
           <p class="tl-m0 tl-quiet">
-            {say('written-by', { name: entry.byName, day: formatDay(locale, dayAt(entry.madeAt)) })}
+            {say('written-by', { name: entry.byName, day: formatDay(locale, dayAt(entry.madeAt), 'full') })}
           </p>
         </li>
       ))}

@@ -57,8 +57,8 @@ export function EvaluationsPage({ page, evaluations, pageNumber, isMore, first }
               <Cell label={heads[2]}>{say(`design.${evaluation.design}`)}</Cell>
               <Cell label={heads[3]}>
                 {say('from-to', {
-                  from: formatDay(locale, evaluation.fromOn, 'short'),
-                  to: formatDay(locale, evaluation.untilOn, 'short'),
+                  from: formatDay(locale, evaluation.fromOn, 'full'),
+                  to: formatDay(locale, evaluation.untilOn, 'full'),
                 })}
               </Cell>
               <Cell label={heads[4]}>

@@ -23,7 +23,7 @@ export function PlainPage({ page, evaluation, measures, entries }: Props) {
   const counted = evaluation.measures.flatMap((key) => measures.find((one) => one.key === key)?.name ?? [])
   const results = entries.filter(({ kind }) => kind === 'RESULT')
   const size = sampleSize && needed(sampleSize)
-  const days = { from: formatDay(locale, fromOn), to: formatDay(locale, untilOn) }
+  const days = { from: formatDay(locale, fromOn, 'full'), to: formatDay(locale, untilOn, 'full') }
   return (
     <Layout page={page} title={say('plain.title', { title: evaluation.title })} print="nameless">
       <BackLink href={`/evaluations/${evaluation.id}`}>{evaluation.title}</BackLink>

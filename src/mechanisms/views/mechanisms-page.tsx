@@ -104,7 +104,7 @@ function Answers({ page, part, questions }: Pick<Props, 'page' | 'questions'> & 
 /** What a group said, in the language in which it was given, and beneath it with whom, when and which version. */
 export function Answer({ page: { locale }, answer }: { page: PageContext; answer: MechanismAnswer }) {
   const { withWhom, answeredOn, version } = answer
-  const given = { who: withWhom, day: formatDay(locale, answeredOn), version }
+  const given = { who: withWhom, day: formatDay(locale, answeredOn, 'full'), version }
   return (
     <>
       <span lang={answer.locale === locale ? undefined : answer.locale}>{answer.words}</span>
