@@ -66,7 +66,7 @@ try {
     [cohortId],
   )
   const cookie = await signIn(server, String(keeper!['email']))
-  await measure(`/reoffending/${cohortId}`, { ...headers, cookie })
+  await measure(`/reoffending/cohorts/${cohortId}`, { ...headers, cookie })
 } finally {
   closeConnections()
   await server.stop()

@@ -46,7 +46,7 @@ export async function readMeasures(reading: Reading, locale: Locale): Promise<Co
     })),
     ...cohorts.map(({ cohort, shown }) => ({
       ...{ key: `cohort:${cohort.id}`, kind: 'COHORT' as const, name: cohort.title },
-      href: `/reoffending/${cohort.id}`,
+      href: `/reoffending/cohorts/${cohort.id}`,
       value:
         shown.state === 'SHOWN'
           ? say('value.cohort', {

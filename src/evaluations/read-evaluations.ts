@@ -4,7 +4,7 @@ import type { Locale } from '../platform/words.ts'
 import { stateOf } from './evaluation.ts'
 import { type CountedMeasure, readMeasures } from './measures.ts'
 import { listEntries } from './queries/entries.ts'
-import { listEvaluations } from './queries/evaluations.ts'
+import { getEvaluation, listEvaluations } from './queries/evaluations.ts'
 import { sizeSentence } from './views/size-parts.tsx'
 import { words } from './words.ts'
 
@@ -31,24 +31,25 @@ export interface EvaluationTold {
 }
 
 /** The evaluations that have begun and that the reader may see. At most 100. */
-export async function readEvaluations(reading: Reading, locale: Locale): Promise<EvaluationTold[]> {
+export async function listBegun(reading: Reading): Promise<{ id: string; title: string }[]> {
+  const evaluations = await listEvaluations(reading, { most: 100 })
+  return evaluations.filter(({ beganAt }) => beganAt !== null).map(({ id, title }) => ({ id, title }))
+}
+
+/** @throws Refusal `evaluation.not-found` */
+export async function readEvaluation(reading: Reading, locale: Locale, id: string): Promise<EvaluationTold> {
   const say = words(locale)
-  const begun = (await listEvaluations(reading, { most: 100 })).filter(({ beganAt }) => beganAt !== null)
-  if (begun.length === 0) return []
+  const evaluation = await getEvaluation(reading, id)
+  const entries = await listEntries(reading, id)
   const known = await readMeasures(reading, locale)
-  const told: EvaluationTold[] = []
-  for (const evaluation of begun) {
-    const entries = await listEntries(reading, evaluation.id)
-    const { id, title, agencyName, question, ledBy, approval, design, sampleSize, fromOn, untilOn } = evaluation
-    const said = (kind: 'RESULT' | 'CHANGE') => entries.filter((one) => one.kind === kind).map((one) => one.words)
-    told.push({
-      ...{ id, title, agencyName, question, ledBy, approval, results: said('RESULT'), changes: said('CHANGE') },
-      ...{ from: formatDay(locale, fromOn, 'full'), to: formatDay(locale, untilOn, 'full') },
-      ...{ state: say(`state.${stateOf(evaluation)}`), caveat: say(`caveat.${design}`) },
-      design: `${say(`design.${design}`)}. ${say(`design-hint.${design}`)}.`,
-      people: sampleSize ? sizeSentence(locale, sampleSize) : say('people.series'),
-      measures: evaluation.measures.flatMap((key) => known.find((one) => one.key === key) ?? []),
-    })
+  const { title, agencyName, question, ledBy, approval, design, sampleSize, fromOn, untilOn } = evaluation
+  const said = (kind: 'RESULT' | 'CHANGE') => entries.filter((one) => one.kind === kind).map((one) => one.words)
+  return {
+    ...{ id, title, agencyName, question, ledBy, approval, results: said('RESULT'), changes: said('CHANGE') },
+    ...{ from: formatDay(locale, fromOn, 'full'), to: formatDay(locale, untilOn, 'full') },
+    ...{ state: say(`state.${stateOf(evaluation)}`), caveat: say(`caveat.${design}`) },
+    design: `${say(`design.${design}`)}. ${say(`design-hint.${design}`)}.`,
+    people: sampleSize ? sizeSentence(locale, sampleSize) : say('people.series'),
+    measures: evaluation.measures.flatMap((key) => known.find((one) => one.key === key) ?? []),
   }
-  return told
 }

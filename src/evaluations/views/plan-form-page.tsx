@@ -1,7 +1,7 @@
 import { EvidenceNavigation } from '../../context-events/index.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Checkboxes, DateInput, Fieldset, Input, Link, PageHead, ProblemSummary, problemOf, Radios, Textarea,
+  BackLink, Button, Checkboxes, DateInput, Details, ErrorMessage, Fieldset, Input, Link, PageHead, ProblemSummary, problemOf, Radios, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
@@ -81,22 +81,43 @@ function Measures({ page, form, measures, evaluation }: Props) {
         <p class="govuk-body">{say('form.measures-none')}</p>
       </>
     )
+  const chosen = typedList(form, 'measures')
+  const groups = kinds
+    .map((kind) => measures.filter((measure) => measure.kind === kind))
+    .filter((ofKind) => ofKind.length > 0)
+  const error = problemOf(form.problems, 'measures', say)
   return (
-    <Checkboxes
-      name="measures"
-      legend={say('form.measures')}
-      hint={say('form.measures-hint')}
-      error={problemOf(form.problems, 'measures', say)}
-      values={typedList(form, 'measures')}
-      isSmall
-      items={[
-        ...measures.map(({ key, name, kind, value }) => ({
-          value: key,
-          text: name,
-          hint: say('form.measure', { kind: say(`kind.${kind}`), value }),
-        })),
-        ...unseen.map((value, nth) => ({ value, text: say('form.measure-unseen', { number: nth + 1 }) })),
-      ]}
-    />
+    <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'} id="measures">
+      <Fieldset legend={{ text: say('form.measures'), class: 'govuk-fieldset__legend--m' }}>
+        <p class="govuk-hint">{say('form.measures-hint')}</p>
+        {error && <ErrorMessage>{error}</ErrorMessage>}
+        {groups.map((ofKind) => (
+          <Details
+            summary={say('form.measures-of', { kind: say(`kind.${ofKind[0]!.kind}`), count: ofKind.length })}
+            isOpen={ofKind.some(({ key }) => chosen.includes(key)) || groups.length === 1}
+          >
+            <Checkboxes
+              name="measures"
+              idPrefix={`measures-${ofKind[0]!.kind}`}
+              values={chosen}
+              isSmall
+              items={ofKind.map(({ key, name, value }) => ({ value: key, text: name, hint: value }))}
+            />
+          </Details>
+        ))}
+        {unseen.length > 0 && (
+          <Checkboxes
+            name="measures"
+            idPrefix="measures-kept"
+            legend={say('form.measures-kept')}
+            values={chosen}
+            isSmall
+            items={unseen.map((value, nth) => ({ value, text: say('form.measure-unseen', { number: nth + 1 }) }))}
+          />
+        )}
+      </Fieldset>
+    </div>
   )
 }
+
+const kinds = ['TARGET', 'SURVEY', 'DISTANCE', 'COHORT'] as const

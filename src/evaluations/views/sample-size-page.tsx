@@ -48,7 +48,9 @@ export function SampleSizePage({ page, form, size }: Props) {
             <p class="govuk-body tl-m0">{say('size.caveat')}</p>
           </Note>
           <Section id="h-otherwise" title={say('size.otherwise')}>
-            <Alternatives page={page} size={size} />
+            <div class="tl-measure">
+              <Alternatives page={page} size={size} />
+            </div>
           </Section>
         </>
       )}
