@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import {
-  Button, Checkboxes, Details, Note, PlainList, problemOf, Radios, Section, Select, Textarea,
+  Button, Checkboxes, Details, Note, PlainList, problemOf, Radios, Select, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { typedList, typedText } from '../../platform/web/form.ts'
 import { lacksOf } from '../evaluation.ts'
@@ -35,7 +35,7 @@ export function EntryForm({ page, evaluation, analyses, form }: EvaluationProps)
   const say = words(page.locale)
   const field = (name: string) => ({ name, value: typedText(form, name), error: problemOf(form.problems, name, say) })
   return (
-    <Section id="h-write" title={say('write')}>
+    <Details summary={say('write')} isOpen={['kind', 'words'].some((name) => problemOf(form.problems, name, say))}>
       <form method="post" action={`/evaluations/${evaluation.id}/entries`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
         <Radios
@@ -65,7 +65,7 @@ export function EntryForm({ page, evaluation, analyses, form }: EvaluationProps)
         )}
         <Button preventDoubleClick>{say('write.button')}</Button>
       </form>
-    </Section>
+    </Details>
   )
 }
 

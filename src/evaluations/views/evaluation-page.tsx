@@ -143,7 +143,13 @@ function MeasuresNow({ page, evaluation, measures }: EvaluationProps) {
           const measure = measures.find((one) => one.key === key)
           return (
             <li>
-              {measure ? <Link href={measure.href}>{measure.name}</Link> : say('measure.unseen')}
+              {measure ? (
+                <Link class="tl-link" href={measure.href}>
+                  {measure.name}
+                </Link>
+              ) : (
+                say('measure.unseen')
+              )}
               {measure && (
                 <p class="tl-m0 tl-quiet">
                   {say('form.measure', { kind: say(`kind.${measure.kind}`), value: measure.value })}
@@ -169,7 +175,7 @@ function Entries({ page, entries }: { page: PageContext; entries: readonly Entry
           {entry.analysisId && (
             <p class="tl-m0">
               {entry.isAnalysisThere ? (
-                <Link href={`/evidence/analyses/${entry.analysisId}`}>
+                <Link class="tl-link" href={`/evidence/analyses/${entry.analysisId}`}>
                   {say('analysis', { title: entry.analysisTitle })}
                 </Link>
               ) : (

@@ -50,7 +50,9 @@ export function EvaluationsPage({ page, evaluations, pageNumber, isMore, first }
           {evaluations.map((evaluation) => (
             <Row>
               <RowHead>
-                <Link href={`/evaluations/${evaluation.id}`}>{evaluation.title}</Link>
+                <Link class="tl-link" href={`/evaluations/${evaluation.id}`}>
+                  {evaluation.title}
+                </Link>
                 <small>{evaluation.agencyName}</small>
               </RowHead>
               <Cell label={heads[1]}>{say(`about.${evaluation.about}`)}</Cell>

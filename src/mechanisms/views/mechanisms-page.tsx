@@ -85,7 +85,9 @@ function Answers({ page, part, questions }: Pick<Props, 'page' | 'questions'> & 
         .map((question) => (
           <Row>
             <RowHead>
-              <Link href={`/mechanisms/${question.id}`}>{question.texts[locale]}</Link>
+              <Link class="tl-link" href={`/mechanisms/${question.id}`}>
+                {question.texts[locale]}
+              </Link>
             </RowHead>
             {nationalGroups.map((group, nth) => {
               const answer = answerOf(question, group)
