@@ -38,11 +38,24 @@ test('nobody has one person’s answer by looking before and after it: what is t
   const after = await told('plan', coordinator)
   await answered('plan', 0, 1) // the tenth: four of ten said yes, which is few
   const few = await told('plan', coordinator)
-  await answered('plan', 1, 1)
+  await answered('plan', 1, 1) // five of eleven: told now, it would say that this one said yes
+  const crossed = await told('plan', coordinator)
+  await answered('plan', 4, 9)
 
-  expect([before, after, few]).toEqual([[[20, 40]], [[20, 40]], [[20, 40]]])
-  expect(await told('plan', coordinator)).toEqual([[25, 51]])
-  expect(await told('plan', prison)).toEqual([[25, 51]])
+  expect([before, after, few, crossed]).toEqual([[[20, 40]], [[20, 40]], [[20, 40]], [[20, 40]]])
+  expect(await told('plan', coordinator)).toEqual([[29, 60]])
+  expect(await told('plan', prison)).toEqual([[29, 60]])
+})
+
+test('nor by waiting until a number that was covered is told for the first time', async () => {
+  await answered('asked', 4, 14)
+  const covered = await told('asked', coordinator)
+  await answered('asked', 1, 1) // the fifth yes
+  const next = await told('asked', coordinator)
+  await answered('asked', 3, 9)
+
+  expect([covered, next]).toEqual([[[null, 14]], [[null, 14]]])
+  expect(await told('asked', coordinator)).toEqual([[8, 24]])
 })
 
 test('a manager who knows their own agency’s answers has not the few of another from the whole', async () => {

@@ -19,6 +19,7 @@ declare module '../platform/tables.ts' {
       item: string
       answered: number
       yes: number
+      weighed: Generated<number>
       told_answered: number | null
       told_yes: number | null
     }

@@ -6,15 +6,19 @@ $$;
 alter function private.may_tell owner to throughline_rules;
 revoke all on function private.may_tell(int, int) from public;
 
--- What is told of a count: once told, it moves on when those who came since may be told by themselves, since everybody can take what was
--- told before from what is told now. A count that shrank (replies went to another agency) is told anew.
+-- What is told of a count is weighed when ten more have answered, and never in between: else one more answer that lets a number be told, or
+-- not, says what it was. Once told, it moves on when those who came since may be told by themselves, since everybody can take what was told
+-- before from what is told now. A count that shrank (replies went to another agency) is told anew.
 create or replace function survey_count_told() returns trigger
 language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+declare shrank boolean := new.answered < new.told_answered or new.yes < new.told_yes;
 begin
-  if new.told_yes is null or new.answered < new.told_answered or new.yes < new.told_yes
-    or private.may_tell(new.answered - new.told_answered, new.yes - new.told_yes) then
-    new.told_answered := case when new.answered >= 10 then new.answered end;
-    new.told_yes := case when private.may_tell(new.answered, new.yes) then new.yes end;
+  if shrank or new.answered - new.weighed >= 10 then
+    new.weighed := new.answered;
+    if shrank or new.told_yes is null or private.may_tell(new.answered - new.told_answered, new.yes - new.told_yes) then
+      new.told_answered := case when new.answered >= 10 then new.answered end;
+      new.told_yes := case when private.may_tell(new.answered, new.yes) then new.yes end;
+    end if;
   end if;
   return new;
 end $$;
