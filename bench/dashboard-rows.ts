@@ -4,6 +4,7 @@ import { query } from './scratch.ts'
 
 /** A survey of five questions with so many replies, over two years and all agencies. */
 export async function fillSurvey(url: string, replies: number, { asker }: Parts): Promise<void> {
+  await query(url, `update survey set closed_at = now() where audience = 'PERSON'`) // the demonstration's: one is open at a time
   await query(
     url,
     `with s as (insert into survey (audience, made_by, made_at) values ('PERSON', $1, now()) returning id)
@@ -18,7 +19,8 @@ export async function fillSurvey(url: string, replies: number, { asker }: Parts)
      select v.survey_id, v.version, date_trunc('month', current_date - (n % 730)::int)::date, a.ids[1 + n % cardinality(a.ids)], 'DOOR',
        jsonb_build_object('q1', said[1 + n % 4], 'q2', said[1 + n / 3 % 4], 'q3', said[1 + n / 7 % 4], 'q4', said[1 + n / 11 % 4],
          'q5', said[1 + n / 13 % 4])
-     from survey_version v, (select array_agg(id) as ids from agency) a, (select array['YES', 'YES', 'NO', 'UNSURE'] as said) w,
+     from survey_version v join survey y on y.id = v.survey_id and y.audience = 'PERSON' and y.closed_at is null,
+       (select array_agg(id) as ids from agency) a, (select array['YES', 'YES', 'NO', 'UNSURE'] as said) w,
        generate_series(1, $1::int) n`,
     [replies],
   )

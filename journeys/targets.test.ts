@@ -85,7 +85,7 @@ test('a coordinator corrects a status with a reason, a manager opens the rows of
   await manager.getByRole('link', { name: '3', exact: true }).click()
   expect(await manager.getByRole('link', { name: 'Danny Okafor' }).count()).toBe(3)
   violations.push(...(await violationsOn(manager)))
-  for (const path of ['smart-plans', 'outputs', 'surveys', 'distance', 'context']) {
+  for (const path of ['smart-plans', 'outputs', 'surveys', 'distance', 'context', 'evaluations', 'mechanisms']) {
     await manager.goto(`${address}/${path}`)
     violations.push(...(await violationsOn(manager)))
   }

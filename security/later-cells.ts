@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Change, FieldGroup } from '../src/platform/database.ts'
 import type { Cast, Relation } from './cast.ts'
+import { evaluationReads, evaluationWrites } from './evaluation-cells.ts'
 import type { Planted } from './planted.ts'
 
 /** Rows of which an office decides and no part of the case: who reads them, written down from the documents. */
@@ -68,6 +69,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'how a prison stands with it', from: "recommendation_standing where recommendation_id = '$recommendation'", readers: ['prison manager', 'coordinator'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
   { what: 'a context event', from: "context_event where id = '$context_event'", readers: ['prison manager', 'coordinator'] },
+  ...evaluationReads,
   { what: 'an analyst’s file', from: "analysis where id = '$analysis'", readers: ofPrison },
   { what: 'a story told with consent', from: "case_story where id = '$case_story'", readers: ofPrison.filter((one) => one !== 'barred colleague' && one !== 'administrator') },
   { what: 'results that wait', from: "public_quarter where quarter_on = '2025-10-01'", readers: ['coordinator'] },
@@ -82,7 +84,7 @@ export const officeReads: OfficeRead[] = [
   { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service', 'operator'] },
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'distance_count', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'survey_count', 'distance_count', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 
@@ -128,6 +130,7 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'how far a comparing of records came', writers: [], write: (c, { ids }) => set(sql`update link_run set looked = 99 where id = ${ids['link_run']}`, c) },
   { name: 'what was found in an analyst’s file', writers: [], write: (c, { ids }) => set(sql`update analysis set finding = '{"x": 1}' where id = ${ids['analysis']}`, c) },
   { name: 'a question to an analyst’s file', writers: ofPrison, write: (c, { ids }) => set(sql`update analysis set state = 'WAITING', finding = null where id = ${ids['analysis']}`, c) },
+  ...evaluationWrites,
   { name: 'a figure for everybody', writers: [], write: (c) => put(c, 'public_result', { quarter_on: '2025-10-01', measure: 'STEP_BEFORE_RELEASE', people: 40, counted: 20, counted_at: c.now }) },
   { name: 'the publication of results', writers: ['coordinator'], write: (c) => set(sql`update public_quarter set published_at = ${c.now}, published_by = ${c.actor.userId} where quarter_on = '2025-10-01'`, c) },
   { name: 'when somebody leaves', writers: ['administrator'], write: (c, _, cast) => put(c, 'account_term', { account_id: cast['prison colleague'].userId, starts_on: '2026-01-01' }) },

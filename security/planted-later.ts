@@ -75,6 +75,13 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('context_event', { kind: 'POLICY', title: 'x', happened_on: '2026-02-01', source: 'x', made_by: worker, made_at: at })
   await add('survey', { audience: 'STAFF', made_by: worker, made_at: at })
   await world.insert(`insert into survey_version (survey_id, version, items, made_by, made_at) values ($1, 1, '[{"key": "x", "text": {"en": "x", "it": "x", "nl": "x"}}]', $2, $3)`, [ids['survey'], worker, at])
+  const evaluated = { about: 'OTHER', title: 'x', question: 'x', design: 'SERIES', measures: '{x}', from_on: '2026-01-01', until_on: '2026-12-31', led_by: 'x', approval: 'x', made_by: worker, made_at: at }
+  const evaluationId = await add('evaluation', { ...evaluated, agency_id: cast.stranger.agencyId, began_at: at, began_by: worker }, 'evaluation elsewhere')
+  await add('evaluation', { ...evaluated, agency_id: prison })
+  await add('evaluation_entry', { evaluation_id: evaluationId, kind: 'RESULT', words: 'x', made_by: worker, made_at: at })
+  const askedId = await add('mechanism_question', { part: 'CONTEXT', texts: '{"en": "x", "it": "x", "nl": "x"}', position: 1, made_by: worker, made_at: at })
+  await world.insert("insert into mechanism_answer (question_id, national_group, version, words, locale, with_whom, answered_on, made_by, made_at) values ($1, 'NL', 1, 'x', 'nl', 'x', '2026-02-01', $2, $3)", [askedId, worker, at])
+  await world.insert("insert into link_rate (kind, value, people, joined, waiting, counted_at) values ('name', 'plain', 10, 0, 0, $1)", [at])
   const hubId = await add('hub', { agency_id: prison, name: 'Hub', place: 'Here', made_by: worker, made_at: at })
   const deskId = await add('hub_desk', { hub_id: hubId, agency_id: prison, name: 'Desk', made_by: worker, made_at: at })
   const ticketId = await add('hub_ticket', { hub_id: hubId, on_day: '2026-03-01', number: 1, desk_id: deskId, source: 'DESK', arrived_at: at, waiting_since: at })

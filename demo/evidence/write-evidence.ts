@@ -3,6 +3,7 @@ import type { Context } from '../write/context.ts'
 import { writeCohorts, writeSeverity } from './cohorts.ts'
 import { writeContextEvents } from './context-events.ts'
 import type { Leaver } from './earlier-years.ts'
+import { writeEvaluations } from './evaluations.ts'
 import { writeExpectedResults } from './expected-results.ts'
 import { writeFiles } from './files.ts'
 import { writeMentorsThen } from './mentors-then.ts'
@@ -34,6 +35,7 @@ export async function writeEvidence(
   await writeExpectedResults(client, newId, calendar, since)
   await writeContextEvents(client, newId, calendar, since)
   await writeSurveys(client, newId, calendar)
+  await writeEvaluations(client, newId, calendar)
   await writeStories(client, newId, calendar)
   await writeQuarters(client, calendar)
   await writePossibleLinks(client, newId, cases)

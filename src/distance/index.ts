@@ -6,6 +6,9 @@ import { listDistances } from './queries/distance.ts'
 import { listFlows } from './queries/flows.ts'
 import { DistancePage } from './views/distance-page.tsx'
 
+export { type DistanceLine, distanceName, readDistanceLines } from './distance-lines.ts'
+export { type Measure, measures } from './measures.ts'
+
 export const capability: Capability = {
   routes: distanceRoutes,
   jobs: distanceJobs,

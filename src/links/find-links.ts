@@ -2,7 +2,7 @@ import { mergePeople } from '../people/index.ts'
 import type { Actor, Change, Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { learnWeights } from './learn-weights.ts'
-import { countPatterns, findCandidates, listToJoin, settleLinks, updateMerge } from './queries/links.ts'
+import { countPatterns, findCandidates, listToJoin, recountRates, settleLinks, updateMerge } from './queries/links.ts'
 import { takeRun, updateDone, updateLooked } from './queries/runs.ts'
 
 /** From which probability a pair waits for a reviewer, and from which it is joined. */
@@ -46,6 +46,7 @@ export async function findLinks(database: Database, system: Actor): Promise<Foun
     const { weights, prior } = learnWeights(candidates, await countPatterns(change, true, draws))
     const found = await settleLinks(change, weights, prior, bounds)
     await updateDone(change, runId, found)
+    await recountRates(change)
     said(change, 'link.found', { ...found })
     return found
   })

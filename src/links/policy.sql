@@ -24,3 +24,7 @@ create policy link_run_moved on link_run for update to throughline_app using (en
   with check (how = 'STOPPED' or (select is_system()));
 grant select, insert on link_run to throughline_app;
 grant update (started_at, looked, people, ended_at, how, joined, waiting) on link_run to throughline_app;
+
+-- Sums that are safe before they are written; recount_link_rates() alone writes.
+create policy link_rate_seen on link_rate for select to throughline_app using ((select is_coordinator()));
+grant select on link_rate to throughline_app;

@@ -16,6 +16,14 @@ declare module '../platform/tables.ts' {
       decided_at: Date
       reason: string
     }
+    link_rate: {
+      kind: string
+      value: string
+      people: number
+      joined: number
+      waiting: number
+      counted_at: Date
+    }
     link_run: {
       id: Generated<string>
       asked_by: string | null

@@ -84,7 +84,7 @@ const goes = [
   'import_mapping.agency_id', 'need.responsible_agency_id', 'note_opening.to_agency_id', 'referral.from_agency_id', 'referral.to_agency_id',
   'induction.agency_id', 'induction_session.agency_id', 'pre_release_offer.agency_id', 'recommendation_standing.agency_id', 'wing_time.agency_id', 'case_request.agency_id', 'case_transfer.from_agency_id', 'case_transfer.to_agency_id', 'correction_recipient.agency_id', 'handover.from_agency_id', 'handover.to_agency_id',
   'key_work_session.agency_id', 'helpline.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'analysis.agency_id', 'cohort.agency_id', 'course.agency_id', 'programme.agency_id', 'family_day.agency_id',
-  'target.agency_id', 'target.counted_agency_id', 'output.agency_id', 'smart_action.agency_id', 'survey_reply.agency_id',
+  'target.agency_id', 'target.counted_agency_id', 'output.agency_id', 'smart_action.agency_id', 'survey_reply.agency_id', 'survey_count.agency_id', 'evaluation.agency_id',
   'mentor.agency_id', 'mentoring_standard.agency_id', 'mentoring_scheme.agency_id', 'fund.agency_id', 'payee.agency_id', 'expense_claim.agency_id',
   'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'subject_access_part.handling_agency_id', 'team.agency_id',

@@ -148,7 +148,8 @@ begin
     update target set counted_agency_id = plan.to_agency_id where counted_agency_id = plan.from_agency_id;
     update output set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update smart_action set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
-    update survey_reply set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update evaluation set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update survey_reply set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id; -- and survey_count with it
     update induction_session set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update case_summary set last_contact_agency_id = plan.to_agency_id where last_contact_agency_id = plan.from_agency_id;

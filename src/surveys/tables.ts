@@ -12,6 +12,17 @@ declare module '../platform/tables.ts' {
       made_at: Date
       closed_at: Date | null
     }
+    survey_count: {
+      survey_id: string
+      agency_id: string | null
+      quarter: string
+      item: string
+      answered: number
+      yes: number
+      weighed: Generated<number>
+      told_answered: number | null
+      told_yes: number | null
+    }
     survey_reply: {
       id: Generated<string>
       survey_id: string

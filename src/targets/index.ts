@@ -5,6 +5,8 @@ import { outputRoutes } from './routes/outputs.ts'
 import { smartPlanRoutes } from './routes/smart-plans.ts'
 import { targetRoutes } from './routes/targets.ts'
 
+export { readTargetLines, type TargetLine } from './target-lines.ts'
+
 export const capability: Capability = {
   async routes(app: FastifyInstance) {
     await targetRoutes(app)

@@ -10,6 +10,8 @@ const places = [
   'surveys',
   'distance',
   'reoffending',
+  'evaluations',
+  'mechanisms',
   'context',
   'evidence',
 ] as const

@@ -9,8 +9,10 @@ import { analysisBlock } from './analysis-block.ts'
 import type { Block } from './block.ts'
 import { cohortBlock } from './cohort-block.ts'
 import { quarterBlock, storyBlock } from './other-blocks.ts'
+import { openRecordPieces } from './record-pieces.ts'
 
-export type PieceKind = 'analysis' | 'cohort' | 'quarter' | 'story'
+export type PieceKind =
+  | 'analysis' | 'cohort' | 'distance' | 'evaluation' | 'mechanisms' | 'quarter' | 'story' | 'survey' | 'targets' // biome-ignore format: a list
 
 /** Something that can go into a pack; the key is its kind and its id. */
 export interface Piece {
@@ -19,13 +21,13 @@ export interface Piece {
   title: string
 }
 
-interface OpenPiece extends Piece {
+export interface OpenPiece extends Piece {
   block(locale: Locale): Block | Promise<Block>
 }
 
 /** What the reader's agency can put into a pack, in the order in which it would stand there. */
-export async function listPieces(reading: Reading): Promise<Piece[]> {
-  const pieces = await openPieces(reading)
+export async function listPieces(reading: Reading, locale: Locale): Promise<Piece[]> {
+  const pieces = await openPieces(reading, locale)
   return pieces.map(({ key, kind, title }) => ({ key, kind, title }))
 }
 
@@ -35,13 +37,13 @@ export async function composePack(
   locale: Locale,
   keys: readonly string[],
 ): Promise<{ pieces: Piece[]; blocks: Block[] }> {
-  const pieces = await openPieces(reading)
+  const pieces = await openPieces(reading, locale)
   const blocks: Block[] = []
   for (const piece of pieces) if (keys.includes(piece.key)) blocks.push(await piece.block(locale))
   return { pieces, blocks }
 }
 
-async function openPieces(reading: Reading): Promise<OpenPiece[]> {
+async function openPieces(reading: Reading, inLocale: Locale): Promise<OpenPiece[]> {
   const stories = await listStories(reading)
   reading.look({ action: 'consult', personIds: stories.map(({ personId }) => personId), fieldGroups: ['notes'] })
   const analyses = await listAnalyses(reading)
@@ -54,6 +56,7 @@ async function openPieces(reading: Reading): Promise<OpenPiece[]> {
       ...{ key: `quarter-${quarter.on}`, kind: 'quarter' as const, title: quarter.on },
       block: (locale: Locale) => quarterBlock(locale, quarter),
     })),
+    ...(await openRecordPieces(reading, inLocale)),
     ...cohorts.map(({ cohort }) => ({
       ...{ key: `cohort-${cohort.id}`, kind: 'cohort' as const, title: cohort.title },
       block: async (locale: Locale) => cohortBlock(locale, await readCohort(reading, cohort.id)),

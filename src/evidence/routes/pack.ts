@@ -20,8 +20,9 @@ const choice = z.object({
 /** An evidence pack for a board or a committee: chosen pieces, each with method, source, definition and caveats. */
 export async function packRoutes(app: FastifyInstance): Promise<void> {
   app.get('/evidence/pack', shows, async (request, reply) => {
-    const pieces = await request.read(listPieces)
-    return reply.page(PackPage({ page: request.page(), pieces, form: blankForm }))
+    const page = request.page()
+    const pieces = await request.read((reading) => listPieces(reading, page.locale))
+    return reply.page(PackPage({ page, pieces, form: blankForm }))
   })
 
   app.post('/evidence/pack', shows, async (request, reply) => {

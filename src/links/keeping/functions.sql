@@ -79,29 +79,3 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
 $$;
 alter function merge_made_by owner to throughline_rules;
 grant execute on function merge_made_by(uuid) to throughline_app;
-
--- How many people of each group have a link, in shares of a hundred; a group of fewer than ten people is not shown,
--- and people are rounded to five, so that none is found by taking one table from another.
-create or replace function link_rates() returns table (kind text, value text, people int, joined int, waiting int)
-language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-begin
-  if not is_coordinator() then return; end if;
-  return query
-  with of_link as (
-    select person_id, bool_or(state = 'JOINED') as is_joined, bool_or(state = 'WAITING') as is_waiting from (
-      select low_person_id as person_id, state from person_link union all select high_person_id, state from person_link) sides group by 1
-  ), alike as materialized ( -- everybody once, by all that they are grouped by together
-    select coalesce(p.sex, '') as sex, coalesce(p.nationality, '') as nationality,
-      case when p.born_on is null then '' when p.born_on > current_date - interval '25 years' then '0-24'
-        when p.born_on > current_date - interval '40 years' then '25-39' when p.born_on > current_date - interval '60 years' then '40-59' else '60-' end as age,
-      case when octet_length(p.family_name || p.given_name) = length(p.family_name || p.given_name) then 'plain' else 'accented' end as name,
-      count(*) as n, count(*) filter (where o.is_joined) as joined, count(*) filter (where o.is_waiting) as waiting
-    from person p left join of_link o on o.person_id = p.id
-    where not exists (select from restricted_record r where r.person_id = p.id) group by 1, 2, 3, 4
-  )
-  select g.kind, g.value, (5 * round(sum(a.n) / 5.0))::int, round(100.0 * sum(a.joined) / sum(a.n))::int, round(100.0 * sum(a.waiting) / sum(a.n))::int
-  from alike a cross join lateral (values ('sex', a.sex), ('nationality', a.nationality), ('age', a.age), ('name', a.name)) as g(kind, value)
-  group by 1, 2 having sum(a.n) >= 10 order by 1, 3 desc, 2;
-end $$;
-alter function link_rates owner to throughline_rules;
-grant execute on function link_rates() to throughline_app;

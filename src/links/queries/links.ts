@@ -158,8 +158,16 @@ export interface Rate {
   waiting: number
 }
 
-/** Groups of ten people or more. */
-export async function listRates({ db }: Reading): Promise<Rate[]> {
-  const { rows } = await sql<Rate>`select * from link_rates()`.execute(db)
+/** Groups of ten people or more, the largest first, as they were when records were last compared. */
+export async function listRates({ db }: Reading): Promise<(Rate & { countedAt: Date })[]> {
+  const { rows } = await sql<Rate & { countedAt: Date }>`
+    select kind, value, people, joined, waiting, counted_at as "countedAt" from link_rate order by kind, people desc, value`.execute(
+    db,
+  )
   return rows
+}
+
+/** For the system, when records were compared. */
+export async function recountRates({ db, now }: Change): Promise<void> {
+  await sql`select recount_link_rates(${now})`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { SettingsFrame } from '../../agencies/index.ts'
+import { formatAt } from '../../platform/dates.ts'
 import { Cell, Empty, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Rate } from '../queries/links.ts'
@@ -7,7 +8,7 @@ import { words } from '../words.ts'
 interface Props {
   page: PageContext
   may: ReadonlySet<string>
-  rates: readonly Rate[]
+  rates: readonly (Rate & { countedAt: Date })[]
 }
 
 const kinds = ['sex', 'age', 'nationality', 'name'] as const
@@ -28,6 +29,9 @@ export function RatesPage({ page, may, rates }: Props) {
         <Empty title={say('rates.none')}>
           <p class="govuk-body">{say('rates.none-text')}</p>
         </Empty>
+      )}
+      {rates[0] && (
+        <p class="govuk-body tl-quiet">{say('rates.counted', { at: formatAt(page.locale, rates[0].countedAt) })}</p>
       )}
       {kinds.map((kind) => {
         const ofKind = rates.filter((rate) => rate.kind === kind)

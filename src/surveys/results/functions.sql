@@ -1,19 +1,16 @@
 -- How many answered each question in each quarter, and how many said yes. A coordinator reads the whole partnership, a manager their own
--- agency. Where fewer than ten answered nothing is counted out; where one to four said yes, or did not, which few is not told.
+-- agency. Where fewer than ten answered nothing is counted out; where one to four said yes, or did not, which few is not told. Nor is it
+-- of the whole where an agency's manager, who knows their own, would have the few of the others by taking one from the other.
 create or replace function survey_results(about_survey uuid)
 returns table (item text, quarter date, answered int, yes int, is_covered boolean)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select c.item, c.quarter, case when c.n >= 10 then c.n end,
-    case when c.n >= 10 and not (c.yes between 1 and 4 or c.n - c.yes between 1 and 4) then c.yes end,
-    c.n < 10 or c.yes between 1 and 4 or c.n - c.yes between 1 and 4
-  from (
-    select a.key as item, date_trunc('quarter', r.month)::date as quarter, sum(r.n)::int as n,
-      coalesce(sum(r.n) filter (where a.value = 'YES'), 0)::int as yes
-    from ( -- replies that are alike are taken apart once: of many there are few kinds
-      select r.month, r.answers, count(*) as n from survey_reply r
-      where r.survey_id = about_survey and ((select is_coordinator()) or (select is_manager()) and r.agency_id = (select acting_agency()))
-      group by 1, 2) r, jsonb_each_text(r.answers) a
-    group by 1, 2) c
+  select c.item, c.quarter, c.told_answered, s.yes, s.yes is null
+  from survey_count c, lateral (select case when c.agency_id is not null or not exists (
+      select from survey_count o where o.survey_id = c.survey_id and o.quarter = c.quarter and o.item = c.item and o.agency_id is not null
+        and o.told_yes is not null and (c.told_answered - o.told_answered between 1 and 9 or c.told_yes - o.told_yes between 1 and 4
+          or (c.told_answered - c.told_yes) - (o.told_answered - o.told_yes) between 1 and 4)) then c.told_yes end as yes) s
+  where c.survey_id = about_survey and case when (select is_coordinator()) then c.agency_id is null
+    else (select is_manager()) and c.agency_id = (select acting_agency()) end
   order by c.item, c.quarter
 $$;
 alter function survey_results owner to throughline_rules;

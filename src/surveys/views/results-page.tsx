@@ -1,5 +1,4 @@
 import { type ContextEvent, EvidenceNavigation, TimeChart } from '../../context-events/index.ts'
-import { wilsonInterval } from '../../outcomes/index.ts'
 import { addDays } from '../../platform/calendar-day.ts'
 import { formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,6 +8,7 @@ import {
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import { quarterFigures, quarterName } from '../quarter-figures.ts'
 import type { ItemResult } from '../queries/surveys.ts'
 import type { Survey, SurveyItem } from '../survey.ts'
 import { words } from '../words.ts'
@@ -78,7 +78,7 @@ function Item({ page, results, events, item, index }: Props & { item: SurveyItem
           finding={say('finding', {
             share: shareOf(last),
             answered: last.answered,
-            quarter: quarterOf(page, last.quarter),
+            quarter: quarterName(locale, last.quarter),
           })}
           points={told.map((row) => ({ day: addDays(row.quarter, 45), value: shareOf(row) }))}
           sayValue={(value) => say('per-cent', { number: formatNumber(locale, value) })}
@@ -92,23 +92,18 @@ function Item({ page, results, events, item, index }: Props & { item: SurveyItem
         isCaptionHidden
         columns={heads.map((text, nth) => ({ text, isNumeric: nth > 0 }))}
       >
-        {rows.map((row) => (
-          <Row>
-            <RowHead>{quarterOf(page, row.quarter)}</RowHead>
-            <Cell label={heads[1]} isNumeric>
-              {row.answered === null ? say('covered.answered') : formatNumber(locale, row.answered)}
-            </Cell>
-            <Cell label={heads[2]} isNumeric>
-              {row.yes === null ? say('covered.yes') : formatNumber(locale, row.yes)}
-            </Cell>
-            <Cell label={heads[3]} isNumeric>
-              {row.yes === null ? '' : say('per-cent', { number: String(shareOf(row as Told)) })}
-            </Cell>
-            <Cell label={heads[4]} isNumeric>
-              {row.yes === null ? '' : intervalOf(page, row as Told)}
-            </Cell>
-          </Row>
-        ))}
+        {rows
+          .map((row) => quarterFigures(locale, row))
+          .map(({ quarter, answered, yes, share, interval }) => (
+            <Row>
+              <RowHead>{quarter}</RowHead>
+              {[answered, yes, share, interval].map((value, index) => (
+                <Cell label={heads[index + 1]} isNumeric>
+                  {value}
+                </Cell>
+              ))}
+            </Row>
+          ))}
       </Table>
     </Section>
   )
@@ -116,14 +111,6 @@ function Item({ page, results, events, item, index }: Props & { item: SurveyItem
 
 type Told = { answered: number; yes: number }
 const shareOf = ({ answered, yes }: Told): number => Math.round((100 * yes) / answered)
-
-function intervalOf({ locale }: PageContext, { answered, yes }: Told): string {
-  const { lower, upper } = wilsonInterval(yes, answered)
-  return words(locale)('interval', { lower: Math.round(100 * lower), upper: Math.round(100 * upper) })
-}
-
-const quarterOf = ({ locale }: PageContext, day: string): string =>
-  words(locale)('quarter', { number: Math.ceil(Number(day.slice(5, 7)) / 3), year: day.slice(0, 4) })
 
 function ReviseForm({ page, survey, form }: Props) {
   const say = words(page.locale)

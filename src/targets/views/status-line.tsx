@@ -31,7 +31,10 @@ export function StatusLine({ page, target }: { page: PageContext; target: ShownT
 }
 
 /** What somebody set by hand, and whether the figures say otherwise; nothing where nobody did. */
-export function overrideOf({ locale }: PageContext, { override, isContradicted }: ShownTarget): string | undefined {
+export function overrideOf(
+  { locale }: Pick<PageContext, 'locale'>,
+  { override, isContradicted }: ShownTarget,
+): string | undefined {
   if (!override) return undefined
   const say = words(locale)
   const status = say(`status.${override.status}`)
@@ -40,20 +43,24 @@ export function overrideOf({ locale }: PageContext, { override, isContradicted }
 }
 
 /** A number of a target in its unit. */
-export function amountOf(page: PageContext, { measure }: Pick<ShownTarget, 'measure'>, value: number): string {
+export function amountOf(
+  page: Pick<PageContext, 'locale'>,
+  { measure }: Pick<ShownTarget, 'measure'>,
+  value: number,
+): string {
   const number = formatNumber(page.locale, value)
   return measure === 'SHARE' ? words(page.locale)('per-cent', { number }) : number
 }
 
 /** What was delivered, or that it is of too few people to be counted out. */
-export function deliveredOf(page: PageContext, target: ShownTarget): string {
+export function deliveredOf(page: Pick<PageContext, 'locale'>, target: ShownTarget): string {
   if (!target.isCovered) return amountOf(page, target, target.delivered)
   const say = words(page.locale)
   return target.measure === 'SHARE' ? say('covered.share') : say('covered.few', { fewest })
 }
 
 /** What is still to come: from it nobody reckons back what is covered. */
-export function remainingOf(page: PageContext, target: ShownTarget): string {
+export function remainingOf(page: Pick<PageContext, 'locale'>, target: ShownTarget): string {
   const say = words(page.locale)
   if (!target.isCovered) return amountOf(page, target, target.figures.remaining)
   if (target.measure === 'SHARE') return say('covered.share')
