@@ -23,6 +23,7 @@ import { writeMentors } from './mentors.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
+import { writeUsage } from './usage.ts'
 import { writeWalls } from './walls.ts'
 import { writeWebhooks } from './webhooks.ts'
 import { writeWings } from './wings.ts'
@@ -127,6 +128,7 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeExpenses(client, newId, calendar)
   await writeFunders(client, newId, calendar)
   await writeEvidence(client, context, { periods, leavers, cases })
+  await writeUsage(client, calendar)
   await client.query('analyze')
   await closeTables(client)
 }
@@ -168,6 +170,7 @@ async function finish(
     'insert into agreement_party (agreement_id, agency_id, signed_at, has_joined) select $1, id, now(), true from agency',
     [agreementId],
   )
+  await writeUsage(client, calendar)
   await client.query('analyze')
   for (let from = 0; from < cases.length; from += casesAtATime) {
     const some = cases.slice(from, from + casesAtATime)

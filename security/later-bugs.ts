@@ -105,5 +105,6 @@ export const laterBugs: readonly Bug[] = [
   { what: 'partners read each other’s plans', file: 'src/targets/policy.sql', find: /(smart_action_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
   { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /\(select is_manager\(\)\) and r\.agency_id = \(select acting_agency\(\)\)/, put: '(select is_manager())', by: 'src/surveys' },
   { what: 'few answers are counted out', file: 'src/surveys/results/functions.sql', find: /case when c\.n >= 10 then c\.n end/, put: 'c.n', by: 'src/surveys' },
+  { what: 'administrators read how other agencies use it', file: 'src/usage/functions.sql', find: / or is_administrator\(\) and y\.id = acting_agency\(\)/, put: ' or is_administrator()', by: 'src/usage' },
   { what: 'how far few people came is counted out', file: 'src/distance/counts/functions.sql', find: /case when l\.n >= 10 then l\.n end/, put: 'l.n', by: 'src/distance' },
 ] // biome-ignore format: a table
