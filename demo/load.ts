@@ -170,7 +170,6 @@ async function finish(
     'insert into agreement_party (agreement_id, agency_id, signed_at, has_joined) select $1, id, now(), true from agency',
     [agreementId],
   )
-  await writeUsage(client, calendar)
   await client.query('analyze')
   for (let from = 0; from < cases.length; from += casesAtATime) {
     const some = cases.slice(from, from + casesAtATime)

@@ -50,7 +50,5 @@ function rowOf(
   const looks = seldom.has(code) ? 1 + (turn % 3) : 12 + turn * 6
   const numbers = { sign_ins: 1 + (turn % 5), looks, entries: Math.floor(looks / (3 + (index % 4))) }
   const signedInAt = `${addDays(monday, turn % 5)}T09:${String(10 + turn).padStart(2, '0')}:00Z`
-  return [
-    { account_id: id, week_on: monday, agency_id, ...numbers, signed_in_at: signedInAt, counted_at: countedAt },
-  ]
+  return [{ account_id: id, week_on: monday, agency_id, ...numbers, signed_in_at: signedInAt, counted_at: countedAt }]
 }

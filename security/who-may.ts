@@ -103,6 +103,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers and treasurers'],
   [/^(GET|POST) \/expenses(\/|$)/, 'claimants'],
   [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers and treasurers'],
+  [/^(GET|POST) \/contracts(\/|$)/, 'managers'],
   [/^GET \/programmes\/:programmeId\/figures(\.csv)?$/, 'workers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
@@ -136,5 +137,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|wings|pre-release-offers|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|wings|pre-release-offers|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions|themes|theme-meetings|theme-reports)/, 'workers'], // biome-ignore format: one line
 ]

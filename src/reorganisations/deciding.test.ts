@@ -86,7 +86,7 @@ const goes = [
   'key_work_session.agency_id', 'helpline.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'analysis.agency_id', 'cohort.agency_id', 'course.agency_id', 'programme.agency_id', 'family_day.agency_id',
   'target.agency_id', 'target.counted_agency_id', 'output.agency_id', 'smart_action.agency_id', 'survey_reply.agency_id',
   'mentor.agency_id', 'mentoring_standard.agency_id', 'mentoring_scheme.agency_id', 'fund.agency_id', 'payee.agency_id', 'expense_claim.agency_id',
-  'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id',
+  'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id', 'result_contract.agency_id', 'theme.lead_agency_id', 'theme_agency.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'subject_access_part.handling_agency_id', 'team.agency_id',
 ] // biome-ignore format: a list
 /** History and counts of the past, which keep the name under which things were done; how an agency has its own sign in, and holds its sessions. */

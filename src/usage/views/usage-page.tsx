@@ -86,7 +86,9 @@ function UseTable({ page, agencies, weeks, sort }: Omit<Props, 'may'>) {
               <Link class="tl-link" href={`/settings/usage/${agencyId}?weeks=${weeks}`}>
                 {name}
               </Link>{' '}
-              {concern && <StatusTag tone={concern === 'never' ? 'bad' : 'warn'}>{say(`concern.${concern}`)}</StatusTag>}
+              {concern && (
+                <StatusTag tone={concern === 'never' ? 'bad' : 'warn'}>{say(`concern.${concern}`)}</StatusTag>
+              )}
             </RowHead>
             <Cell label={say('c.last')}>{signedInAt ? formatAt(locale, signedInAt) : say('no-sign-in')}</Cell>
             <Cell label={say('c.active')} isNumeric>
