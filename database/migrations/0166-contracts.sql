@@ -38,6 +38,7 @@ create index claims_of_contract on result_claim (contract_id, made_at desc);
 -- The rows behind a claim: whose result, and the row of the record that says so. Freed where the claim was declined or taken back.
 create table claimed_result (
   claim_id uuid not null references result_claim, contract_id uuid not null references result_contract, result text not null,
+  agency_id uuid not null references agency, -- for which it was claimed
   source_id uuid not null, -- a place on a course, a date of the sentence, a stay in prison
   case_id uuid not null references case_file, person_id uuid not null references person,
   happened_on date not null, matures_on date not null,
@@ -46,6 +47,6 @@ create table claimed_result (
   primary key (claim_id, source_id)
 );
 create unique index one_claim_for_a_person on claimed_result (contract_id, result, person_id) where freed_at is null;
-create unique index one_claim_for_a_row on claimed_result (owner_agency_id, result, source_id) where freed_at is null;
+create unique index one_claim_for_a_row on claimed_result (agency_id, result, source_id) where freed_at is null;
 create index claimed_of_person on claimed_result (person_id);
 create index claimed_of_case on claimed_result (case_id);

@@ -7,10 +7,10 @@ import type { Result } from './results.ts'
 
 /** A contract of the manager's agency for the year around the tests' day, people followed for 84 days. @returns its id. */
 export function aContract(world: World, manager: Actor, fields: Partial<ContractFields> = {}): Promise<string> {
-  const plain = {
-    ...{ funder: 'The Harbour Trust', title: 'Through the gate', currency: 'GBP', fromOn: '2025-07-01' },
-    ...{ untilOn: '2026-06-30', followDays: 84, prices: [{ result: 'NOT_BACK', priceInMinor: 25_050 }] },
-  } as const
+  const plain: ContractFields = {
+    ...{ funder: 'The Harbour Trust', title: 'Through the gate', fromOn: '2025-07-01', untilOn: '2026-06-30' },
+    ...{ currency: 'GBP', followDays: 84, prices: [{ result: 'NOT_BACK', priceInMinor: 25_050 }] },
+  }
   return world.database.change(manager, (change) => addContract(change, { ...plain, ...fields }))
 }
 

@@ -131,8 +131,8 @@ export async function insertClaim(
     select ${id}, contract_id, result, price_in_minor, ${rows.length}, ${actor.userId}, ${now} from result_price
     where contract_id = ${contractId} and result = ${result}`.execute(db)
   const { numAffectedRows } = await sql`
-    insert into claimed_result (claim_id, contract_id, result, source_id, case_id, person_id, happened_on, matures_on, owner_agency_id, retention_class)
-    select ${id}, ${contractId}, ${result}, r.source, r."caseId", r."personId", r."on", r.until, ${actor.agencyId}, 'ADMINISTRATION'
+    insert into claimed_result (claim_id, contract_id, result, agency_id, source_id, case_id, person_id, happened_on, matures_on, owner_agency_id, retention_class)
+    select ${id}, ${contractId}, ${result}, ${actor.agencyId}, r.source, r."caseId", r."personId", r."on", r.until, ${actor.agencyId}, 'ADMINISTRATION'
     from json_to_recordset(${JSON.stringify(rows)}) as r(source uuid, "caseId" uuid, "personId" uuid, "on" date, until date)
     on conflict do nothing`.execute(db)
   if (Number(numAffectedRows) !== rows.length) throw new Refusal('conflict', 'contract.claimed-meanwhile')
