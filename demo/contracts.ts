@@ -8,18 +8,44 @@ interface Paid {
   title: string
   currency: 'GBP' | 'EUR'
   prices: Record<string, number>
-  /** Who claimed the first results, so that the manager of the agency can decide. */
+  /** Its first day, from today. */
+  since: number
+  /** The manager who claimed the first results; another decides. */
   claims: string
 }
 
 const contracts: Paid[] = [
   {
-    ...{ agency: 'WXP', funder: 'The Harbour Trust', title: 'A year outside', currency: 'GBP', claims: 'sarah' },
+    ...{
+      agency: 'WXP',
+      funder: 'The Harbour Trust',
+      title: 'Twelve weeks outside',
+      currency: 'GBP',
+      claims: 'ruth',
+      since: -240,
+    },
     prices: { NOT_BACK: 25_000, SENTENCE_COMPLETED: 40_000 },
   },
   {
-    ...{ agency: 'OGL', funder: 'Fonds Nieuw Begin', title: 'Programma’s afgerond', currency: 'EUR', claims: '' },
+    ...{
+      agency: 'OGL',
+      funder: 'Fonds Nieuw Begin',
+      title: 'Programma’s afgerond',
+      currency: 'EUR',
+      claims: '',
+      since: -240,
+    },
     prices: { PROGRAMME_COMPLETED: 18_550 },
+  },
+  {
+    ...{
+      agency: 'WXC',
+      funder: 'The Harbour Trust',
+      title: 'Fewer people before a court again',
+      currency: 'GBP',
+      claims: '',
+    },
+    ...{ since: -1_500, prices: { NO_REOFFENDING: 62_000 } },
   },
 ]
 const mostClaimed = 3
@@ -27,14 +53,14 @@ const mostClaimed = 3
 /** Contracts that pay for results, with what the record has for them; a first claim waits for its yes. Written as the rule-keepers. */
 export async function writeContracts(client: Client, newId: () => string, calendar: Calendar): Promise<void> {
   await client.query('set local role throughline_rules')
-  for (const { agency, funder, title, currency, prices, claims } of contracts) {
+  for (const { agency, funder, title, currency, prices, claims, since } of contracts) {
     const id = newId()
     const made = calendar.past(moment(-200, 600))
     const { rowCount } = await client.query(
       `insert into result_contract (id, agency_id, funder, title, currency, from_on, until_on, follow_days, made_by, made_at)
        select $1, a.agency_id, $3, $4, $5, $6, $7, 84, a.id, $8 from account a join agency y on y.id = a.agency_id
        where y.code = $2 and 'MANAGER' = any(a.roles) order by a.email limit 1`,
-      [id, agency, funder, title, currency, calendar.day(-240), calendar.day(125), made],
+      [id, agency, funder, title, currency, calendar.day(since), calendar.day(125), made],
     )
     if (!rowCount) continue // only a part of it was loaded
     const of = Object.entries(prices).map(([result, price_in_minor]) => ({ contract_id: id, result, price_in_minor }))

@@ -47,7 +47,7 @@ function rowOf(
 ) {
   const turn = (index * 7 + back * 5) % 11 // some weeks off, the same for the same account
   if (turn === 0) return []
-  const looks = seldom.has(code) ? 1 + (turn % 3) : 12 + turn * 6
+  const looks = seldom.has(code) ? 1 + (turn % 3) : 12 + turn * (2 + (index % 7))
   const numbers = { sign_ins: 1 + (turn % 5), looks, entries: Math.floor(looks / (3 + (index % 4))) }
   const signedInAt = `${addDays(monday, turn % 5)}T09:${String(10 + turn).padStart(2, '0')}:00Z`
   return [{ account_id: id, week_on: monday, agency_id, ...numbers, signed_in_at: signedInAt, counted_at: countedAt }]

@@ -15,7 +15,7 @@ create index contracts_of_agency on result_contract (agency_id, from_on desc);
 
 create table result_price (
   contract_id uuid not null references result_contract,
-  result text not null check (result in ('PROGRAMME_COMPLETED', 'SENTENCE_COMPLETED', 'NOT_BACK')),
+  result text not null check (result in ('PROGRAMME_COMPLETED', 'SENTENCE_COMPLETED', 'NOT_BACK', 'NO_REOFFENDING')),
   price_in_minor int not null check (price_in_minor between 1 and 10000000),
   primary key (contract_id, result)
 );
@@ -25,14 +25,17 @@ create table result_claim (
   id uuid primary key default gen_random_uuid(),
   contract_id uuid not null, result text not null,
   price_in_minor int not null, people_count int not null check (people_count > 0),
+  cohort_id uuid references cohort, followed_count int, -- of NO_REOFFENDING: nobody by name, and how many were followed
   made_by uuid not null references account, made_at timestamptz not null,
   decision text check (decision in ('APPROVED', 'DECLINED')),
   decided_by uuid references account, decided_at timestamptz, decided_words text not null default '' check (length(decided_words) <= 500),
   withdrawn_at timestamptz,
   foreign key (contract_id, result) references result_price,
+  check ((result = 'NO_REOFFENDING') = (cohort_id is not null)), check ((cohort_id is null) = (followed_count is null)),
   check ((decision is null) = (decided_by is null)), check ((decision is null) = (decided_at is null)),
   check (decided_by <> made_by), check (decision is null or withdrawn_at is null), check (decision <> 'DECLINED' or decided_words <> '')
 );
+create index claims_of_cohort on result_claim (cohort_id) where cohort_id is not null;
 create index claims_of_contract on result_claim (contract_id, made_at desc);
 
 -- The rows behind a claim: whose result, and the row of the record that says so. Freed where the claim was declined or taken back.

@@ -3,8 +3,10 @@ import { type FileSource, markExport, markedFile } from '../exports/index.ts'
 import type { Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Locale } from '../platform/words.ts'
-import { type Claim, getClaim, listClaimed } from './queries/claims.ts'
+import { readEvidence } from './claim-results.ts'
+import { type Claim, getClaim } from './queries/claims.ts'
 import { type Contract, getContract } from './queries/contracts.ts'
+import { partOf } from './results.ts'
 import { words } from './words.ts'
 
 interface Filter {
@@ -24,7 +26,10 @@ export const claimFiles: FileSource<Filter> = {
   },
   queryOf: ({ claimId }) => `claim=${claimId}`,
   listHref: ({ claimId }) => `/contracts/claims/${claimId}`,
-  count: async (reading, { claimId }) => (await getClaim(reading, claimId)).peopleCount,
+  async count(reading, { claimId }) {
+    const { cohortId, peopleCount } = await getClaim(reading, claimId)
+    return cohortId ? 0 : peopleCount // a cohort is of nobody by name
+  },
   async make(reading, { claimId }, locale, asked) {
     const claim = await getClaim(reading, claimId)
     const contract = await getContract(reading, claim.contractId)
@@ -39,22 +44,35 @@ async function makeFile(
   asked?: { requestId: string },
 ) {
   const say = words(locale)
-  const rows = await listClaimed(reading, claim)
+  const { rows, cohort } = await readEvidence(reading, claim)
   const mark = markExport(reading)
   reading.look({
     action: 'export',
     caseIds: rows.map(({ caseId }) => caseId),
     personIds: rows.map(({ personId }) => personId),
-    fieldGroups: ['identity', claim.result === 'PROGRAMME_COMPLETED' ? 'referrals' : 'custody'],
+    fieldGroups: [partOf(claim.result)],
     details: { number: mark.number, claimId: claim.id, ...(asked && { requestId: asked.requestId }) },
   })
-  const header = (['funder', 'contract', 'result', 'claim', 'state', 'case', 'happened', 'matures', 'row-state', 'price', 'means'] as const).map((name) => say(`f.${name}`)) // biome-ignore format: one line
+  const header = (['funder', 'contract', 'result', 'claim', 'state', 'case', 'happened', 'matures', 'row-state', 'count', 'price', 'means'] as const).map((name) => say(`f.${name}`)) // biome-ignore format: one line
   const of = [contract.funder, contract.title, say(`result.${claim.result}`), claim.id, say(`state.${claim.state}`)]
   const means = say(`means.${claim.result}`, { days: contract.followDays })
   const price = `${decimalText(claim.priceInMinor)} ${contract.currency}`
   const lines = rows.map((row) => [
     ...of,
-    ...[row.caseId, row.happenedOn, row.maturesOn, say(`row.${row.state}`), price, means],
+    ...[row.caseId, row.happenedOn, row.maturesOn, say(`row.${row.state}`), '1', price, means],
   ])
+  if (claim.cohortId) {
+    const says = say(cohort?.state === 'SHOWN' ? 'row.MET' : 'row.GONE')
+    lines.push([
+      ...of,
+      cohort?.title ?? '',
+      cohort?.from ?? '',
+      cohort?.maturesOn ?? '',
+      says,
+      String(claim.peopleCount),
+      price,
+      means,
+    ])
+  }
   return markedFile(locale, mark, { name: 'claim', header, rows: lines })
 }

@@ -44,6 +44,33 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
 $$;
 grant execute on function contract_results(uuid, date) to throughline_app, throughline_rules; -- the demonstration asks as the latter
 
+-- What may be claimed of a cohort: mature, with enough people on both sides of the count (src/reoffending/shown.ts), in whole within the
+-- contract's days. Null where it may not be told. Runs with the reader's own sight: a cohort is its agency's.
+create or replace function cohort_worth(contract uuid, which uuid, out followed int, out paid int)
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select r.people, r.people - r.reoffenders from cohort c join cohort_result r on r.cohort_id = c.id join result_contract k on k.id = contract
+  where c.id = which and c.ended_at is null and r.state = 'COUNTED' and r.is_mature and r.people >= 30 and r.reoffenders >= 5
+    and r.people - r.reoffenders >= 5 and c.from_on >= k.from_on and c.to_on <= k.until_on
+$$;
+grant execute on function cohort_worth(uuid, uuid) to throughline_app;
+
+-- A claim of a cohort is what was counted, and nobody is in two: no cohort of the same prison whose days meet those of one claimed before.
+create or replace function cohort_claim_guarded() returns trigger
+language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
+begin
+  if acting_user() is null or new.cohort_id is null then return new; end if;
+  perform pg_advisory_xact_lock(7263403, hashtext(acting_agency()::text)); -- two claims at once see each other
+  if not exists (select from cohort_worth(new.contract_id, new.cohort_id) w where w.followed = new.followed_count and w.paid = new.people_count) then
+    raise exception 'cohort_claim_guarded: not what was counted' using errcode = '42501';
+  end if;
+  if exists (select from result_claim m join cohort o on o.id = m.cohort_id join cohort c on c.id = new.cohort_id
+      where m.decision is distinct from 'DECLINED' and m.withdrawn_at is null and o.prison_id = c.prison_id and o.from_on <= c.to_on and o.to_on >= c.from_on) then
+    raise exception 'cohort_claim_guarded: claimed before' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create or replace trigger cohort_claim_is_guarded before insert on result_claim for each row execute function cohort_claim_guarded();
+
 -- What a column grant cannot tell apart: who decides, once, and only a yes to rows that the one who says it sees and that still hold.
 create or replace function result_claim_guarded() returns trigger
 language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
@@ -57,7 +84,11 @@ begin
   if old.decision is not null or old.withdrawn_at is not null or new.decided_by <> actor or new.made_by = actor or not is_manager() then
     raise exception 'result_claim_guarded: not one''s own, once' using errcode = '42501';
   end if;
-  if new.decision = 'APPROVED' then
+  if new.decision = 'APPROVED' and new.cohort_id is not null then
+    if not exists (select from cohort_worth(new.contract_id, new.cohort_id) w where w.followed = new.followed_count and w.paid = new.people_count) then
+      raise exception 'result_claim_guarded: it was counted otherwise since' using errcode = '42501';
+    end if;
+  elsif new.decision = 'APPROVED' then
     select count(*) into holding from claimed_result r join contract_results(new.contract_id, (new.decided_at at time zone 'Europe/London')::date) x
       on x.result = r.result and x.source_id = r.source_id and x.person_id = r.person_id and x.state = 'MET' where r.claim_id = new.id;
     if holding <> new.people_count or holding <> (select count(*) from claimed_result r where r.claim_id = new.id) then

@@ -28,7 +28,7 @@ create policy claimed_seen on claimed_result for select to throughline_app using
     and access.field_group = case claimed_result.result when 'PROGRAMME_COMPLETED' then 'referrals' else 'custody' end));
 create policy claimed_added on claimed_result for insert to throughline_app with check (owner_agency_id = (select acting_agency()) and agency_id = (select acting_agency()) and freed_at is null
   and exists (select from result_claim m where m.id = claim_id and m.contract_id = claimed_result.contract_id and m.result = claimed_result.result
-    and m.made_by = (select acting_user()) and m.decision is null and m.withdrawn_at is null)
+    and m.made_by = (select acting_user()) and m.decision is null and m.withdrawn_at is null and m.cohort_id is null)
   and exists (select from access where access.case_id = claimed_result.case_id and access.field_group = 'identity'));
 grant select, insert on claimed_result to throughline_app;
 create policy claimed_not_closed on claimed_result as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

@@ -7,6 +7,7 @@ declare module '../platform/tables.ts' {
       claim_id: string
       contract_id: string
       result: string
+      agency_id: string
       source_id: string
       case_id: string
       person_id: string
@@ -26,6 +27,8 @@ declare module '../platform/tables.ts' {
       result: string
       price_in_minor: number
       people_count: number
+      cohort_id: string | null
+      followed_count: number | null
       made_by: string
       made_at: Date
       decision: string | null

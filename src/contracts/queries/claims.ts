@@ -71,6 +71,9 @@ export interface Claim {
   result: Result
   priceInMinor: number
   peopleCount: number
+  /** Of NO_REOFFENDING. */
+  cohortId: string | null
+  followedCount: number | null
   madeById: string
   madeByName: string
   madeAt: Date
@@ -80,7 +83,7 @@ export interface Claim {
   decidedWords: string
 }
 
-const columns = sql`m.id, m.contract_id as "contractId", m.result, m.price_in_minor as "priceInMinor", m.people_count as "peopleCount",
+const columns = sql`m.id, m.contract_id as "contractId", m.result, m.price_in_minor as "priceInMinor", m.people_count as "peopleCount", m.cohort_id as "cohortId", m.followed_count as "followedCount",
   m.made_by as "madeById", a.name as "madeByName", m.made_at as "madeAt",
   case when m.withdrawn_at is not null then 'WITHDRAWN' else coalesce(m.decision, 'WAITING') end as state,
   d.name as "decidedByName", coalesce(m.withdrawn_at, m.decided_at) as "decidedAt", m.decided_words as "decidedWords"
@@ -137,6 +140,27 @@ export async function insertClaim(
     on conflict do nothing`.execute(db)
   if (Number(numAffectedRows) !== rows.length) throw new Refusal('conflict', 'contract.claimed-meanwhile')
   return { id, people: rows }
+}
+
+/** Prisons and days of cohorts that are in a claim. */
+export async function listClaimedSpans({ db }: Reading): Promise<{ prisonId: string; from: Day; to: Day }[]> {
+  const { rows } = await sql<{ prisonId: string; from: Day; to: Day }>`
+    select c.prison_id as "prisonId", c.from_on as "from", c.to_on as "to" from result_claim m join cohort c on c.id = m.cohort_id
+    where m.decision is distinct from 'DECLINED' and m.withdrawn_at is null`.execute(db)
+  return rows
+}
+
+/** Claims what was counted of a cohort; the database compares it with the count. @returns its id. */
+export async function insertCohortClaim(
+  { db, actor, now }: Change,
+  contractId: string,
+  cohort: { id: string; people: number; paid: number },
+): Promise<string> {
+  const id = newId()
+  await sql`insert into result_claim (id, contract_id, result, price_in_minor, people_count, cohort_id, followed_count, made_by, made_at)
+    select ${id}, contract_id, result, price_in_minor, ${cohort.paid}, ${cohort.id}, ${cohort.people}, ${actor.userId}, ${now} from result_price
+    where contract_id = ${contractId} and result = 'NO_REOFFENDING'`.execute(db)
+  return id
 }
 
 export interface Decision {

@@ -4,15 +4,18 @@ import { fileRoutes, takeOrAsk } from '../../exports/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, type FormState, optionalText, readForm, withProblems } from '../../platform/web/form.ts'
 import { claimFiles } from '../claim-file.ts'
-import { claimResults, decideClaim, holds, withdrawClaim } from '../claim-results.ts'
-import { getClaim, listClaimed } from '../queries/claims.ts'
+import { claimCohort, claimResults, decideClaim, readEvidence, withdrawClaim } from '../claim-results.ts'
+import { getClaim } from '../queries/claims.ts'
 import { getContract } from '../queries/contracts.ts'
-import { results } from '../results.ts'
+import { partOf, results } from '../results.ts'
 import { ClaimPage } from '../views/claim-page.tsx'
-import { keeps, opens, partOf } from './contracts.ts'
+import { keeps, opens } from './contracts.ts'
 
 const taken = { config: { ...opens.config, asksAgain: true } } as const
-const claiming = z.object({ result: z.enum(results) })
+const claiming = z.union([
+  z.object({ result: z.literal('NO_REOFFENDING'), cohortId: z.uuid() }),
+  z.object({ result: z.enum(results).exclude(['NO_REOFFENDING']) }),
+])
 const decision = z.object({
   decision: z.enum(['APPROVED', 'DECLINED'], { error: 'decide.missing' }),
   words: optionalText(500, 'too-long'),
@@ -28,7 +31,11 @@ export async function claimRoutes(app: FastifyInstance): Promise<void> {
   app.post<{ Params: { contractId: string } }>('/contracts/:contractId/claims', keeps, async (request, reply) => {
     const sent = claiming.safeParse(request.body)
     if (!sent.success) throw new Refusal('unreadable', 'request.unreadable') // none of our pages sends another
-    const id = await request.change((change) => claimResults(change, request.params.contractId, sent.data.result))
+    const { contractId } = request.params
+    const of = sent.data
+    const id = await request.change((change) =>
+      'cohortId' in of ? claimCohort(change, contractId, of.cohortId) : claimResults(change, contractId, of.result),
+    )
     return reply.redirect(`/contracts/claims/${id}?done=made`, 303)
   })
 
@@ -60,12 +67,12 @@ async function showClaim(request: FastifyRequest<OfClaim>, reply: FastifyReply, 
   const shown = await request.read(async (reading) => {
     const claim = await getClaim(reading, request.params.claimId)
     const contract = await getContract(reading, claim.contractId)
-    const rows = await listClaimed(reading, claim)
-    const caseIds = rows.map(({ caseId }) => caseId)
+    const evidence = await readEvidence(reading, claim)
+    const caseIds = evidence.rows.map(({ caseId }) => caseId)
     const details = { claimId: claim.id }
-    reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', partOf(claim.result)], details })
+    reading.look({ action: 'consult', caseIds, fieldGroups: [partOf(claim.result)], details })
     const isOwn = claim.madeById === reading.actor.userId
-    return { claim, contract, rows, isOwn, holds: holds(claim, rows) }
+    return { claim, contract, ...evidence, isOwn }
   })
   const done = z.enum(['made', 'decided']).optional().catch(undefined).parse(request.query.done)
   return reply.page(ClaimPage({ page: request.page(), ...shown, form, done }))

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import { blankForm } from '../../platform/web/form.ts'
+import { countCohorts, readContractCohorts } from '../cohorts.ts'
 import { readContract } from '../contract-form.ts'
 import { addContract, endContract } from '../keep-contract.ts'
 import { countResults, listClaims, listResults } from '../queries/claims.ts'
 import { getContract, listContracts } from '../queries/contracts.ts'
-import { type Result, results } from '../results.ts'
+import { partOf, results } from '../results.ts'
+import { CohortsPage } from '../views/cohorts-page.tsx'
 import { ContractFormPage } from '../views/contract-form-page.tsx'
 import { ContractPage } from '../views/contract-page.tsx'
 import { ContractsPage } from '../views/contracts-page.tsx'
@@ -20,9 +22,6 @@ interface OfContract {
   Params: { contractId: string }
   Querystring: { done?: string }
 }
-
-/** The part of a case that a result is told in. */
-export const partOf = (result: Result) => (result === 'PROGRAMME_COMPLETED' ? 'referrals' : 'custody')
 
 /** Contracts that pay the reader's agency for results, and what the record has for each. */
 export async function contractRoutes(app: FastifyInstance): Promise<void> {
@@ -45,7 +44,10 @@ export async function contractRoutes(app: FastifyInstance): Promise<void> {
   app.get<OfContract>('/contracts/:contractId', keeps, async (request, reply) => {
     const shown = await request.read(async (reading) => {
       const contract = await getContract(reading, request.params.contractId)
-      const counted = await countResults(reading, contract.id)
+      const rows = await countResults(reading, contract.id)
+      const hasCohorts = rows.some(({ result }) => result === 'NO_REOFFENDING')
+      const cohorts = hasCohorts ? await readContractCohorts(reading, contract) : []
+      const counted = rows.map((row) => (row.result === 'NO_REOFFENDING' ? countCohorts(row, cohorts) : row))
       return { contract, counted, claims: await listClaims(reading, contract.id) }
     })
     const done = z.enum(dones).optional().catch(undefined).parse(request.query.done)
@@ -65,12 +67,16 @@ export async function contractRoutes(app: FastifyInstance): Promise<void> {
       if (!result) throw new Refusal('not found', 'contract.not-found')
       const shown = await request.read(async (reading) => {
         const contract = await getContract(reading, request.params.contractId)
-        const rows = await listResults(reading, contract.id, result)
+        const isOfCohorts = result === 'NO_REOFFENDING'
+        const cohorts = isOfCohorts ? await readContractCohorts(reading, contract) : []
+        const rows = isOfCohorts ? [] : await listResults(reading, contract.id, result)
         const caseIds = rows.map(({ caseId }) => caseId)
         const details = { contractId: contract.id }
-        reading.look({ action: 'consult', caseIds, fieldGroups: ['identity', partOf(result)], details })
-        return { contract, rows }
+        reading.look({ action: 'consult', caseIds, fieldGroups: [partOf(result)], details })
+        return { contract, rows, cohorts }
       })
+      const { contract, cohorts } = shown
+      if (result === 'NO_REOFFENDING') return reply.page(CohortsPage({ page: request.page(), contract, cohorts }))
       return reply.page(ResultRowsPage({ page: request.page(), ...shown, result }))
     },
   )

@@ -8,6 +8,7 @@ import {
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
+import type { ContractCohort } from '../cohorts.ts'
 import type { Claim, ResultRow } from '../queries/claims.ts'
 import type { Contract } from '../queries/contracts.ts'
 import { worthOf } from '../results.ts'
@@ -21,6 +22,8 @@ interface Props {
   contract: Contract
   /** Those that the reader sees. */
   rows: readonly ResultRow[]
+  /** Of a claim of nobody by name; undefined where it stands no longer. */
+  cohort: ContractCohort | undefined
   /** Whether the reader made it. */
   isOwn: boolean
   /** Whether the reader sees every row, and the record still says so. */
@@ -31,7 +34,7 @@ interface Props {
 
 /** A claim with the data behind it, and where somebody else says yes or no. */
 export function ClaimPage(props: Props) {
-  const { page, claim, contract, rows, isOwn, holds, form, done } = props
+  const { page, claim, contract, rows, cohort, isOwn, holds, form, done } = props
   const { locale } = page
   const say = words(locale)
   const name = say(`result.${claim.result}`)
@@ -55,6 +58,9 @@ export function ClaimPage(props: Props) {
       <SummaryList
         rows={[
           { key: say('c.state'), value: <ClaimStateTag page={page} claim={claim} /> },
+          ...(claim.followedCount
+            ? [{ key: say('c.followed'), value: formatNumber(locale, claim.followedCount) }]
+            : []),
           { key: say('c.people'), value: formatNumber(locale, claim.peopleCount) },
           { key: say('c.price'), value: money(claim.priceInMinor) },
           { key: say('c.worth'), value: money(worthOf(claim.priceInMinor, claim.peopleCount)) },
@@ -73,14 +79,18 @@ export function ClaimPage(props: Props) {
       <Section
         id="h-rows"
         title={say('claim.rows')}
-        more={say('claim.rows-seen', { seen: rows.length, count: claim.peopleCount })}
+        more={!claim.cohortId && say('claim.rows-seen', { seen: rows.length, count: claim.peopleCount })}
       >
         {isWaiting && !holds && (
           <Note title={say('claim.broken')} tone="warn">
             <p class="govuk-body">{say('claim.broken-text')}</p>
           </Note>
         )}
-        <ResultRows page={page} caption={say('claim.rows')} rows={rows} />
+        {claim.cohortId ? (
+          <CohortLine page={page} cohort={cohort} />
+        ) : (
+          <ResultRows page={page} caption={say('claim.rows')} rows={rows} />
+        )}
       </Section>
       {isWaiting && isOwn && (
         <form method="post" action={`/contracts/claims/${claim.id}/withdrawal`}>
@@ -95,6 +105,22 @@ export function ClaimPage(props: Props) {
         </Section>
       )}
     </Layout>
+  )
+}
+
+/** What was counted, and where it can be looked at: nobody by name. */
+function CohortLine({ page, cohort }: Pick<Props, 'page' | 'cohort'>) {
+  const say = words(page.locale)
+  if (!cohort) return <p class="govuk-body">{say('row.GONE')}</p>
+  return (
+    <p class="govuk-body">
+      <Link href={`/reoffending/${cohort.id}`}>{cohort.title}</Link>
+      {`, ${cohort.prisonName}. `}
+      {cohort.state === 'SHOWN'
+        ? say('cohorts.today', { people: cohort.people, paid: cohort.paid })
+        : say(`cohort.${cohort.state}`)}{' '}
+      {say('cohorts.source', { name: cohort.sourceName })}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@ import { moneyText } from '../../expenses/index.ts'
 import { formatAt, formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Cell, Details, Link, NotificationBanner, PageHead, PrintButton, Row, RowHead, Section, Table,
+  BackLink, Button, Cell, Details, Link, NotificationBanner, PageHead, PrintButton, Row, RowHead, Section, SummaryList, Table,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -44,14 +44,12 @@ export function ContractPage(props: Props) {
         {claims.length === 0 ? <p class="govuk-body">{say('claims.none')}</p> : <Claims {...props} />}
       </Section>
       <Section id="h-means" title={say('means')}>
-        <dl>
-          {counted.map(({ result }) => (
-            <>
-              <dt class="govuk-!-font-weight-bold">{say(`result.${result}`)}</dt>
-              <dd class="tl-m0">{say(`means.${result}`, { days: contract.followDays })}</dd>
-            </>
-          ))}
-        </dl>
+        <SummaryList
+          rows={counted.map(({ result }) => ({
+            key: say(`result.${result}`),
+            value: say(`means.${result}`, { days: contract.followDays }),
+          }))}
+        />
         <p class="govuk-body tl-quiet">{say('means.once')}</p>
       </Section>
       {!contract.endedAt && (
@@ -93,7 +91,7 @@ function Results({ page, contract, counted }: Props) {
                 {name}
               </Link>
               {nextOn && <small>{say('next', { day: formatDay(locale, nextOn) })}</small>}
-              {claimable > 0 && !contract.endedAt && (
+              {claimable > 0 && !contract.endedAt && result !== 'NO_REOFFENDING' && (
                 <form method="post" action={`/contracts/${contract.id}/claims`}>
                   <input type="hidden" name="formId" value={newId()} />
                   <input type="hidden" name="result" value={result} />

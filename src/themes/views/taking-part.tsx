@@ -1,13 +1,27 @@
+import type { Agency } from '../../agencies/index.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   AgencySquare, Button, Details, initialsOf, PlainList, problemOf, Section, Select, StatusTag, Textarea,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
-import { typedText } from '../../platform/web/form.ts'
+import { type FormState, typedText } from '../../platform/web/form.ts'
+import type { PageContext } from '../../platform/web/page-context.ts'
+import type { TakingPart, Theme } from '../queries/themes.ts'
 import { words } from '../words.ts'
-import { OneButton, type ThemePageProps } from './theme-page.tsx'
+import { OneButton } from './one-button.tsx'
+
+interface Props {
+  page: PageContext
+  theme: Theme
+  agencies: readonly TakingPart[]
+  /** Those that could be asked in. */
+  others: readonly Agency[]
+  isLed: boolean
+  ownAgencyId: string
+  form: Pick<FormState<unknown>, 'typed' | 'problems'>
+}
 
 /** Which agencies take part, and how the one that leads asks another in or closes the theme. */
-export function TakingPartSection(props: ThemePageProps) {
+export function TakingPartSection(props: Props) {
   const { page, theme, agencies, others, isLed, ownAgencyId, form } = props
   const say = words(page.locale)
   const choices = others.filter(({ id }) => id !== theme.leadAgencyId && !agencies.some((one) => one.agencyId === id))
@@ -31,6 +45,7 @@ export function TakingPartSection(props: ThemePageProps) {
           </li>
         ))}
       </PlainList>
+      <p class="govuk-body tl-quiet">{say('agencies.sight')}</p>
       {isLed && !theme.closedAt && (
         <>
           <Details summary={say('agencies.ask')} isOpen={hasProblem('agencyId')}>

@@ -1,8 +1,7 @@
 import type { Agency } from '../../agencies/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
-import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Link, Note, NotificationBanner, PageHead, PlainList, PrintButton, ProblemSummary, Section, StatusTag,
+  BackLink, Link, Note, NotificationBanner, PageHead, PlainList, PrintButton, ProblemSummary, Section, StatusTag,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import type { FormState } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -14,6 +13,7 @@ import type { Report } from '../queries/reports.ts'
 import type { TakingPart, Theme } from '../queries/themes.ts'
 import { words } from '../words.ts'
 import { ActionList } from './action-list.tsx'
+import { OneButton } from './one-button.tsx'
 import { TakingPartSection } from './taking-part.tsx'
 
 export interface ThemePageProps {
@@ -133,22 +133,5 @@ function Cases({ page, theme, cases }: ThemePageProps) {
       </PlainList>
       <p class="govuk-body tl-quiet">{say('cases.sight')}</p>
     </>
-  )
-}
-
-/** A form of one button that looks like a link. `about` is read out after it. */
-export function OneButton({ action, text, about }: { action: string; text: string; about?: string }) {
-  return (
-    <form method="post" action={action}>
-      <input type="hidden" name="formId" value={newId()} />
-      {about ? (
-        <button type="submit" class="tl-linklike">
-          {text}
-          <span class="govuk-visually-hidden">: {about}</span>
-        </button>
-      ) : (
-        <Button kind="secondary">{text}</Button>
-      )}
-    </form>
   )
 }

@@ -1,7 +1,7 @@
 import { SettingsFrame } from '../../agencies/index.ts'
 import { formatAt, formatNumber } from '../../platform/dates.ts'
 import {
-  AgencySquare, Cell, Chips, type Column, Empty, initialsOf, Link, PrintButton, Row, RowHead, Section, StatusTag, Table,
+  AgencySquare, Cell, Chips, type Column, Empty, initialsOf, Link, PrintButton, Row, RowHead, Section, StatusTag, SummaryList, Table,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { concernOf, type Order } from '../order.ts'
@@ -114,14 +114,7 @@ export function Meanings({ page, names }: { page: PageContext; names: readonly E
   const say = words(page.locale)
   return (
     <Section id="h-means" title={say('means')}>
-      <dl>
-        {names.map((name) => (
-          <>
-            <dt class="govuk-!-font-weight-bold">{say(`c.${name}`)}</dt>
-            <dd class="tl-m0">{say(`means.${name}`)}</dd>
-          </>
-        ))}
-      </dl>
+      <SummaryList rows={names.map((name) => ({ key: say(`c.${name}`), value: say(`means.${name}`) }))} />
       <p class="govuk-body tl-quiet">{say('means.days')}</p>
       <p class="govuk-body tl-quiet">{say('means.people')}</p>
     </Section>
