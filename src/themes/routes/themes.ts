@@ -35,7 +35,6 @@ const listQuery = z.object({
   before: z.uuid().optional().catch(undefined),
 })
 const dones = ['opened', 'changed', 'closed', 'reopened', 'asked', 'left', 'linked', 'parted', 'action', 'done', 'report'] as const // biome-ignore format: one line
-export type Done = (typeof dones)[number]
 
 /** Themes: the list, opening one, the theme itself, and what the agency that leads does with it. */
 export async function themeRoutes(app: FastifyInstance): Promise<void> {
