@@ -106,9 +106,9 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /\(select is_manager\(\)\) and r\.agency_id = \(select acting_agency\(\)\)/, put: '(select is_manager())', by: 'src/surveys' },
   { what: 'few answers are counted out', file: 'src/surveys/results/functions.sql', find: /case when c\.n >= 10 then c\.n end/, put: 'c.n', by: 'src/surveys' },
   { what: 'who takes part in a theme reads whose case it is', file: 'src/themes/policy.sql', find: /(theme_case_seen [\s\S]*?access\.field_group = )'risk'/, put: "$1'identity'" },
-  { what: 'themes are open to every agency', file: 'src/themes/functions.sql', find: /where t\.lead_agency_id = mine/, put: 'where true' },
+  { what: 'themes are open to every agency', file: 'src/themes/functions.sql', find: /where t\.lead_agency_id = mine/, put: 'where true', by: 'src/themes/themes' },
   { what: 'managers read other agencies’ contracts', file: 'src/contracts/policy.sql', find: /(contract_seen on result_contract for select to throughline_app using \()agency_id = \(select acting_agency\(\)\) and /, put: '$1' },
-  { what: 'a claim is approved though its rows do not hold', file: 'src/contracts/functions.sql', find: /if holding <> new\.people_count or /, put: 'if false and ' },
+  { what: 'a claim is approved though its rows do not hold', file: 'src/contracts/functions.sql', find: /if holding <> new\.people_count or /, put: 'if false and ', by: 'src/contracts/deciding' },
   { what: 'administrators read how other agencies use it', file: 'src/usage/functions.sql', find: / or is_administrator\(\) and y\.id = acting_agency\(\)/, put: ' or is_administrator()', by: 'src/usage' },
   { what: 'how far few people came is counted out', file: 'src/distance/counts/functions.sql', find: /case when l\.n >= 10 then l\.n end/, put: 'l.n', by: 'src/distance' },
 ] // biome-ignore format: a table
