@@ -20,15 +20,18 @@ export interface Counted {
   approved: number
 }
 
-const isClaimed = sql`exists (select from claimed_result k where k.freed_at is null and k.result = x.result
-  and (k.contract_id = ${sql.ref('c.id')} and k.person_id = x.person_id or k.source_id = x.source_id))`
+/** Read once for a statement: asked row by row it costs a policy each time. */
+const claimed = sql`claimed as materialized (
+  select k.result, k.contract_id, k.person_id, k.source_id from claimed_result k where k.freed_at is null)`
+const isClaimed = (contractId: string) => sql`((x.result, x.person_id) in (select k.result, k.person_id from claimed k
+  where k.contract_id = ${contractId}::uuid) or (x.result, x.source_id) in (select k.result, k.source_id from claimed k))`
 
 export async function countResults({ db, now }: Reading, contractId: string): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select p.result, coalesce(n.claimable, 0) as claimable, coalesce(n.not_yet, 0) as "notYet", n.next_on as "nextOn", coalesce(n.not_met, 0) as "notMet",
+    with ${claimed} select p.result, coalesce(n.claimable, 0) as claimable, coalesce(n.not_yet, 0) as "notYet", n.next_on as "nextOn", coalesce(n.not_met, 0) as "notMet",
       coalesce(m.waiting, 0) as waiting, coalesce(m.approved, 0) as approved
     from result_price p
-    left join (select x.result, (count(*) filter (where x.state = 'MET' and not ${isClaimed}))::int as claimable,
+    left join (select x.result, (count(*) filter (where x.state = 'MET' and not ${isClaimed(contractId)}))::int as claimable,
         (count(*) filter (where x.state = 'NOT_YET'))::int as not_yet, min(x.matures_on) filter (where x.state = 'NOT_YET') as next_on,
         (count(*) filter (where x.state = 'NOT_MET'))::int as not_met
       from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x where c.id = ${contractId} group by 1) n on n.result = p.result
@@ -56,8 +59,8 @@ const mostRows = 1_000
 /** Everybody whom a contract counts for one result, claimed or not, as far as the reader sees them. */
 export async function listResults({ db, now }: Reading, contractId: string, result: Result): Promise<ResultRow[]> {
   const { rows } = await sql<ResultRow>`
-    select x.case_id as "caseId", x.person_id as "personId", s.shown_name as "personName", x.happened_on as "happenedOn",
-      x.matures_on as "maturesOn", x.state, ${isClaimed} as "isClaimed"
+    with ${claimed} select x.case_id as "caseId", x.person_id as "personId", s.shown_name as "personName", x.happened_on as "happenedOn",
+      x.matures_on as "maturesOn", x.state, ${isClaimed(contractId)} as "isClaimed"
     from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x join case_summary s on s.case_id = x.case_id
     where c.id = ${contractId} and x.result = ${result} order by x.matures_on, s.sort_name collate "C", x.source_id limit ${mostRows}`.execute(
     db,
@@ -123,9 +126,9 @@ export async function insertClaim(
   result: Result,
 ): Promise<{ id: string; people: { caseId: string; personId: string }[] } | undefined> {
   const { rows } = await sql<{ source: string; caseId: string; personId: string; on: Day; until: Day }>`
-    select x.source_id as source, x.case_id as "caseId", x.person_id as "personId", x.happened_on as "on", x.matures_on as until
+    with ${claimed} select x.source_id as source, x.case_id as "caseId", x.person_id as "personId", x.happened_on as "on", x.matures_on as until
     from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x
-    where c.id = ${contractId} and x.result = ${result} and x.state = 'MET' and not ${isClaimed} order by x.matures_on, x.source_id limit ${mostRows}`.execute(
+    where c.id = ${contractId} and x.result = ${result} and x.state = 'MET' and not ${isClaimed(contractId)} order by x.matures_on, x.source_id limit ${mostRows}`.execute(
     db,
   )
   if (rows.length === 0) return undefined
