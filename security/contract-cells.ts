@@ -19,6 +19,12 @@ export const contractReads: OfficeRead[] = [
   { what: 'what it pays', from: "result_price where contract_id = '$result_contract'", readers: ['prison manager'] },
   { what: 'a claim under it', from: "result_claim where id = '$result_claim'", readers: ['prison manager'] },
   { what: 'the rows behind it', from: "claimed_result where claim_id = '$result_claim'", readers: ['prison manager'] },
+  { what: 'a target of the prison', from: "target where id = '$target'", readers: ['prison manager', 'coordinator'] },
+  { what: 'a target of another agency', from: "target where id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 
 type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
