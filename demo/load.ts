@@ -4,6 +4,7 @@ import { loadAgreements } from './agreements.ts'
 import { writeAllocations } from './allocations.ts'
 import { calendarOf } from './calendar.ts'
 import { cast } from './cast.ts'
+import { writeContracts } from './contracts.ts'
 import { writeCourses } from './courses.ts'
 import { writeEnding } from './endings.ts'
 import { writeDistance } from './evidence/distance.ts'
@@ -23,6 +24,8 @@ import { writeMentors } from './mentors.ts'
 import { writePartnership } from './partnership.ts'
 import { writeReminders } from './reminders.ts'
 import { loadedTables, openSheets } from './sheets.ts'
+import { writeThemes } from './themes.ts'
+import { writeUsage } from './usage.ts'
 import { writeWalls } from './walls.ts'
 import { writeWebhooks } from './webhooks.ts'
 import { writeWings } from './wings.ts'
@@ -127,6 +130,9 @@ async function load(client: Client, { people, today, onProgress = () => {} }: De
   await writeExpenses(client, newId, calendar)
   await writeFunders(client, newId, calendar)
   await writeEvidence(client, context, { periods, leavers, cases })
+  await writeThemes(client, newId, calendar)
+  await writeContracts(client, newId, calendar)
+  await writeUsage(client, calendar)
   await client.query('analyze')
   await closeTables(client)
 }

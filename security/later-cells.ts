@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Change, FieldGroup } from '../src/platform/database.ts'
 import type { Cast, Relation } from './cast.ts'
+import { contractReads, contractWrites } from './contract-cells.ts'
 import { evaluationReads, evaluationWrites } from './evaluation-cells.ts'
 import type { Planted } from './planted.ts'
 
@@ -60,14 +61,8 @@ export const officeReads: OfficeRead[] = [
   { what: 'a copy', from: "subject_access_bundle where id = '$subject_access_bundle'", readers: ['prison manager'] },
   { what: 'an offence of a police file', from: "offence_record where batch_id = '$extract'", readers: ['stranger'] },
   ...cohortReads,
-  { what: 'a target of the prison', from: "target where id = '$target'", readers: ['prison manager', 'coordinator'] },
-  { what: 'a target of another agency', from: "target where id = '$target elsewhere'", readers: ['coordinator'] },
-  { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
-  { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
-  { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
   { what: 'a recommendation', from: "recommendation where id = '$recommendation'", readers: ['prison manager', 'coordinator'] },
   { what: 'how a prison stands with it', from: "recommendation_standing where recommendation_id = '$recommendation'", readers: ['prison manager', 'coordinator'] },
-  { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
   { what: 'a context event', from: "context_event where id = '$context_event'", readers: ['prison manager', 'coordinator'] },
   ...evaluationReads,
   { what: 'an analyst’s file', from: "analysis where id = '$analysis'", readers: ofPrison },
@@ -82,9 +77,10 @@ export const officeReads: OfficeRead[] = [
   { what: 'a number to call back', from: "helpline_call_back where id = '$helpline_call_back'", readers: ['operator'] },
   { what: 'word from a line for a worker', from: "helpline_hand_off where id = '$helpline_hand_off'", readers: ['key worker', 'operator'] },
   { what: 'a crisis plan', from: "crisis_plan where id = '$crisis_plan'", readers: ['working service', 'operator'] },
+  ...contractReads,
   { what: 'a token', from: "api_token where id = '$api_token'", readers: ['administrator'] },
   { what: 'one’s own passkeys', from: "list_own_passkeys() where name = 'Canary'", readers: ['key worker'] },
-  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'survey_count', 'distance_count', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
+  ...['passkey', 'passkey_challenge', 'provider_account', 'provider_sign_in', 'password', 'session', 'one_time_secret', 'recovery_code', 'own_door_code', 'own_door_session', 'survey_reply', 'survey_turn', 'survey_count', 'distance_count', 'usage_week', 'pathway_flow', 'family_invitation', 'family_session', 'audit', 'private.identity_key'].map(
     (table): OfficeRead => ({ what: `the table ${table}`, from: table, readers: [] })),
 ] // biome-ignore format: a table
 
@@ -151,6 +147,7 @@ export const officeWrites: { name: string; writers: Relation[]; write: Write }[]
   { name: 'a yes to another agency’s claim', writers: [], write: (c, { ids }) => set(sql`update expense_claim set decision = 'APPROVED', decided_by = ${c.actor.userId} where id = ${ids['expense_claim']}`, c) },
   { name: 'a fund', writers: ['treasurer'], write: (c) => put(c, 'fund', { agency_id: c.actor.agencyId, name: 'x', currency: 'EUR', amount_in_minor: 1, starts_on: '2026-01-01', debtor_name: 'x', debtor_iban: 'NL91ABNA0417164300', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a programme that comes with the product', writers: [], write: (c) => put(c, 'programme', { agency_id: null, code: 'x', made_at: c.now }) },
+  ...contractWrites,
   { name: 'a line of the travel-time table', writers: ['coordinator'], write: (c) => put(c, 'travel_leg', { from_place: 'a', to_place: 'b', mode: 'BUS', minutes: 5, changed_by: c.actor.userId, changed_at: c.now }) },
 ] // biome-ignore format: a table
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { World } from '../src/platform/testing/world.ts'
 import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
+import { plantContracts } from './planted-contracts.ts'
 import { plantCourse } from './planted-courses.ts'
 import { plantEvidence } from './planted-evidence.ts'
 import { plantMentor } from './planted-mentors.ts'
@@ -95,6 +96,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('crisis_plan', { ...told, version: 1, signs: canaryOf('mentoring'), is_with_person: true, written_by: worker, written_at: at })
   await plantCourse(world, planted, add)
   await plantMentor(planted, add)
+  await plantContracts(world, planted, cast, add)
   await add('own_request', { ...of, kind: 'HELP', words: canaryOf('plan'), said_at: at })
   const sessionId = await add('induction_session', { agency_id: prison, name: 'Gym', after_days: 2, made_by: worker, made_at: at })
   await add('induction', { ...of, stay_id: ids['custody'], session_id: sessionId, agency_id: prison, due_on: '2026-03-01' })

@@ -23,6 +23,8 @@ export function addressOf(url: string, { caseId, personId, ids }: Planted, form:
     slug: 'accommodation', questionKey: 'settled-home', locale: 'en',
     submissionId: ids['submission'], movementId: ids['movement'], correctionId: ids['correction notes'], conditionId: ids['licence_condition'], memberId: ids['family_member'], dayId: ids['family_day'], invitationId: ids['family_day_invitation'], barredId: ids['barred_contact'], worryId: ids['licence_worry'],
     stopId: ids['stop plan'], inductionId: ids['induction'], offerId: ids['pre_release_offer'], recommendationId: ids['recommendation'], timeId: ids['wing_time'], holdId: ids['legal_hold'], transferId: ids['case_transfer'], addressId: ids['person_address'], hubId: ids['hub'], targetId: ids['target'], outputId: ids['output'], smartActionId: ids['smart_action'], contextEventId: ids['context_event'], surveyId: ids['survey'], evaluationId: ids['evaluation elsewhere'], mechanismQuestionId: ids['mechanism_question'], cohortId: ids['cohort'], analysisId: ids['analysis'], storyId: ids['case_story'], quarter: '2025-10-01', deskId: ids['hub_desk'], linkId: ids['twin pair'], linkRunId: ids['link_run'], ticketId: ids['hub_ticket'], lineId: ids['helpline'], callId: ids['helpline_call'], handOffId: ids['helpline_hand_off'], courseId: ids['course'], sessionId: ids['course_session'], placeId: ids['course_place'], cautionId: ids['group_caution'], programmeId: ids['programme'], sessionKey: 'family', guideKey: 'training-guide',
+    themeId: ids['theme'], meetingId: ids['theme_meeting'], actionId: ids['theme_action'], reportId: ids['theme_report'],
+    contractId: ids['result_contract'], result: 'NOT_BACK',
     unfiledId: ids['unfiled_register'], lessonKey: 'lesson-1',
     ...named[url.split('/')[1]!]?.(ids),
   } // biome-ignore format: a table
@@ -42,6 +44,8 @@ const named: Record<string, (ids: Planted['ids']) => Record<string, string | und
   exports: (ids) => ({ requestId: ids['export waiting'] }),
   releases: (ids) => ({ requestId: ids['export_request'] }),
   cases: (ids) => ({ requestId: ids['own_request'] }),
+  themes: (ids) => ({ linkId: ids['theme_case'] }),
+  contracts: (ids) => ({ claimId: ids['result_claim'], requestId: ids['export_request'] }),
   'subject-access': (ids) => ({ requestId: ids['subject_access_request'] }),
 }
 

@@ -103,6 +103,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/expenses\/claims\/:claimId\/decision$/, 'managers and treasurers'],
   [/^(GET|POST) \/expenses(\/|$)/, 'claimants'],
   [/^(GET|POST) \/delivery(\.csv|\/|$)/, 'managers and treasurers'],
+  [/^(GET|POST) \/contracts(\/|$)/, 'managers'],
   [/^GET \/programmes\/:programmeId\/figures(\.csv)?$/, 'workers'],
   [/^GET \/programmes(\/|$)/, 'directory'], // packages: nothing of anybody
   [/^GET \/travel-times(\.csv)?$/, 'directory'],
@@ -121,18 +122,14 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/surveys(\/:surveyId)?$/, 'coordination'],
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
-<<<<<<< HEAD
   [
     /^(GET|POST) \/(targets|outputs|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
     'managers and coordination',
   ],
-=======
-  [/^(GET|POST) \/(targets|outputs|smart-plans|context|distance)(\/|$)/, 'managers and coordination'],
   [/^GET \/evaluations\/sample-size$/, 'readers of reports'], // numbers of nobody
   [/^(GET|POST) \/evaluations(\.csv|\/|$)/, 'managers and coordination'],
   [/^POST \/mechanisms(\/beginning|\/:mechanismQuestionId\/retirement)?$/, 'coordination'],
   [/^(GET|POST) \/mechanisms(\.csv|\/|$)/, 'managers and coordination'],
->>>>>>> d4cf27e3 (surveys: how a question was answered is counted with each reply; links: rates by group are counted when records are compared)
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
@@ -144,5 +141,5 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/exports\/:requestId\/(approval|refusal)$/, 'managers'],
   [/^(GET|POST) \/exports(\/|$)/, 'signed in'],
   [/^GET \/processing-records/, 'managers and coordination'],
-  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|wings|pre-release-offers|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions)/, 'workers'], // biome-ignore format: one line
+  [/^(GET|POST) \/(api\/v1|alerts|allocations|appointments|assessments|caseload|cases|ended-cases|documents|imports|needs|movements|arrivals|inductions|wings|pre-release-offers|quiet-cases|notes|people|referrals|releases|steps|bars|break-glass|known-here|safeguarding|transfers|case-requests|corrections|release-stops|licence-conditions|licence-worries|first-contacts|handovers|goals|key-work|supervisor-contacts|calendar|reminder-letters|families|hubs|hub-tickets|call-hand-offs|rounds|programmes|courses|course-sessions|course-places|submissions|themes|theme-meetings|theme-reports)/, 'workers'], // biome-ignore format: one line
 ]

@@ -48,6 +48,7 @@ export type Permission =
   | 'decide expenses'
   | 'keep funds'
   | 'see delivery'
+  | 'keep contracts'
 
 const ofWorkers: Permission[] = [
   'see cases',
@@ -84,6 +85,7 @@ const allowed: Record<Role, readonly Permission[]> = {
     'run mentoring',
     'decide expenses',
     'see delivery',
+    'keep contracts',
   ],
   // Walks with people and sees no case: their first name, and what their own match says.
   MENTOR: ['mentor people', 'see mentors', 'claim expenses'],

@@ -28,6 +28,7 @@ const places = [
   },
   { href: '/settings/sign-in', name: 'place.sign-in', text: 'place.sign-in.text', may: 'administer the agency' },
   { href: '/settings/agencies', name: 'place.agencies', text: 'place.agencies.text', may: 'administer the agency' },
+  { href: '/settings/usage', name: 'place.usage', text: 'place.usage.text', may: 'administer the agency' },
   {
     href: '/settings/reorganisations',
     name: 'place.reorganisations',

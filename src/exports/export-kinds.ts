@@ -1,4 +1,4 @@
 /** The capabilities that make files about people, by their address. */
-export const exportKinds = ['releases', 'imports', 'audit'] as const
+export const exportKinds = ['releases', 'imports', 'audit', 'contracts'] as const
 
 export type ExportKind = (typeof exportKinds)[number]

@@ -64,5 +64,6 @@ export async function funderRoutes(app: FastifyInstance): Promise<void> {
 
 async function showDelivery(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>) {
   const targets = await request.report(listTargets)
-  return reply.page(DeliveryPage({ page: request.page(), targets, form }))
+  const mayClaim = request.actor.may.has('keep contracts')
+  return reply.page(DeliveryPage({ page: request.page(), targets, mayClaim, form }))
 }

@@ -86,12 +86,12 @@ const goes = [
   'key_work_session.agency_id', 'helpline.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'analysis.agency_id', 'cohort.agency_id', 'course.agency_id', 'programme.agency_id', 'family_day.agency_id',
   'target.agency_id', 'target.counted_agency_id', 'output.agency_id', 'smart_action.agency_id', 'survey_reply.agency_id', 'survey_count.agency_id', 'evaluation.agency_id',
   'mentor.agency_id', 'mentoring_standard.agency_id', 'mentoring_scheme.agency_id', 'fund.agency_id', 'payee.agency_id', 'expense_claim.agency_id',
-  'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id',
+  'payment_batch.agency_id', 'mileage_rate.agency_id', 'funder_target.agency_id', 'result_contract.agency_id', 'theme.lead_agency_id', 'theme_agency.agency_id',
   'service.agency_id', 'step.responsible_agency_id', 'subject_access_part.handling_agency_id', 'team.agency_id',
 ] // biome-ignore format: a list
 /** History and counts of the past, which keep the name under which things were done; how an agency has its own sign in, and holds its sessions. */
 const stays = [
   'agency_sign_in.agency_id', 'provider_sign_in.agency_id', 'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'break_glass.agency_id', 'consent.agency_id', 'event.agency_id',
   'known_here_question.agency_id', 'known_here_question.asked_agency_id', 'need_version.responsible_agency_id',
-  'guide_use.agency_id', 'distance_count.agency_id', 'pathway_flow.agency_id', 'severity_table.agency_id', 'target_version.counted_agency_id', 'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
+  'guide_use.agency_id', 'distance_count.agency_id', 'usage_week.agency_id', 'claimed_result.agency_id', 'pathway_flow.agency_id', 'severity_table.agency_id', 'target_version.counted_agency_id', 'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
 ] // biome-ignore format: a list

@@ -145,6 +145,12 @@ begin
       select from mileage_rate o where o.agency_id = plan.to_agency_id and (o.jurisdiction, o.way, o.from_on) = (r.jurisdiction, r.way, r.from_on));
     update funder_target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update target set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update result_contract set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
+    update theme set lead_agency_id = plan.to_agency_id where lead_agency_id = plan.from_agency_id;
+    update theme_agency x set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id and not exists (
+      select from theme_agency o where o.theme_id = x.theme_id and o.agency_id = plan.to_agency_id);
+    update theme_agency x set left_at = now() where left_at is null and exists (
+      select from theme t where t.id = x.theme_id and t.lead_agency_id = x.agency_id); -- who leads does not take part beside itself
     update target set counted_agency_id = plan.to_agency_id where counted_agency_id = plan.from_agency_id;
     update output set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;
     update smart_action set agency_id = plan.to_agency_id where agency_id = plan.from_agency_id;

@@ -96,6 +96,8 @@ export function CaseloadPage(props: CaseloadProps) {
       )}
       <p class="govuk-body">
         <Link href="/ended-cases">{say('load.ended')}</Link>
+        <br />
+        <Link href="/themes">{say('load.themes')}</Link>
       </p>
     </Layout>
   )

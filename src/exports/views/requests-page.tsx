@@ -79,6 +79,8 @@ function Filter({ page, asked, isOwn }: { page: PageContext; asked: ExportReques
   if (asked.kind === 'imports') {
     return <Link href={`/imports/${encodeURIComponent(query.get('batch') ?? '')}`}>{say('filter.import')}</Link>
   }
+  if (asked.kind === 'contracts')
+    return <Link href={`/contracts/claims/${encodeURIComponent(query.get('claim') ?? '')}`}>{say('filter.look')}</Link>
   const isHidden = query.has('q') && !isOwn
   if (isHidden) query.delete('q')
   return (

@@ -12,11 +12,13 @@ import { words } from '../words.ts'
 interface Props {
   page: PageContext
   targets: readonly Target[]
+  /** Whether the reader keeps contracts that pay by results. */
+  mayClaim: boolean
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
 }
 
 /** Each funder's targets with what was delivered; every number opens its rows. */
-export function DeliveryPage({ page, targets, form }: Props) {
+export function DeliveryPage({ page, targets, mayClaim, form }: Props) {
   const say = words(page.locale)
   const funders = [...new Set(targets.map(({ funder }) => funder))]
   const used = measures.filter((measure) => targets.some((of) => of.measure === measure))
@@ -26,7 +28,12 @@ export function DeliveryPage({ page, targets, form }: Props) {
       <PageHead
         title={say('title')}
         sub={say('sub')}
-        actions={targets.length > 0 && <Link href="/delivery.csv">{say('export')}</Link>}
+        actions={
+          <>
+            {targets.length > 0 && <Link href="/delivery.csv">{say('export')}</Link>}
+            {mayClaim && <Link href="/contracts">{say('contracts')}</Link>}
+          </>
+        }
       />
       {targets.length === 0 && (
         <Empty title={say('none')}>

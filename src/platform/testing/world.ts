@@ -66,6 +66,7 @@ const everything = [
   'decide expenses',
   'keep funds',
   'see delivery',
+  'keep contracts',
 ]
 
 /** A database of this test file's own, cloned from the template, with a partnership and its founding agreement. */

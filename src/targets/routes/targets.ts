@@ -37,7 +37,8 @@ export async function targetRoutes(app: FastifyInstance): Promise<void> {
       (await listTargets(reading)).map((one) => shownTo(reading, one)),
     )
     const done = z.enum(['added', 'retired']).optional().catch(undefined).parse(request.query.done)
-    return reply.page(TargetsPage({ page: request.page(), targets, mayKeep: mayKeep(request), done }))
+    const mayClaim = request.actor.may.has('keep contracts')
+    return reply.page(TargetsPage({ page: request.page(), targets, mayKeep: mayKeep(request), mayClaim, done }))
   })
 
   app.get('/targets/new', keeps, (request, reply) => showForm(request, reply, blankForm))

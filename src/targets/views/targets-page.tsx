@@ -15,11 +15,12 @@ interface Props {
   page: PageContext
   targets: readonly ShownTarget[]
   mayKeep: boolean
+  mayClaim: boolean
   done: 'added' | 'retired' | undefined
 }
 
 /** What was promised and what happened: every expected result with what the rows say. */
-export function TargetsPage({ page, targets, mayKeep, done }: Props) {
+export function TargetsPage({ page, targets, mayKeep, mayClaim, done }: Props) {
   const { locale } = page
   const say = words(locale)
   const counted = targets.flatMap(({ countedAt }) => countedAt ?? []).sort((one, two) => Number(one) - Number(two))[0]
@@ -41,6 +42,7 @@ export function TargetsPage({ page, targets, mayKeep, done }: Props) {
         actions={
           <>
             {mayKeep && <Link href="/targets/new">{say('add')}</Link>}
+            {mayClaim && <Link href="/contracts">{say('contracts')}</Link>}
             <PrintButton>{say('print')}</PrintButton>
           </>
         }

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import type { Capability } from '../platform/capability.ts'
+import { claimRoutes } from './routes/claims.ts'
+import { contractRoutes } from './routes/contracts.ts'
+
+export const capability: Capability = {
+  async routes(app: FastifyInstance) {
+    await contractRoutes(app)
+    await claimRoutes(app)
+  },
+}

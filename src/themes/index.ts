@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import type { Capability } from '../platform/capability.ts'
+import { themeCaseRoutes } from './routes/cases.ts'
+import { themeMeetingRoutes } from './routes/meetings.ts'
+import { themeReportRoutes } from './routes/reports.ts'
+import { themeRoutes } from './routes/themes.ts'
+
+export const capability: Capability = {
+  async routes(app: FastifyInstance) {
+    await themeRoutes(app)
+    await themeCaseRoutes(app)
+    await themeMeetingRoutes(app)
+    await app.register(themeReportRoutes) // apart: it teaches its forms to carry a file
+  },
+}

@@ -1,0 +1,1 @@
+-- No policy: how much one worker looks is nobody's page. The functions beside this file tell sums of an agency.
