@@ -111,3 +111,37 @@ test('nobody may run a function that is not granted to them by name', async () =
 
   expect(open).toEqual([])
 })
+
+test('no function that runs with more rights asks who has sight without asking until when', async () => {
+  const functions = await world.inspect<{ name: string; body: string }>(`
+    select p.proname as name, p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where prosecdef and n.nspname in ('public', 'private') order by 1`)
+
+  const loose = functions.filter(({ body }) =>
+    [...body.matchAll(/\b(?:from|join) access (?!using)/g)].some(({ index }) => !/\buntil\b/.test(clauseAt(body, index))),
+  )
+
+  // What takes rows out does not ask: those that are over go too.
+  expect(loose.map(({ name }) => name)).toEqual(['forget_people', 'recompute_access'])
+})
+
+/** From a place in a statement to the end of the bracket, or of the statement, that it stands in. */
+function clauseAt(body: string, start: number): string {
+  let depth = 0
+  for (let at = start; at < body.length; at += 1) {
+    if (body[at] === '(') depth += 1
+    if (body[at] === ')') depth -= 1
+    if (depth < 0 || body[at] === ';') return body.slice(start, at)
+  }
+  return body.slice(start)
+}
+
+test('who is related to somebody, or outside a restricted record, is asked for wherever a function gives out by sight', async () => {
+  const functions = await world.inspect<{ name: string }>(`
+    select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where prosecdef and n.nspname = 'public' and has_function_privilege('throughline_app', p.oid, 'execute')
+      and p.prosrc ~ 'acting_audiences' and p.prosrc !~ 'people_closed|people_withheld|people_barred|is_closed_to|access_bar|withheld_from' order by 1`)
+
+  // The name of a line: nothing about anybody.
+  expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline'])
+})
