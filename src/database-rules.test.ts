@@ -118,7 +118,9 @@ test('no function that runs with more rights asks who has sight without asking u
     where prosecdef and n.nspname in ('public', 'private') order by 1`)
 
   const loose = functions.filter(({ body }) =>
-    [...body.matchAll(/\b(?:from|join) access (?!using)/g)].some(({ index }) => !/\buntil\b/.test(clauseAt(body, index))),
+    [...body.matchAll(/\b(?:from|join) access (?!using)/g)].some(
+      ({ index }) => !/\buntil\b/.test(clauseAt(body, index)),
+    ),
   )
 
   // What takes rows out does not ask: those that are over go too.
