@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policyFiles } from '../database/apply.ts'
 import { openWorld, type World } from './platform/testing/world.ts'
@@ -146,4 +146,12 @@ test('who is related to somebody, or outside a restricted record, is asked for w
 
   // The name of a line: nothing about anybody.
   expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline'])
+})
+
+test('a migration only adds: the release before it writes and reads the tables that it leaves (T30)', () => {
+  const takesAway = /\b(drop (table|column)|rename (to|column)|alter (column )?\w+ (set data )?type|set not null)\b/i
+  const taking = globSync('database/migrations/*.sql').filter((path) => takesAway.test(readFileSync(path, 'utf8')))
+
+  // The chains of the audit: what they ask for is filled in by a trigger, whoever writes.
+  expect(taking).toEqual(['database/migrations/0012-audit-chains.sql'])
 })
