@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
+      'src/imports/{decode-text,guess-columns}.test.ts',
       'src/imports/read*.test.ts',
       'src/people/identifiers/*.test.ts',
       'src/custody/*-*.test.ts',
@@ -18,6 +19,7 @@ export default defineConfig({
       'src/sight/audiences.test.ts',
     ],
     env: { LOG_LEVEL: 'silent' },
+    testTimeout: 60_000, // a busy machine is no mutation
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
 })
