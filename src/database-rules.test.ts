@@ -150,7 +150,10 @@ test('who is related to somebody, or outside a restricted record, is asked for w
 
 test('a migration only adds: the release before it writes and reads the tables that it leaves (T30)', () => {
   const takesAway = /\b(drop (table|column)|rename (to|column)|alter (column )?\w+ (set data )?type|set not null)\b/i
-  const taking = globSync('database/migrations/*.sql').filter((path) => takesAway.test(readFileSync(path, 'utf8')))
+  const ownTables = /\bcreate temp\w* table (\w+)[\s\S]*\bdrop table \1\b/gi // made for the while of the migration itself
+  const taking = globSync('database/migrations/*.sql').filter((path) =>
+    takesAway.test(readFileSync(path, 'utf8').replace(ownTables, '')),
+  )
 
   // The chains of the audit: what they ask for is filled in by a trigger, whoever writes.
   expect(taking).toEqual(['database/migrations/0012-audit-chains.sql'])
