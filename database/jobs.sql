@@ -17,6 +17,6 @@ begin
 end $$;
 
 revoke all on function jobs.enqueue, jobs.enqueue_soon from public;
-grant usage on schema jobs to throughline_app, throughline_rules; -- a trigger asks for a job too
-grant execute on function jobs.enqueue to throughline_app, throughline_rules;
+grant usage on schema jobs to throughline_app, throughline_rules, portal_mentor; -- a trigger asks for a job too
+grant execute on function jobs.enqueue to throughline_app, throughline_rules, portal_mentor;
 grant execute on function jobs.enqueue_soon to throughline_rules;

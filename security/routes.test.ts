@@ -1,44 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSite, type Site } from '../src/platform/testing/site.ts'
-import { openWorld, type World } from '../src/platform/testing/world.ts'
-import { type Cast, gather, relations, sight } from './cast.ts'
-import { type Planted, plant } from './planted.ts'
-import { plantLater } from './planted-later.ts'
+import { relations, sight } from './cast.ts'
+import { type Matrix, openMatrix, type Route } from './matrix.ts'
 import { addressOf, findLeaks, type Sent, stateOf } from './route-cells.ts'
 import { behind, type Door, doors } from './who-may.ts'
 
-let world: World
-let site: Site
-let planted: Planted
-let cast: Cast
-let routes: { method: string; url: string }[]
+let matrix: Matrix
 beforeAll(async () => {
-  world = await openWorld()
-  planted = await plant(world, await world.aWorkerAt('Author', { kind: 'prison' }))
-  site = await openSite(world)
-  cast = await gather(world, planted)
-  await plantLater(world, planted, cast)
-  routes = site.routes
-    .flatMap(({ method, url }) => [method].flat().map((verb) => ({ method: verb, url })))
-    .filter(({ method, url }) => method !== 'HEAD' && !endless.test(url))
-    .sort((a, b) => Number(endsSession.test(a.url)) - Number(endsSession.test(b.url)))
+  matrix = await openMatrix()
 })
-afterAll(async () => {
-  await site.close()
-  await world.close()
-})
+afterAll(() => matrix?.close())
 
-const endsSession = /^\/(sign-out|session|account\/(sessions|password))/ // asked last, or all that follow would ask as nobody
-const endless = /\/live$|\/assets\/|\*/ // an open stream, and files that hold nothing of anybody
-const doorOf = ({ method, url }: { method: string; url: string }): Door | undefined =>
+const doorOf = ({ method, url }: Route): Door | undefined =>
   doors.find(([address]) => address.test(`${method} ${url}`))?.[1]
 
 test('every address has somebody who decided whose it is', () => {
-  expect(routes.filter((route) => !doorOf(route)).map(({ method, url }) => `${method} ${url}`)).toEqual([])
+  expect(matrix.routes.filter((route) => !doorOf(route)).map(({ method, url }) => `${method} ${url}`)).toEqual([])
 })
 
 test('every address x relation x form of id: who may enters, who may not finds nothing, and no part leaks', async () => {
+  const { world, planted, routes } = matrix
   const unexpected: string[] = []
   let cells = 0
   const ask = async (relation: Sent['relation']) => {
@@ -65,11 +46,8 @@ const stopsAtFirst = process.env['STOP_AT_FIRST'] === 'yes' // with a mistake pl
 const forms = ['real', 'absent', 'malformed'] as const
 
 /** Sends what a page would send with nothing typed. */
-async function send(
-  route: { method: string; url: string },
-  relation: Sent['relation'],
-  form: Sent['form'],
-): Promise<Sent> {
+async function send(route: Route, relation: Sent['relation'], form: Sent['form']): Promise<Sent> {
+  const { site, planted, cast } = matrix
   const actor = relation === 'nobody' ? undefined : cast[relation]
   const url = addressOf(route.url, planted, form)
   const headers = actor ? { cookie: await site.cookieFor(actor) } : {}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policyFiles } from '../database/apply.ts'
 import { openWorld, type World } from './platform/testing/world.ts'
@@ -110,4 +110,51 @@ test('nobody may run a function that is not granted to them by name', async () =
       and p.prorettype <> 'trigger'::regtype`)
 
   expect(open).toEqual([])
+})
+
+test('no function that runs with more rights asks who has sight without asking until when', async () => {
+  const functions = await world.inspect<{ name: string; body: string }>(`
+    select p.proname as name, p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where prosecdef and n.nspname in ('public', 'private') order by 1`)
+
+  const loose = functions.filter(({ body }) =>
+    [...body.matchAll(/\b(?:from|join) access (?!using)/g)].some(
+      ({ index }) => !/\buntil\b/.test(clauseAt(body, index)),
+    ),
+  )
+
+  // What takes rows out does not ask: those that are over go too.
+  expect(loose.map(({ name }) => name)).toEqual(['forget_people', 'recompute_access'])
+})
+
+/** From a place in a statement to the end of the bracket, or of the statement, that it stands in. */
+function clauseAt(body: string, start: number): string {
+  let depth = 0
+  for (let at = start; at < body.length; at += 1) {
+    if (body[at] === '(') depth += 1
+    if (body[at] === ')') depth -= 1
+    if (depth < 0 || body[at] === ';') return body.slice(start, at)
+  }
+  return body.slice(start)
+}
+
+test('who is related to somebody, or outside a restricted record, is asked for wherever a function gives out by sight', async () => {
+  const functions = await world.inspect<{ name: string }>(`
+    select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where prosecdef and n.nspname = 'public' and has_function_privilege('throughline_app', p.oid, 'execute')
+      and p.prosrc ~ 'acting_audiences' and p.prosrc !~ 'people_closed|people_withheld|people_barred|is_closed_to|access_bar|withheld_from' order by 1`)
+
+  // The name of a line: nothing about anybody.
+  expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline'])
+})
+
+test('a migration only adds: the release before it writes and reads the tables that it leaves (T30)', () => {
+  const takesAway = /\b(drop (table|column)|rename (to|column)|alter (column )?\w+ (set data )?type|set not null)\b/i
+  const ownTables = /\bcreate temp\w* table (\w+)[\s\S]*\bdrop table \1\b/gi // made for the while of the migration itself
+  const taking = globSync('database/migrations/*.sql').filter((path) =>
+    takesAway.test(readFileSync(path, 'utf8').replace(ownTables, '')),
+  )
+
+  // The chains of the audit: what they ask for is filled in by a trigger, whoever writes.
+  expect(taking).toEqual(['database/migrations/0012-audit-chains.sql'])
 })

@@ -1,5 +1,6 @@
 import { loadCapabilities } from './platform/capability.ts'
 import { config } from './platform/config.ts'
+import { catchTheRest } from './platform/last-resort.ts'
 import { log } from './platform/log.ts'
 import { prepareAssets } from './platform/web/assets.ts'
 import { startJobs, startProgram, welcome } from './program.ts'
@@ -13,6 +14,7 @@ const app = await buildSite(program, capabilities, assets)
 const worker = await startJobs(program, capabilities)
 
 const address = await app.listen({ host: config.HOST, port: config.PORT })
+catchTheRest()
 console.log(`Throughline is at ${config.PUBLIC_URL ?? address}`)
 for (const line of hints) console.log(line)
 

@@ -24,6 +24,7 @@ export async function startProgram(config: Config): Promise<Program> {
     readUrl: config.READ_DATABASE_URL,
     personUrl: found.person,
     familyUrl: found.family,
+    mentorUrl: found.mentor,
   })
   await prepareCapabilities(database)
   return {

@@ -18,7 +18,7 @@ $$;
 alter function is_manager owner to throughline_rules;
 alter function is_coordinator owner to throughline_rules;
 alter function is_administrator owner to throughline_rules;
-grant execute on function is_system(), is_coordinator(), is_administrator(), is_manager() to throughline_app, throughline_rules;
+grant execute on function is_system(), is_coordinator(), is_administrator(), is_manager() to throughline_app, throughline_rules, portal_mentor; -- triggers ask, on what a mentor keeps of themself too
 
 -- A column grant cannot tell one's own row from another's: nobody gives themself a role, and only a coordinator makes one.
 create or replace function account_guarded() returns trigger

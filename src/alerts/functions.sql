@@ -6,7 +6,7 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 #variable_conflict use_column
 declare told int;
 begin
-  if not exists (select from access a where a.case_id = told_case and a.audience_id = any(acting_audiences()))
+  if not exists (select from access a where a.case_id = told_case and a.audience_id = any(acting_audiences()) and a.until >= current_date)
     and not exists (select from case_party p where p.case_id = told_case and p.agency_id = acting_agency()) then
     raise exception 'tell_workers: this agency does not work on the case' using errcode = '42501';
   end if;

@@ -84,3 +84,15 @@ test('a worker says when they are away and does not choose who sees their people
   expect(again.statusCode).toBe(422)
   expect(again.body).toContain('They are away on one of these days already')
 })
+
+test('how much somebody carries does not tell a manager of a record that is closed to them', async () => {
+  const manager = await world.aWorkerAt('HMP Fernhall', { name: 'Mel Manager', roles: ['MANAGER'] })
+  const amira = await world.aColleagueOf(manager, { name: 'Amira Khan' })
+  await aCase(world, amira)
+  const hidden = await aCase(world, amira, { familyName: 'Hidden' })
+  const before = (await loadsOf(manager))[amira.userId]!.cases
+
+  await world.insert(`insert into access_bar (account_id, person_id, reason) values ($1, $2, 'a cousin')`, [manager.userId, hidden.personId]) // biome-ignore format: one line
+
+  expect([before, (await loadsOf(manager))[amira.userId]!.cases]).toEqual([2, 1])
+})

@@ -20,6 +20,7 @@ create or replace function worker_loads(today date) returns table (account_id uu
   hours_per_week int, works_on int[], languages text[], wings text[], team_ids uuid[], away_until date, cover_name text)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
+declare closed uuid[] := people_closed();
 begin
   if not is_manager() then raise exception 'worker_loads: not for this account' using errcode = '42501'; end if;
   return query
@@ -29,6 +30,7 @@ begin
     from case_party p join case_summary s on s.case_id = p.case_id and s.is_open join management_rule r on r.replaced_at is null
     left join case_management m on m.case_id = p.case_id and m.replaced_at is null
     where p.agency_id = acting_agency() and p.relationship = 'ALLOCATED' and p.until_on is null and p.role not in ('DEPUTY', 'SUPPORT')
+      and s.person_id <> all(closed) -- nor may a number say that there is somebody more (T6)
     group by 1, 2
   ), summed as (
     select h.account_id, count(*)::int as cases, sum(h.points)::int as points, array_agg(distinct h.wing) filter (where h.wing is not null) as wings

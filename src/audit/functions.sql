@@ -97,7 +97,7 @@ begin
       array_agg(distinct u.action),
       array(select distinct p from unnest(array_agg(array_to_string(u.field_groups, ','))) g, unnest(string_to_array(g, ',')) p
         where p <> 'intelligence' and exists (select from access a where a.case_id = which and a.field_group = p
-          and a.audience_id = any(acting_audiences())) order by p)
+          and a.audience_id = any(acting_audiences()) and a.until >= current_date) order by p)
     from audit u left join agency y on y.id = u.agency_id left join account c on c.id = u.account_id
     where u.case_ids @> array[which] and u.action <> 'alter' and u.outcome = 'done'
       and (u.field_groups = '{}' or not u.field_groups <@ array['intelligence']) and (before is null or (u.happened_at at time zone 'Europe/London')::date < before)

@@ -142,3 +142,23 @@ test('whoever sees a case as a list does not see who looked at it', async () => 
   expect(page.statusCode).toBe(403)
   await expect(smuggled).rejects.toThrow(/not for this account/)
 })
+
+test('a part whose agreement is over is not named among what others looked at, before anybody has tidied up', async () => {
+  const { id } = await aCase(world, prison, { familyName: 'Brook' })
+  await world.inspect(
+    `insert into audit (agency_id, action, case_ids, field_groups, channel) values ($1, 'consult', array[$2::uuid], '{risk,notes}', 'web')`,
+    [prison.agencyId, id],
+  )
+  const partsRead = async () => {
+    const { rows } = await world.database.read(prison, ({ db }) =>
+      sql<{ parts: string[] }>`select parts from looks_at_case(${id}, null, 10)`.execute(db),
+    )
+    return rows.flatMap(({ parts }) => parts)
+  }
+  const before = await partsRead()
+
+  await world.inspect(`update access set until = current_date - 1 where case_id = $1 and field_group = 'risk'`, [id])
+
+  expect(before).toEqual(['notes', 'risk'])
+  expect(await partsRead()).toEqual(['notes'])
+})

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, inject, test } from 'vitest'
-import { openWorld } from '../platform/testing/world.ts'
+import { afterAll, expect, test } from 'vitest'
 import type { Head } from './chain.ts'
-import { listHeads } from './queries.ts'
 import { appendHeads, publicKeyFrom, publicKeyOf, readHeads } from './signed-heads.ts'
-import { verifyAudit } from './verify-audit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heads-'))
 const file = join(folder, 'audit-heads.jsonl')
@@ -44,30 +41,35 @@ test('a line that was edited, left out or forged is found', () => {
   writeFileSync(file, lines)
 })
 
-test('whoever owns the database and takes the rows’ protection away is found by what was signed', async () => {
-  const world = await openWorld()
-  const worker = await world.aWorkerAt('Prison')
-  const owner = new URL(inject('urls').owner)
-  owner.pathname = new URL(world.appUrl).pathname
-  const witness = { file: join(folder, 'real.jsonl'), publicKey: publicKeyOf(folder) }
-  const look = () =>
-    world.database.read(worker, async (reading) => reading.look({ action: 'consult', fieldGroups: ['identity'] }))
-  for (let turn = 0; turn < 5; turn += 1) await look()
-  appendHeads(witness.file, folder, await world.database.read(worker, listHeads), now)
-  await look()
+test('heads are signed by their shard whatever order they come in, empty chains are no heads, and the key stays the same', () => {
+  const other = join(folder, 'unsorted.jsonl')
+  const [first, ...rest] = headsAt(3)
+  appendHeads(other, folder, [...rest, { ...first!, place: 0, hash: 'begun' }], now)
+  appendHeads(other, folder, [...rest, { ...first!, place: 1, hash: 'one' }], now)
 
-  const whole = await verifyAudit(owner.href, witness)
-  await world.inspect('alter table audit disable trigger user')
-  await world.inspect(`update audit set account_id = null where id = (select min(id) from audit)`)
-  const edited = await verifyAudit(owner.href, witness)
-  await world.inspect('delete from audit')
-  await world.inspect(
-    `update audit_head set place = 0, hash = sha256(convert_to('throughline audit shard ' || shard, 'UTF8'))`,
-  )
-  const emptied = await verifyAudit(owner.href, witness)
-  await world.close()
+  const read = readHeads(other, publicKeyFrom(publicKeyOf(folder)))
+  const lines = readFileSync(other, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 
-  expect(whole).toEqual({ rows: 6, lines: 1, broken: undefined })
-  expect(edited.broken).toMatchObject({ kind: 'edited' })
-  expect(emptied.broken).toMatchObject({ kind: 'cut' })
+  expect(lines[0]).toMatchObject({ at: '2026-03-02T09:30:00.000Z', previous: '' })
+  expect(lines[0].heads[0]).toEqual([0, 'begun'])
+  expect(lines[1].previous).toMatch(/^[0-9a-f]{64}$/)
+  expect('heads' in read && read.heads.filter(({ shard }) => shard === 0)).toEqual([
+    { shard: 0, place: 1, hash: 'one' },
+  ])
+  expect('heads' in read && read.heads).toHaveLength(127)
+  expect(statSync(other).mode & 0o777).toBe(0o600)
+})
+
+test('without a file nothing was signed, and a file of another installation holds nothing', () => {
+  const key = publicKeyFrom(publicKeyOf(folder))
+  const elsewhere = mkdtempSync(join(tmpdir(), 'heads-'))
+  const theirs = join(elsewhere, 'audit-heads.jsonl')
+  appendHeads(theirs, elsewhere, headsAt(1), now)
+
+  expect(readHeads(join(folder, 'none.jsonl'), key)).toEqual({ heads: [], lines: 0 })
+  expect(readHeads(theirs, key)).toEqual({ brokenLine: 1 })
+  rmSync(elsewhere, { recursive: true, force: true })
 })

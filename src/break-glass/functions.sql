@@ -17,7 +17,7 @@ begin
   where i.value = any(numbers) and p.merged_into_id is null
     and not exists (select from access_bar b where b.account_id = reader and b.person_id = p.id)
   -- Where two records have the number, the one that the reader does not see.
-  order by exists (select from access x where x.person_id = p.id and x.audience_id = any(acting_audiences())), p.made_at limit 1;
+  order by exists (select from access x where x.person_id = p.id and x.audience_id = any(acting_audiences()) and x.until >= current_date), p.made_at limit 1;
   select coalesce((select r.owner_agency_id from restricted_record r where r.person_id = about),
     (select c.owner_agency_id from case_file c where c.person_id = about and c.ended_on is null limit 1),
     (select p.owner_agency_id from person p where p.id = about)) into owner;

@@ -172,3 +172,22 @@ test('from the day on which it ends its retention runs', async () => {
   expect(clock).toEqual([{ kept: true }])
   expect((await site.get(area, '/caseload')).body).not.toContain('Rosa Blake')
 })
+
+test('a manager who is related to the person learns nothing of what is undone, and ends nothing, whatever SQL they smuggle', async () => {
+  const manager = await world.aColleagueOf(area, { roles: ['MANAGER'] })
+  const ask = () => world.database.read(manager, ({ db }) => sql`select from left_undone(${rosa.id})`.execute(db))
+  const mayEnd = () =>
+    world.database.read(manager, async ({ db }) => {
+      const { rows } = await sql<{ may: boolean }>`select may_end_case(${rosa.id}, ${rosa.personId}) as may`.execute(db)
+      return rows[0]!.may
+    })
+  const before = [(await ask()).rows.length, await mayEnd()]
+
+  await world.insert(`insert into access_bar (account_id, person_id, reason) values ($1, $2, 'a sister')`, [
+    manager.userId,
+    rosa.personId,
+  ])
+
+  expect(before).toEqual([1, true])
+  expect([(await ask()).rows.length, await mayEnd()]).toEqual([0, false])
+})

@@ -46,3 +46,21 @@ create policy expense_receipt_seen on expense_receipt for select to throughline_
 create policy expense_receipt_kept on expense_receipt for insert to throughline_app with check (
   exists (select from expense_claim c where c.id = claim_id and c.claimant_id = (select acting_user())));
 grant select, insert on expense_receipt to throughline_app;
+
+-- A mentor's own login (T8): their claims and their bank account, and which funds there are.
+create policy fund_of_mentors on fund for select to portal_mentor using (agency_id = (select acting_agency()));
+create policy mileage_rate_of_mentors on mileage_rate for select to portal_mentor using (agency_id is null or agency_id = (select acting_agency()));
+create policy payee_of_mentors on payee to portal_mentor
+  using (account_id = (select acting_user())) with check (account_id = (select acting_user()) and agency_id = (select acting_agency()));
+create policy expense_claim_of_mentors on expense_claim for select to portal_mentor using (claimant_id = (select acting_user()));
+create policy expense_claim_by_mentors on expense_claim for insert to portal_mentor with check (claimant_id = (select acting_user())
+  and agency_id = (select acting_agency()) and decision is null and batch_id is null and withdrawn_at is null
+  and exists (select from fund f where f.id = fund_id and f.closed_at is null));
+create policy expense_claim_withdrawn_by_mentors on expense_claim for update to portal_mentor using (claimant_id = (select acting_user()));
+create policy expense_receipt_of_mentors on expense_receipt for select to portal_mentor using (exists (select from expense_claim c where c.id = claim_id));
+create policy expense_receipt_by_mentors on expense_receipt for insert to portal_mentor with check (exists (select from expense_claim c where c.id = claim_id));
+grant select (id, agency_id, name, currency, amount_in_minor, starts_on, ends_on, debtor_name, debtor_iban, closed_at) on fund to portal_mentor;
+grant select on mileage_rate to portal_mentor;
+grant select, insert, update on payee to portal_mentor;
+grant select, insert on expense_claim, expense_receipt to portal_mentor;
+grant update (withdrawn_at) on expense_claim to portal_mentor;

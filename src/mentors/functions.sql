@@ -4,7 +4,7 @@ language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
 begin
   return exists (select from agency y where y.id = acting_agency() and not is_walled(y.kind, 'mentoring', null));
 end $$;
-grant execute on function runs_mentoring() to throughline_app, throughline_rules;
+grant execute on function runs_mentoring() to throughline_app, throughline_rules, portal_mentor;
 
 -- The actor's own row among the mentors.
 create or replace function own_mentor() returns uuid
@@ -20,7 +20,7 @@ begin
 end $$;
 alter function own_mentor owner to throughline_rules;
 alter function mentors_supervised owner to throughline_rules;
-grant execute on function own_mentor(), mentors_supervised() to throughline_app;
+grant execute on function own_mentor(), mentors_supervised() to throughline_app, portal_mentor;
 
 -- Records that are closed to a mentor though they were matched: related to them, once theirs, or restricted since.
 create or replace function mentored_closed() returns uuid[]
@@ -31,7 +31,7 @@ begin
     where not exists (select from restricted_reader x where x.person_id = r.person_id and x.account_id = acting_user()));
 end $$;
 alter function mentored_closed owner to throughline_rules;
-grant execute on function mentored_closed() to throughline_app;
+grant execute on function mentored_closed() to throughline_app, portal_mentor;
 
 -- What a mentor is shown of whom they walk with, and nothing else: a called name, where they are, their languages, the release date
 -- once the risk assessment is signed. Until they said yes, no name.
@@ -47,7 +47,7 @@ begin
     and (m.ended_on is null or m.ended_on >= current_date - 14) and m.person_id <> all(closed) and s.died_on is null;
 end $$;
 alter function own_mentees owner to throughline_rules;
-grant execute on function own_mentees() to throughline_app;
+grant execute on function own_mentees() to throughline_app, portal_mentor;
 
 -- Nobody answers for a mentor who can sign in, nobody signs the risk of their own match, and what was signed stands.
 create or replace function mentor_match_guarded() returns trigger

@@ -90,3 +90,40 @@ create policy mentoring_standard_changed on mentoring_standard for update to thr
   agency_id = (select acting_agency()) and (select is_manager()));
 grant select, insert on mentoring_standard to throughline_app;
 grant update (title, asks, shown_by, words, removed_at) on mentoring_standard to throughline_app;
+
+-- Who mentors and works with no case reads and writes on a login of their own (T8): what is theirs and of whom they supervise, by lists
+-- of tables and columns, and no table about a person but their matches and sessions.
+create policy mentoring_scheme_of_mentors on mentoring_scheme for select to portal_mentor using (agency_id = (select acting_agency()));
+create policy mentoring_standard_of_mentors on mentoring_standard for select to portal_mentor using (agency_id = (select acting_agency()));
+create policy mentor_of_mentors on mentor for select to portal_mentor using (id = (select own_mentor()) or id = any((select mentors_supervised())::uuid[]));
+create policy mentor_keeps_own on mentor for update to portal_mentor using (id = (select own_mentor())) with check (id = (select own_mentor()));
+create policy mentor_entry_of_mentors on mentor_entry for select to portal_mentor using (mentor_id = (select own_mentor())
+  or (kind not in ('BACKGROUND', 'PROGRESS') and mentor_id = any((select mentors_supervised())::uuid[])));
+create policy mentor_entry_by_mentors on mentor_entry for insert to portal_mentor with check (made_by = (select acting_user()) and ended_at is null
+  and ((kind in ('TRAINING', 'SUPERVISION', 'GOAL') and mentor_id = any((select mentors_supervised())::uuid[]))
+    or (kind in ('GOAL', 'BACKGROUND', 'PROGRESS') and mentor_id = (select own_mentor())))
+  and (standard_id is null or exists (select from mentoring_standard s where s.id = standard_id)));
+create policy mentor_entry_ended_by_mentors on mentor_entry for update to portal_mentor using (ended_at is null
+  and ((kind = 'GOAL' and mentor_id = any((select mentors_supervised())::uuid[]))
+    or (kind in ('GOAL', 'BACKGROUND', 'PROGRESS') and mentor_id = (select own_mentor())))) with check (ended_at is not null);
+create policy mentor_match_of_mentors on mentor_match for select to portal_mentor using (person_id <> all((select mentored_closed())::uuid[])
+  and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[])));
+create policy mentor_match_moved_by_mentors on mentor_match for update to portal_mentor using (ended_on is null
+  and person_id <> all((select mentored_closed())::uuid[]) and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[])));
+create policy mentor_session_of_mentors on mentor_session for select to portal_mentor using (
+  (person_id is null or person_id <> all((select mentored_closed())::uuid[]))
+  and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[])));
+create policy mentor_session_by_mentors on mentor_session for insert to portal_mentor with check (
+  owner_agency_id = (select acting_agency()) and made_by = (select acting_user())
+  and (person_id is null or person_id <> all((select mentored_closed())::uuid[]))
+  and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[])));
+create policy mentor_session_withdrawn_by_mentors on mentor_session for update to portal_mentor
+  using (made_by = (select acting_user()) and withdrawn_at is null) with check (made_by = (select acting_user()));
+grant select on mentoring_scheme, mentoring_standard, mentor to portal_mentor;
+grant select, insert on mentor_entry, mentor_session to portal_mentor;
+grant select on mentor_match to portal_mentor;
+grant update (prefers, places, languages, interests, experience, weekdays, most_mentees, version) on mentor to portal_mentor;
+grant update (ended_at, ended_words) on mentor_entry to portal_mentor;
+grant update (mentor_answer, mentor_answered_at, person_answer, person_answered_at, risk_words, risk_places, risk_signed_by, risk_signed_at,
+  gate_on, gate_answer, gate_answered_at, ended_on, ended_why, ended_words, ended_by, version) on mentor_match to portal_mentor;
+grant update (withdrawn_at) on mentor_session to portal_mentor;

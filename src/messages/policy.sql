@@ -11,3 +11,8 @@ create policy mail_read on mail for select to throughline_app using (
     and exists (select from reminder where reminder.id = mail.reminder_id)));
 grant select, insert on mail to throughline_app;
 grant update (sent_at, tries, last_error, body, next_try_at, outside_id, ended_at, to_address) on mail to throughline_app;
+
+-- A mentor's own login (T8): what they were sent themself, and what their acts send to others.
+create policy mail_to_mentors on mail for select to portal_mentor using (to_account_id = (select acting_user()));
+create policy mail_from_mentors on mail for insert to portal_mentor with check ((select acting_user()) is not null);
+grant select, insert on mail to portal_mentor;

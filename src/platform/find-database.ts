@@ -15,6 +15,8 @@ export interface FoundDatabase {
   person: string
   /** Of the family's pages: it reads no table either. */
   family: string
+  /** Of who mentors and works with no case: it reads what is their own. */
+  mentor: string
   identityKey: Buffer
   isEmbedded: boolean
   stop(): Promise<void>
@@ -64,7 +66,7 @@ export async function prepareDatabase(
   keepSecret(DATA_DIR, 'identity-key', identityKey.toString('hex'))
   const app = APP_DATABASE_URL ?? (await login('throughline_app'))
   const [person, family] = [await login('portal_person'), await login('portal_family')]
-  return { owner, app, worker: await worker(), person, family, identityKey }
+  return { owner, app, worker: await worker(), person, family, mentor: await login('portal_mentor'), identityKey }
 }
 
 /** At run time no owner is needed: `throughline database apply` has prepared the database and kept the key. */
@@ -76,13 +78,14 @@ function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA
     )
   }
   const stop = async () => {}
-  const [person, family] = ['portal_person', 'portal_family'].map((group) => keptLogin(app!, DATA_DIR, group))
+  const kept = (group: string) => keptLogin(app!, DATA_DIR, group)
   return {
     owner: '',
     app: app!,
     worker: worker!,
-    person: person!,
-    family: family!,
+    person: kept('portal_person'),
+    family: kept('portal_family'),
+    mentor: kept('portal_mentor'),
     identityKey: Buffer.from(key, 'hex'),
     isEmbedded: false,
     stop,

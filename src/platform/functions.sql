@@ -34,7 +34,7 @@ end $$;
 alter function acting_agency owner to throughline_rules;
 alter function acting_user owner to throughline_rules;
 alter function acting_audiences owner to throughline_rules;
-grant execute on function acting_agency(), acting_user(), acting_audiences() to throughline_app, throughline_worker, throughline_rules;
+grant execute on function acting_agency(), acting_user(), acting_audiences() to throughline_app, throughline_worker, throughline_rules, portal_mentor;
 
 -- Writes down a look, in one statement that is its own short transaction. The identity is checked here, since a reading's
 -- transaction is over by then.
@@ -52,7 +52,7 @@ begin
     look->>'reason', look->>'channel', look->>'requestId', coalesce(look->'details', '{}'));
 end $$;
 alter function keep_look owner to throughline_rules;
-grant execute on function keep_look(text, jsonb) to throughline_app;
+grant execute on function keep_look(text, jsonb) to throughline_app, portal_mentor;
 
 -- A change says what it did, in one statement however many events there are: the events, one audit row, the rows of the
 -- lists, and word to the pages that are open (which case, nothing more).
@@ -98,7 +98,7 @@ begin
   end if;
 end $$;
 alter function keep_events owner to throughline_rules;
-grant execute on function keep_events(jsonb, jsonb) to throughline_app;
+grant execute on function keep_events(jsonb, jsonb) to throughline_app, portal_mentor;
 
 -- Where a form that was sent ended, so that a second sending can be led there.
 create or replace function answer_form(identity text, form_id uuid, location text) returns void

@@ -16,6 +16,10 @@ export interface Actor {
   sessionId?: string
 }
 
+/** Whether all that somebody does here is mentoring: they have a login of the database of their own. */
+export const isMentorAlone = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'MENTOR')
+
 const blockLength = 64 // of SHA-256: a key of exactly one block needs no padding
 const oneHour = 3_600_000
 

@@ -3,7 +3,7 @@ import { type Pool, escapeLiteral as quoted } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
-import { type Actor, signerWith } from './identity.ts'
+import { type Actor, isMentorAlone, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
 import { type Done, inTransaction, type Mode } from './transaction.ts'
@@ -19,6 +19,8 @@ interface Options {
   personUrl: string
   /** Of the login of family and friends. */
   familyUrl: string
+  /** Of the login of mentors; without one nothing is read for who is a mentor alone. */
+  mentorUrl?: string | undefined
 }
 
 /** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
@@ -29,10 +31,18 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const [ofPerson, ofFamily] = [urls.personUrl, urls.familyUrl].map(
     (portal) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(portal, { max: 4 }) }) }),
   ) as [Kysely<Tables>, Kysely<Tables>]
+  const ofMentors = urls.mentorUrl ? openPool(urls.mentorUrl, { client: NamingClient, max: 4 }) : undefined
   const sign = signerWith(identityKey)
 
   const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
-    tryAgain(() => inTransaction(on, { mode, identity: sign(actor) }, work))
+    tryAgain(() => inTransaction(loginOf(actor, on), { mode, identity: sign(actor) }, work))
+
+  /** Who mentors and works with no case reads and writes on a login that reaches no table about a person (T8). */
+  function loginOf(actor: Actor, on: Pool): Pool {
+    if (!isMentorAlone(actor)) return on
+    if (!ofMentors) throw new Error('There is no login for mentors.')
+    return ofMentors
+  }
 
   /** Looks are kept before anybody is answered, with the end of the reading, or on the server that may write. */
   async function readFrom<T>(
@@ -115,6 +125,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
       await kysely.destroy()
       await ofPerson.destroy()
       await ofFamily.destroy()
+      await ofMentors?.end()
       if (replica !== pool) await replica.end()
     },
   }

@@ -4,9 +4,10 @@ create policy event_seen_with_its_part on event for select to throughline_app us
   or exists (select from access where access.case_id = event.case_id and access.field_group = event.field_group));
 grant select on event to throughline_app; -- keep_events() alone writes, in the name that was signed
 
-create policy done_by_me on done_request to throughline_app
+create policy done_by_me on done_request to throughline_app, portal_mentor
   using (account_id = (select acting_user())) with check (account_id = (select acting_user()));
 grant select, insert, update on done_request to throughline_app;
+grant select, insert on done_request to portal_mentor;
 -- Not what is closed to this account: a barred worker, a restricted record (people_closed).
 create policy event_not_closed on event as restrictive for select to throughline_app
   using (person_id is null or person_id <> all((select people_closed())::uuid[]));

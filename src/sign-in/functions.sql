@@ -194,3 +194,7 @@ create or replace trigger sessions_end_with_account after update of disabled_at 
   for each row when (new.disabled_at is not null) execute function account_shut_out();
 create or replace trigger sessions_end_with_agency after update of closed_on on agency
   for each row when (new.closed_on is not null) execute function agency_shut_out();
+
+-- A mentor's own login (T8) keeps the account of whoever acts, and nobody else's.
+grant execute on function prove_session(uuid, timestamptz), find_own_password(), set_own_password(text, timestamptz, uuid), list_own_sessions(timestamptz),
+  end_own_sessions(uuid, uuid, timestamptz), end_session(bytea, timestamptz) to portal_mentor;

@@ -33,7 +33,7 @@ begin
   values (acting_user(), acting_agency(), 'admin', found, '{identity}', 'web', at, jsonb_build_object('ownRecordOf', m.id));
 end $$;
 alter function close_own_record owner to throughline_rules;
-grant execute on function close_own_record(uuid, text[], text, text, date, timestamptz) to throughline_app;
+grant execute on function close_own_record(uuid, text[], text, text, date, timestamptz) to throughline_app, portal_mentor;
 
 -- Whoever joins the agency later is a colleague too, and so is the mentor once they sign in.
 create or replace function own_records_stay_closed() returns trigger

@@ -4,6 +4,7 @@ import type { Change, Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../find-matches.ts'
 import type { Ending, MatchState } from '../kinds.ts'
+import { shownName } from './shown-name.ts'
 
 export interface Match {
   id: string
@@ -34,37 +35,39 @@ export interface Match {
   quietDays: number | null
 }
 
-const chosen = (on: Day) => sql`
+const chosen = (reading: Reading, on: Day) => sql`
   select m.id, m.mentor_id as "mentorId", x.name as "mentorName", x.account_id as "mentorAccountId", m.case_id as "caseId", m.person_id as "personId",
-    coalesce(s.shown_name, '') as "personName", m.reasons, m.proposed_at as "proposedAt",
+    ${shownName(reading, sql`m.case_id`)} as "personName", m.reasons, m.proposed_at as "proposedAt",
     case when m.ended_on is not null then 'ENDED' when 'NO' in (m.mentor_answer, m.person_answer) then 'DECLINED' when m.risk_signed_at is not null then 'READY'
       when m.mentor_answer = 'YES' and m.person_answer = 'YES' then 'AGREED' else 'PROPOSED' end as state,
     m.mentor_answer as "mentorAnswer", m.person_answer as "personAnswer", m.risk_words as "riskWords", m.risk_places as "riskPlaces",
     r.name as "riskSignedBy", m.risk_signed_at as "riskSignedAt", m.gate_on as "gateOn", m.gate_answer as "gateAnswer", m.ended_on as "endedOn",
     m.ended_why as "endedWhy", m.ended_words as "endedWords", coalesce(t.sessions, 0)::int as sessions, t.last_on as "lastOn",
     case when m.risk_signed_at is not null and m.ended_on is null then ${on}::date - coalesce(t.last_on, m.risk_signed_at::date) end as "quietDays"
-  from mentor_match m join mentor x on x.id = m.mentor_id left join case_summary s on s.case_id = m.case_id left join account r on r.id = m.risk_signed_by
+  from mentor_match m join mentor x on x.id = m.mentor_id left join account r on r.id = m.risk_signed_by
   left join lateral (select count(*) filter (where n.kind <> 'MISSED') as sessions, max(n.happened_on) filter (where n.kind <> 'MISSED') as last_on
     from mentor_session n where n.match_id = m.id and n.withdrawn_at is null) t on true`
 
 /** Matches of one mentor or of all, those that go on first. */
-export async function listMatches({ db }: Reading, on: Day, mentorId?: string): Promise<Match[]> {
+export async function listMatches(reading: Reading, on: Day, mentorId?: string): Promise<Match[]> {
   const { rows } =
-    await sql<Match>`${chosen(on)} where ${mentorId ?? null}::uuid is null or m.mentor_id = ${mentorId ?? null}::uuid
-    order by m.ended_on is not null, m.proposed_at desc, m.id limit 500`.execute(db)
+    await sql<Match>`${chosen(reading, on)} where ${mentorId ?? null}::uuid is null or m.mentor_id = ${mentorId ?? null}::uuid
+    order by m.ended_on is not null, m.proposed_at desc, m.id limit 500`.execute(reading.db)
   return rows
 }
 
 /** @throws Refusal `mentor-match.not-found` */
-export async function getMatch({ db }: Reading, id: string, on: Day): Promise<Match> {
-  const { rows } = await sql<Match>`${chosen(on)} where m.id = ${id}`.execute(db)
+export async function getMatch(reading: Reading, id: string, on: Day): Promise<Match> {
+  const { rows } = await sql<Match>`${chosen(reading, on)} where m.id = ${id}`.execute(reading.db)
   if (!rows[0]) throw new Refusal('not found', 'mentor-match.not-found')
   return rows[0]
 }
 
-export async function listMatchesOfCase({ db }: Reading, caseId: string, on: Day): Promise<Match[]> {
+export async function listMatchesOfCase(reading: Reading, caseId: string, on: Day): Promise<Match[]> {
   const { rows } =
-    await sql<Match>`${chosen(on)} where m.case_id = ${caseId} order by m.proposed_at desc limit 20`.execute(db)
+    await sql<Match>`${chosen(reading, on)} where m.case_id = ${caseId} order by m.proposed_at desc limit 20`.execute(
+      reading.db,
+    )
   return rows
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import type { SessionKind } from '../kinds.ts'
+import { shownName } from './shown-name.ts'
 
 export interface NewSession {
   /** Made where it was typed: the second sending of the same id is not done again. */
@@ -32,10 +33,10 @@ export interface Session {
   madeById: string
 }
 
-const chosen = sql`
-  select n.id, n.mentor_id as "mentorId", x.name as "mentorName", n.match_id as "matchId", n.person_id as "personId", coalesce(s.shown_name, '') as "personName",
+const chosen = (reading: Reading) => sql`
+  select n.id, n.mentor_id as "mentorId", x.name as "mentorName", n.match_id as "matchId", n.person_id as "personId", ${shownName(reading, sql`n.case_id`)} as "personName",
     n.kind, n.happened_on as "happenedOn", n.minutes, n.topics, n.words, n.made_by as "madeById"
-  from mentor_session n join mentor x on x.id = n.mentor_id left join case_summary s on s.case_id = n.case_id where n.withdrawn_at is null`
+  from mentor_session n join mentor x on x.id = n.mentor_id where n.withdrawn_at is null`
 
 /** @returns false where this very session was logged before. */
 export async function insertSession({ db, actor, now }: Change, session: NewSession): Promise<boolean> {
@@ -47,19 +48,19 @@ export async function insertSession({ db, actor, now }: Change, session: NewSess
   return numAffectedRows === 1n
 }
 
-export async function listSessionsOfMatch({ db }: Reading, matchId: string): Promise<Session[]> {
+export async function listSessionsOfMatch(reading: Reading, matchId: string): Promise<Session[]> {
   const { rows } =
-    await sql<Session>`${chosen} and n.match_id = ${matchId} order by n.happened_on desc, n.id desc limit 200`.execute(
-      db,
+    await sql<Session>`${chosen(reading)} and n.match_id = ${matchId} order by n.happened_on desc, n.id desc limit 200`.execute(
+      reading.db,
     )
   return rows
 }
 
 /** What a mentor logged lately, one-off contacts too. */
-export async function listSessionsOfMentor({ db }: Reading, mentorId: string, limit: number): Promise<Session[]> {
+export async function listSessionsOfMentor(reading: Reading, mentorId: string, limit: number): Promise<Session[]> {
   const { rows } =
-    await sql<Session>`${chosen} and n.mentor_id = ${mentorId} order by n.happened_on desc, n.id desc limit ${limit}`.execute(
-      db,
+    await sql<Session>`${chosen(reading)} and n.mentor_id = ${mentorId} order by n.happened_on desc, n.id desc limit ${limit}`.execute(
+      reading.db,
     )
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
+import { isMentorAlone } from '../../platform/identity.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { FreeMentor, Mentee } from '../find-matches.ts'
 import type { Gender, Preference } from '../kinds.ts'
@@ -31,8 +32,9 @@ const chosen = sql`
     s.release_on as "releaseOn", w.prefers, w.gender, w.place, w.languages, w.interests, w.matters, w.words, w.asked_on as "askedOn"
   from mentee_wish w left join case_summary s on s.case_id = w.case_id left join agency y on y.id = s.agency_id`
 
-/** People who wait for a mentor, who asked first first. */
-export async function listWaiting({ db }: Reading): Promise<Wish[]> {
+/** People who wait for a mentor, who asked first first; none to a mentor, whose own login has no table of them. */
+export async function listWaiting({ db, actor }: Reading): Promise<Wish[]> {
+  if (isMentorAlone(actor)) return []
   const { rows } =
     await sql<Wish>`${chosen} where w.ended_at is null and not exists (select from mentor_match m where m.wish_id = w.id
       and m.ended_on is null and m.mentor_answer is distinct from 'NO' and m.person_answer is distinct from 'NO')
@@ -41,7 +43,8 @@ export async function listWaiting({ db }: Reading): Promise<Wish[]> {
 }
 
 /** @throws Refusal `mentee.not-found` */
-export async function getWish({ db }: Reading, id: string): Promise<Wish> {
+export async function getWish({ db, actor }: Reading, id: string): Promise<Wish> {
+  if (isMentorAlone(actor)) throw new Refusal('not found', 'mentee.not-found')
   const { rows } = await sql<Wish>`${chosen} where w.id = ${id} and w.ended_at is null`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'mentee.not-found')
   return rows[0]

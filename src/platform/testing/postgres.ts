@@ -11,7 +11,15 @@ import { makeDatabase, prepareDatabase } from '../find-database.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /** Urls of the template; a world's own differ in the database's name alone. */
-    urls: { administrator: string; owner: string; app: string; worker: string; person: string; family: string }
+    urls: {
+      administrator: string
+      owner: string
+      app: string
+      worker: string
+      person: string
+      family: string
+      mentor: string
+    }
     template: string
     identityKey: string
   }
@@ -28,8 +36,8 @@ export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(isRoomy ? inMemory : tmpdir(), 'tests-'))
   const template = `throughline_template_${randomBytes(4).toString('hex')}`
   const { administrator, owner } = await findCluster(folder, template)
-  const { app, worker, person, family, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
-  project.provide('urls', { administrator, owner, app, worker, person, family })
+  const { app, worker, person, family, mentor, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
+  project.provide('urls', { administrator, owner, app, worker, person, family, mentor })
   project.provide('template', template)
   project.provide('identityKey', identityKey.toString('hex'))
   teardowns.push(async () => rmSync(folder, { recursive: true, force: true }))

@@ -34,6 +34,7 @@ export async function openSite(world: World): Promise<Site> {
     worker: '',
     person: '',
     family: '',
+    mentor: '',
     identityKey: Buffer.alloc(0),
     isEmbedded: true,
     stop: async () => {},

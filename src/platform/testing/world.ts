@@ -94,6 +94,7 @@ export async function openWorld(): Promise<World> {
     max: 4,
     personUrl: at(urls.person),
     familyUrl: at(urls.family),
+    mentorUrl: at(urls.mentor),
   })
 
   const aColleague = async (agency: { id: string; name: string; kind: string }, options: WorkerOptions) => {

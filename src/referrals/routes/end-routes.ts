@@ -21,8 +21,8 @@ export async function endRoutes(app: FastifyInstance): Promise<void> {
   app.post<OfReferral>('/referrals/:referralId/end', working, async (request, reply) => {
     const { referral } = await request.read((reading) => readReferral(reading, request.params.referralId))
     const form = readForm(endForm(referral.desiredOutcomes), request.body)
-    if (!form.valid)
-      return reply.status(422).page(EndReferralPage({ page: request.page(), ...(await again(request, form)) }))
+    const sides = sidesOf(request.actor.agencyId, referral)
+    if (!form.valid) return reply.status(422).page(EndReferralPage({ page: request.page(), referral, sides, form }))
     return doAndShow(request, reply, (change, id, version) => endReferral(change, id, version, form.values), form)
   })
 

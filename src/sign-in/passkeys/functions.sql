@@ -73,3 +73,6 @@ begin
     execute format('grant execute on function %s to throughline_app', f);
   end loop;
 end $$;
+grant execute on function keep_passkey_challenge(bytea, text, text, uuid, timestamptz), take_passkey_challenge(bytea, text, uuid, timestamptz),
+  use_passkey(uuid, bigint, timestamptz), list_own_passkeys(), keep_own_passkey(text, bytea, bigint, text, text[], boolean, timestamptz),
+  rename_own_passkey(uuid, text), forget_own_passkey(uuid) to portal_mentor; -- one's own

@@ -77,3 +77,5 @@ begin
     execute format('grant execute on function %s to throughline_app', f);
   end loop;
 end $$;
+grant execute on function take_one_time_step(bigint), take_recovery_code(bytea, timestamptz), find_own_second_step(), keep_own_secret(text, timestamptz),
+  confirm_own_secret(bigint, timestamptz), keep_own_recovery_codes(bytea[], timestamptz) to portal_mentor; -- one's own
