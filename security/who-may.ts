@@ -121,18 +121,14 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^POST \/surveys(\/:surveyId)?$/, 'coordination'],
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
-<<<<<<< HEAD
   [
     /^(GET|POST) \/(targets|outputs|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
     'managers and coordination',
   ],
-=======
-  [/^(GET|POST) \/(targets|outputs|smart-plans|context|distance)(\/|$)/, 'managers and coordination'],
   [/^GET \/evaluations\/sample-size$/, 'readers of reports'], // numbers of nobody
   [/^(GET|POST) \/evaluations(\.csv|\/|$)/, 'managers and coordination'],
   [/^POST \/mechanisms(\/beginning|\/:mechanismQuestionId\/retirement)?$/, 'coordination'],
   [/^(GET|POST) \/mechanisms(\.csv|\/|$)/, 'managers and coordination'],
->>>>>>> d4cf27e3 (surveys: how a question was answered is counted with each reply; links: rates by group are counted when records are compared)
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
   [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
