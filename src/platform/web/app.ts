@@ -99,7 +99,12 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
   })
   app.register(cookie)
   app.register(formbody)
-  app.register(compress, { threshold: 1024, syncThreshold: 512 * 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  app.register(compress, {
+    threshold: 1024,
+    syncThreshold: 512 * 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
 
   app.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.may) throw new Error(`${String(method)} ${url} does not say who may call it.`)
