@@ -144,8 +144,8 @@ test('who is related to somebody, or outside a restricted record, is asked for w
     where prosecdef and n.nspname = 'public' and has_function_privilege('throughline_app', p.oid, 'execute')
       and p.prosrc ~ 'acting_audiences' and p.prosrc !~ 'people_closed|people_withheld|people_barred|is_closed_to|access_bar|withheld_from' order by 1`)
 
-  // The name of a line: nothing about anybody.
-  expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline'])
+  // The name of a line, and which themes an agency takes part in: nothing about anybody.
+  expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline', 'themes_of_mine'])
 })
 
 test('a migration only adds: the release before it writes and reads the tables that it leaves (T30)', () => {

@@ -51,11 +51,16 @@ test('a theme is there for the agencies that take part, and for nobody else', as
 
 test('who works with no case sees no theme of their agency', async () => {
   const id = await aTheme(world, police)
-  const mentor = { ...(await world.aColleagueOf(police, { roles: ['MENTOR'] })), audiences: [] }
+  const [mentor, auditor] = await Promise.all(
+    ['MENTOR', 'AUDITOR'].map(async (role) => ({
+      ...(await world.aColleagueOf(police, { roles: [role] })),
+      audiences: [],
+    })),
+  )
+  const themesOf = (actor: Actor) => world.database.read(actor, ({ db }) => sql`select id from theme`.execute(db))
 
-  const seen = await world.database.read(mentor, ({ db }) => sql`select id from theme`.execute(db))
-
-  expect(seen.rows).toEqual([])
+  expect((await themesOf(auditor!)).rows).toEqual([])
+  await expect(themesOf(mentor!)).rejects.toThrow(/permission denied/)
   expect(await status(police, `/themes/${id}`)).toBe(200)
 })
 

@@ -114,7 +114,7 @@ function CohortLine({ page, cohort }: Pick<Props, 'page' | 'cohort'>) {
   if (!cohort) return <p class="govuk-body">{say('row.GONE')}</p>
   return (
     <p class="govuk-body">
-      <Link href={`/reoffending/${cohort.id}`}>{cohort.title}</Link>
+      <Link href={`/reoffending/cohorts/${cohort.id}`}>{cohort.title}</Link>
       {`, ${cohort.prisonName}. `}
       {cohort.state === 'SHOWN'
         ? say('cohorts.today', { people: cohort.people, paid: cohort.paid })

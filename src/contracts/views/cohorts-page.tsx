@@ -46,7 +46,7 @@ export function CohortsPage({ page, contract, cohorts }: Props) {
           {cohorts.map(({ id, title, prisonName, sourceName, from, to, state, people, paid, maturesOn, isClaimed }) => (
             <Row>
               <RowHead>
-                <Link class="tl-link" href={`/reoffending/${id}`}>
+                <Link class="tl-link" href={`/reoffending/cohorts/${id}`}>
                   {title}
                 </Link>
                 <small>
