@@ -36,6 +36,8 @@ export interface WingPage {
   lines: WingLine[]
   /** How many people of that wing come before this page. */
   skipped: number
+  /** Whom a count tells of: the people of wings that fewer than ten leave. */
+  few: { personId: string; caseId: string }[]
 }
 
 /**
@@ -71,6 +73,8 @@ export async function readWings(
     )
     select jsonb_build_object('windowInDays', (select days from window_of),
       'skipped', coalesce((select min(place) - 1 from page), 0),
+      'few', coalesce((select jsonb_agg(jsonb_build_object('personId', person_id, 'caseId', case_id)) from people
+        where wing in (select wing from people group by wing having count(*) < 10)), '[]'),
       'wings', coalesce((select jsonb_agg(w order by w.wing = '', w.wing) from (select wing, count(*)::int as people,
           count(*) filter (where state = 'NOT_OFFERED')::int as "notOffered", count(*) filter (where state = 'OFFERED')::int as offered,
           count(*) filter (where state = 'ATTENDED')::int as attended, count(*) filter (where state = 'DECLINED')::int as declined

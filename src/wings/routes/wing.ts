@@ -23,12 +23,27 @@ export async function wingPageRoutes(app: FastifyInstance): Promise<void> {
       const prisons = isOwn ? [] : await listPrisons(reading)
       const prisonId = isOwn ? actor.agencyId : (prisons.find(({ id }) => id === prison) ?? prisons[0])?.id
       if (!prisonId)
-        return { prisons, prisonId: '', wings: [], lines: [], skipped: 0, windowInDays: 84, times: [], others: [] }
+        return {
+          prisons,
+          prisonId: '',
+          wings: [],
+          lines: [],
+          few: [],
+          skipped: 0,
+          windowInDays: 84,
+          times: [],
+          others: [],
+        }
       const page = await readWings(reading, prisonId, { wing, after, size })
       const times = await listTimes(reading, prisonId, wing)
       const others = wing === undefined ? [] : await listPrisonServices(reading, prisonId)
-      const [personIds, caseIds] = [page.lines.map(({ personId }) => personId), page.lines.map(({ caseId }) => caseId)]
-      reading.look({ action: 'consult', personIds, caseIds, fieldGroups: ['identity', 'custody'] })
+      const shownOf = [...page.lines, ...page.few]
+      reading.look({
+        action: 'consult',
+        personIds: [...new Set(shownOf.map(({ personId }) => personId))],
+        caseIds: [...new Set(shownOf.map(({ caseId }) => caseId))],
+        fieldGroups: ['identity', 'custody'],
+      })
       return { prisons, prisonId, ...page, times, others }
     })
     const mayWrite = isOwn && actor.may.has('work on cases')
