@@ -159,10 +159,10 @@ const ofEvidence = /^\/(surveys|evidence|reoffending)/
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
-  '/caseload': /^\/(cases|people|workloads|away)/,
+  '/caseload': /^\/(cases|people|workloads|away|theme)/,
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/(exports|wings)/,
-  '/targets': /^\/(smart-plans|outputs|recommendations|distance|context)/,
+  '/targets': /^\/(smart-plans|outputs|recommendations|distance|context|evaluations|mechanisms|contracts)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':
