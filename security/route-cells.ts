@@ -77,7 +77,7 @@ export async function stateOf(world: World, { caseId, personId }: Planted): Prom
   const tables = await world.inspect<{ name: string; by: string }>(`
     select c.relname as name, min(a.attname) as by from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('case_id', 'person_id')
-      and c.relname not in ('alert', 'event', 'case_summary') group by 1 order by 1`)
+      and c.relname not in ('alert', 'event', 'case_summary', 'case_place') group by 1 order by 1`)
   const sums: string[] = []
   for (const { name, by } of tables) {
     const rows = await world.inspect<{ sum: string | null }>(

@@ -29,7 +29,7 @@ export const readCells: ReadCell[] = [
   { table: 'person', part: 'identity', where: 'id = $person' },
   { table: 'case_file', part: 'identity', where: 'id = $case' },
   ofPerson('person_identifier', 'identity'), ofPerson('person_alias', 'identity'), ofCase('case_party', 'identity'),
-  ofCase('case_summary', 'identity'), ofPerson('person_address', 'contact'), ofPerson('custody', 'custody'),
+  ofCase('case_summary', 'identity'), ofCase('case_place', 'identity'), ofPerson('person_address', 'contact'), ofPerson('custody', 'custody'),
   ofPerson('release_date', 'custody'), ofCase('need', 'needs'), ofCase('pathway_status', 'needs'), ofCase('assessment', 'assessment'),
   ofCase('answer', 'assessment'), ofCase('step', 'plan'), ofCase('appointment', 'plan'), ofCase('referral', 'referrals'),
   ...byPart('note'), ...byPart('document'),

@@ -67,7 +67,7 @@ test('every stored item about a person says whose it is, under which regime, how
   )
 
   // Derived rows (kept from the tables above by rule), and rows about who looked or who may look.
-  expect(lacking.map(({ relname }) => relname)).toEqual(['access', 'access_bar', 'case_summary', 'event'])
+  expect(lacking.map(({ relname }) => relname)).toEqual(['access', 'access_bar', 'case_place', 'case_summary', 'event'])
 })
 
 test('what an agency sees because it wrote it is closed to a barred worker and behind a restriction too', async () => {
@@ -123,8 +123,8 @@ test('no function that runs with more rights asks who has sight without asking u
     ),
   )
 
-  // What takes rows out does not ask: those that are over go too.
-  expect(loose.map(({ name }) => name)).toEqual(['forget_people', 'recompute_access'])
+  // What takes rows out does not ask, for those that are over go too; nor what writes a place, which carries their days.
+  expect(loose.map(({ name }) => name)).toEqual(['forget_people', 'place_cases', 'write_access'])
 })
 
 /** From a place in a statement to the end of the bracket, or of the statement, that it stands in. */

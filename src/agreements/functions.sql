@@ -31,7 +31,7 @@ alter function audiences_of_party owner to throughline_rules;
 
 -- Keeps `access` equal to: live parties of a case x grants of live agreements that the agency is party to. Only a difference is
 -- written: a row that stays right keeps its place.
-create or replace function recompute_access(cases uuid[]) returns void
+create or replace function private.write_access(cases uuid[]) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp
 set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an import asks for thousands before any statistics exist
   with wanted as (
@@ -70,6 +70,16 @@ set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an imp
     where (access.may_contribute, access.until, access.agreement_id, access.person_id)
       is distinct from (excluded.may_contribute, excluded.until, excluded.agreement_id, excluded.person_id)
 $$;
+alter function private.write_access owner to throughline_rules;
+revoke all on function private.write_access(uuid[]) from public;
+
+-- Sight and the places in the lists are one thing to whoever changes it.
+create or replace function recompute_access(cases uuid[]) returns void
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform private.write_access(cases);
+  perform place_cases(cases);
+end $$;
 alter function recompute_access owner to throughline_rules;
 
 -- Nobody can forget it: whatever changes the parties of a case recomputes its rows, in the same transaction.

@@ -30,3 +30,8 @@ grant update (until_on) on case_party to throughline_app;
 create policy summary_seen on case_summary for select to throughline_app using (
   exists (select from access where access.case_id = case_summary.case_id and access.field_group = 'identity'));
 grant select on case_summary to throughline_app;
+
+-- A place in a list is its audience's; like sight itself it ends with its day, and a closed record has none.
+create policy place_of_mine on case_place for select to throughline_app using (
+  audience_id = any((select acting_audiences())::uuid[]) and until >= current_date and person_id <> all((select people_closed())::uuid[]));
+grant select on case_place to throughline_app;

@@ -80,7 +80,7 @@ test('for every column that names an agency somebody decided whether it goes alo
 
 const goes = [
   'account.agency_id', 'agreement_party.agency_id', 'alert.agency_id', 'appointment.with_agency_id', 'case_party.agency_id',
-  'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'complaint.about_agency_id', 'custody.agency_id', 'import_batch.agency_id',
+  'case_place.agency_id', 'case_summary.agency_id', 'case_summary.last_contact_agency_id', 'complaint.about_agency_id', 'custody.agency_id', 'import_batch.agency_id',
   'import_mapping.agency_id', 'need.responsible_agency_id', 'note_opening.to_agency_id', 'referral.from_agency_id', 'referral.to_agency_id',
   'induction.agency_id', 'induction_session.agency_id', 'pre_release_offer.agency_id', 'recommendation_standing.agency_id', 'wing_time.agency_id', 'case_request.agency_id', 'case_transfer.from_agency_id', 'case_transfer.to_agency_id', 'correction_recipient.agency_id', 'handover.from_agency_id', 'handover.to_agency_id',
   'key_work_session.agency_id', 'helpline.agency_id', 'hub.agency_id', 'hub_desk.agency_id', 'analysis.agency_id', 'cohort.agency_id', 'course.agency_id', 'programme.agency_id', 'family_day.agency_id',

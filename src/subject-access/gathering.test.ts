@@ -27,6 +27,7 @@ const notHeld: Record<string, string> = {
   access: 'who may see what: derived from agreements and parties',
   access_bar: 'about a worker, and whom they are related to',
   case_summary: 'a row of a list, derived from what is held',
+  case_place: 'where that row stands in the lists of those who see it',
   data_breach: 'numbers; it names nobody',
   disposal: 'numbers; it names nobody',
   disposal_item: 'an id and numbers of what is gone',

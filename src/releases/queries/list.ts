@@ -57,41 +57,59 @@ export interface Window {
   endOfMonth: Day
 }
 
-const reached = (part: string) => sql`(select case_id from access where field_group = ${sql.lit(part)})`
-
 /** Of the case in `case_id`; "is true" makes it a set that is read once, and only when it is asked about. */
-const sees = (part: string) => sql`(case_id in ${reached(part)}) is true`
+const sees = (part: string) =>
+  sql`(case_id in (select case_id from access where field_group = ${sql.lit(part)})) is true`
 
-/** A reader with fewer cases begins at them, one with more at the dates: both cost less than the other way round. */
-const manyCases = 1_000
-
-const fits = ({ words, wing, worker, status }: ListFilter) => sql`
-  (${words} = '' or sort_name like ${likely(words)} or lower(shown_name) like ${likely(words)} or prison_number = upper(${words}))
-  and (${wing} = '' or wing = ${wing})
-  and (${worker} = '' or case when ${worker} = 'none' then key_worker_id is null else key_worker_id::text = ${worker} end)
-  and (${status} = '' or ${sees('needs')}
-    and coalesce(pathway_statuses->>split_part(${status}, ':', 1), 'NOT_STARTED') = split_part(${status}, ':', 2))`
+const fits = ({ words, wing, worker, status }: ListFilter) =>
+  sql.join(
+    [
+      sql`true`,
+      ...(words
+        ? [
+            sql`(sort_name like ${likely(words)} or lower(shown_name) like ${likely(words)} or prison_number = upper(${words}))`,
+          ]
+        : []),
+      ...(wing ? [sql`coalesce(wing = ${wing}, false)`] : []),
+      ...(worker === 'none' ? [sql`key_worker_id is null`] : []),
+      ...(worker && worker !== 'none' ? [sql`coalesce(key_worker_id = ${worker}, false)`] : []),
+      ...(status
+        ? [
+            sql`${sees('needs')} and coalesce(pathway_statuses->>split_part(${status}, ':', 1), 'NOT_STARTED') = split_part(${status}, ':', 2)`,
+          ]
+        : []),
+    ],
+    sql` and `,
+  )
 
 /** What a saved view shows of `e`, the people in the window and those of the prison whose date is missing or past. */
 const viewIs: Record<View, (window: Window, userId: string) => RawBuilder<unknown>> = {
   all: () => sql`in_window`,
   mine: (_, userId) => sql`in_window and (key_worker_id = ${userId} or community_manager_id = ${userId})`,
   soon: ({ today }) => sql`in_window and release_on <= ${today}::date + 14`,
-  'no-first-night': () => sql`in_window and not has_first_night and ${sees('contact')}`,
+  'no-first-night': () => sql`in_window and not has_first_night and sees_contact`,
   early: ({ shifting }) => sql`in_window and release_on = any(${shifting}::date[])`,
   'no-worker': () => sql`in_window and key_worker_id is null`,
-  interpreter: () => sql`in_window and needs_interpreter is not null`,
+  interpreter: () => sql`in_window and needs_interpreter`,
   passed: ({ today }) => sql`release_on < ${today}`,
-  'no-date': () => sql`release_on is null`,
+  'no-date': () => sql`release_on = 'infinity'`,
 }
 
 const sortKey: Record<Sort, RawBuilder<unknown>> = {
-  release: sql`coalesce(release_on, 'infinity'::date)`,
+  release: sql`release_on`,
   person: sql`sort_name collate "C"`,
   'to-do': sql`-(late_count * 1000 + undone_count)`,
   worker: sql`coalesce(lower(key_worker_name), '') collate "C"`,
   contact: sql`coalesce(last_contact_at, '-infinity'::timestamptz)`,
 }
+
+/** The same for all audiences of a case, as place_cases() keeps them. */
+const placeColumns = sql`case_id, release_on, release_known_at, agency_id, wing, key_worker_id, community_manager_id, has_first_night, needs_interpreter`
+
+/** Whether the lines themselves are asked, and not their places alone. */
+const needsLines = ({ words, status, sort }: ListFilter) => words !== '' || status !== '' || sort !== 'release'
+const lines = sql`join (select case_id, sort_name, shown_name, prison_number, pathway_statuses, late_count, undone_count, key_worker_name,
+          last_contact_at from case_summary) s using (case_id)`
 
 /** A page of the list with the counts of its views, in one statement. */
 export async function readReleasePage(
@@ -109,17 +127,17 @@ export async function readReleasePage(
   const beyond = sql`(key, case_id) ${isDescending ? sql`<` : sql`>`} (select key, case_id from everyone where case_id = ${from || null}::uuid)`
   const views = Object.keys(viewIs) as View[]
   const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
-  const everyoneFrom = (own: RawBuilder<unknown>) => sql`
-      select case_id, agency_id, release_on, release_known_at, wing, key_worker_id, key_worker_name, ${key} as key, ${fits(filter)} as fits,
-        ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
-      from (select *, release_on between ${today} and ${until} as in_window from case_summary) s
-      where is_open and died_on is null and ${own} and (in_window or agency_id = ${actor.agencyId} and (release_on is null or release_on < ${today}))`
+  const placed = (days: RawBuilder<unknown>, inWindow: boolean) => sql`
+      select ${placeColumns}, bool_or(coalesce(contact_until >= current_date, false)) as sees_contact, ${sql.lit(inWindow)} as in_window
+      from case_place where ${days} and custody_until >= current_date and not has_died group by ${placeColumns}`
   const { rows } = await sql<{ page: ReleasePage }>`
-    with size as materialized (select count(*) as cases from (select from access where field_group = 'custody' limit ${sql.lit(manyCases)}) own),
-    everyone as materialized (
-      ${everyoneFrom(sql`(select cases from size) < ${sql.lit(manyCases)} and case_id in ${reached('custody')}`)}
-      union all
-      ${everyoneFrom(sql`(select cases from size) >= ${sql.lit(manyCases)} and ${sees('custody')}`)}
+    with everyone as materialized (
+      select case_id, release_on, release_known_at, wing, key_worker_id, ${key} as key, ${fits(filter)} as fits,
+        ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
+      from (${placed(sql`release_on between ${today} and ${until}`, true)}
+        union all ${placed(sql`agency_id = ${actor.agencyId} and release_on < ${today}`, false)}
+        union all ${placed(sql`agency_id = ${actor.agencyId} and release_on = 'infinity'`, false)}) p
+        ${needsLines(filter) ? lines : sql``}
     ), matching as (
       select case_id, key, release_on from everyone where ${sql.id(filter.view)} and fits
     ), page as (
@@ -157,8 +175,8 @@ export async function readReleasePage(
         'later', count(*) filter (where release_on > ${endOfMonth})) from matching),
       'counts', (select jsonb_build_object(${counted}) from everyone),
       'wings', coalesce((select jsonb_agg(wing order by wing) from (select distinct wing from everyone where wing <> '') w), '[]'),
-      'workers', coalesce((select jsonb_agg(jsonb_build_object('id', key_worker_id, 'name', key_worker_name))
-        from (select distinct key_worker_id, key_worker_name from everyone where key_worker_id is not null) w), '[]'),
+      'workers', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name))
+        from (select distinct key_worker_id from everyone) k join account w on w.id = k.key_worker_id), '[]'),
       'knownAt', (select max(release_known_at) from everyone)) as page`.execute(db)
   return rows[0]!.page
 }

@@ -1,0 +1,64 @@
+-- Keeps case_place equal to: audiences that see whom an open case is about x what the lists say of the case. Only a difference is written.
+create or replace function place_cases(cases uuid[]) returns void
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$ -- case by case, even with a plan made when the tables were empty
+begin
+  -- One at a time: who loses sight while a date moves must not be placed again. Notes do not wait for this lock.
+  perform from case_file c where c.id = any(cases) order by c.id for no key update;
+  with wanted as (
+    select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity') as release_on, s.person_id, a.until, a.custody_until,
+      a.contact_until, s.agency_id, s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night,
+      s.needs_interpreter is not null as needs_interpreter, s.died_on is not null as has_died, s.release_known_at
+    from unnest(cases) as asked(id) join case_summary s on s.case_id = asked.id and s.is_open
+    cross join lateral (select x.audience_id, max(x.until) filter (where x.field_group = 'identity') as until,
+        max(x.until) filter (where x.field_group = 'custody') as custody_until,
+        max(x.until) filter (where x.field_group = 'contact') as contact_until
+      from access x where x.case_id = s.case_id and x.field_group in ('identity', 'custody', 'contact') group by 1) a
+    where a.until is not null
+  ), gone as (
+    delete from case_place p using unnest(cases) as asked(id) where p.case_id = asked.id and not exists (
+      select from wanted w where w.case_id = p.case_id and w.audience_id = p.audience_id)
+  )
+  insert into case_place as p (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, agency_id, wing,
+    key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
+  select * from wanted
+  on conflict (case_id, audience_id) do update set release_on = excluded.release_on, person_id = excluded.person_id,
+    until = excluded.until, custody_until = excluded.custody_until, contact_until = excluded.contact_until,
+    agency_id = excluded.agency_id, wing = excluded.wing, key_worker_id = excluded.key_worker_id,
+    community_manager_id = excluded.community_manager_id, has_first_night = excluded.has_first_night,
+    needs_interpreter = excluded.needs_interpreter, has_died = excluded.has_died, release_known_at = excluded.release_known_at
+    where (p.release_on, p.person_id, p.until, p.custody_until, p.contact_until, p.agency_id, p.wing, p.key_worker_id,
+        p.community_manager_id, p.has_first_night, p.needs_interpreter, p.has_died, p.release_known_at)
+      is distinct from (excluded.release_on, excluded.person_id, excluded.until, excluded.custody_until, excluded.contact_until,
+        excluded.agency_id, excluded.wing, excluded.key_worker_id, excluded.community_manager_id, excluded.has_first_night,
+        excluded.needs_interpreter, excluded.has_died, excluded.release_known_at);
+end $$;
+alter function place_cases owner to throughline_rules;
+
+-- Nobody can forget it: whatever changes the line of a case moves its places, in the same transaction. A note changes none of these.
+create or replace function summaries_added() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform place_cases(array(select case_id from touched));
+  return null;
+end $$;
+alter function summaries_added owner to throughline_rules;
+create or replace trigger summaries_placed after insert on case_summary
+  referencing new table as touched for each statement execute function summaries_added();
+create or replace trigger summaries_gone after delete on case_summary
+  referencing old table as touched for each statement execute function summaries_added();
+
+create or replace function summary_moved() returns trigger
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform place_cases(array[new.case_id]);
+  return null;
+end $$;
+alter function summary_moved owner to throughline_rules;
+create or replace trigger summary_moved after update of person_id, release_on, release_known_at, agency_id, wing, key_worker_id,
+    community_manager_id, has_first_night, needs_interpreter, died_on, is_open on case_summary
+  for each row when ((old.person_id, old.release_on, old.release_known_at, old.agency_id, old.wing, old.key_worker_id,
+      old.community_manager_id, old.has_first_night, old.needs_interpreter, old.died_on, old.is_open)
+    is distinct from (new.person_id, new.release_on, new.release_known_at, new.agency_id, new.wing, new.key_worker_id,
+      new.community_manager_id, new.has_first_night, new.needs_interpreter, new.died_on, new.is_open))
+  execute function summary_moved();
