@@ -5,6 +5,9 @@ set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 begin
   -- One at a time: who loses sight while a date moves must not be placed again. Notes do not wait for this lock.
   perform from case_file c where c.id = any(cases) order by c.id for no key update;
+  delete from case_place p using unnest(cases) as asked(id) where p.case_id = asked.id and not exists (
+    select from case_summary s join access x on x.audience_id = p.audience_id and x.field_group = 'identity' and x.case_id = s.case_id
+    where s.case_id = p.case_id and s.is_open);
   with wanted as (
     select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity') as release_on, s.person_id, a.until, a.custody_until,
       a.contact_until, s.agency_id, s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night,
@@ -15,9 +18,6 @@ begin
         max(x.until) filter (where x.field_group = 'contact') as contact_until
       from access x where x.case_id = s.case_id and x.field_group in ('identity', 'custody', 'contact') group by 1) a
     where a.until is not null
-  ), gone as (
-    delete from case_place p using unnest(cases) as asked(id) where p.case_id = asked.id and not exists (
-      select from wanted w where w.case_id = p.case_id and w.audience_id = p.audience_id)
   )
   insert into case_place as p (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, agency_id, wing,
     key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
@@ -62,3 +62,20 @@ create or replace trigger summary_moved after update of person_id, release_on, r
     is distinct from (new.person_id, new.release_on, new.release_known_at, new.agency_id, new.wing, new.key_worker_id,
       new.community_manager_id, new.has_first_night, new.needs_interpreter, new.died_on, new.is_open))
   execute function summary_moved();
+
+-- The places of all cases where there are none yet, read as a whole: for somebody who has loaded a database.
+create or replace function private.place_everyone() returns void
+language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+  insert into case_place (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, agency_id, wing,
+    key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
+  select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity'), s.person_id, a.until, a.custody_until, a.contact_until, s.agency_id,
+    s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night, s.needs_interpreter is not null, s.died_on is not null, s.release_known_at
+  from case_summary s join (
+    select x.case_id, x.audience_id, max(x.until) filter (where x.field_group = 'identity') as until,
+      max(x.until) filter (where x.field_group = 'custody') as custody_until, max(x.until) filter (where x.field_group = 'contact') as contact_until
+    from access x where x.field_group in ('identity', 'custody', 'contact') group by 1, 2) a on a.case_id = s.case_id
+  where s.is_open and a.until is not null
+  order by a.audience_id, coalesce(s.release_on, 'infinity'), s.case_id
+$$;
+alter function private.place_everyone owner to throughline_rules;
+revoke all on function private.place_everyone() from public;
