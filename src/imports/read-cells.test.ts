@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ImportField } from './fields.ts'
 import { readCsv } from './read-csv.ts'
 import { largestFile, readSheet } from './read-sheet.ts'
 import { columnsOf, openRow } from './row-cells.ts'
@@ -102,6 +103,6 @@ test('one date that can only begin with the day decides for its column, and for 
 function rowOf(said: Record<string, string>) {
   const row = { row: 7, cells: Object.values(said), extra: [] }
   const columns = Object.keys(said)
-  const mapping = Object.fromEntries(columns.map((column) => [column, column as 'nationality']))
+  const mapping = Object.fromEntries(columns.map((column) => [column, column as ImportField]))
   return openRow(row, columnsOf({ format: 'CSV', columns, rows: [row] }, mapping))
 }

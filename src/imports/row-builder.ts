@@ -2,7 +2,7 @@ import type { ImportField } from './fields.ts'
 import { type ReadPerson, readPerson } from './read-person.ts'
 import { columnsOf } from './row-cells.ts'
 
-export type Cells = Partial<Record<ImportField, string>>
+export type Cells = Partial<Record<ImportField, string | undefined>>
 
 export const readingFor = { jurisdiction: 'UK-EW', today: '2026-11-22', agencyCode: 'FHI' } as const
 /** What makes a person known, with a release date: nothing about such a row has to be said. */
