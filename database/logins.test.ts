@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { findEntries } from '../src/audit/queries.ts'
 import { verifyAudit } from '../src/audit/verify-audit.ts'
 import { aCase } from '../src/cases/builders.ts'
+import { config } from '../src/platform/config.ts'
 import type { Actor } from '../src/platform/database.ts'
+import { findReader, prepareDatabase } from '../src/platform/find-database.ts'
 import { openWorld, type World } from '../src/platform/testing/world.ts'
 import { backUp } from './back-up.ts'
 
@@ -108,6 +110,28 @@ test('a table that is closed to the login of backups is told, and no half of a r
   const half = backUp(at('backup'), join(folder, 'half'), new Date('2026-03-02T09:00:00Z'))
 
   await expect(half).rejects.toThrow(/^note: closed to the login of backups/)
+})
+
+test('a command finds the login that was made for it, the one that was brought, or before there is one the owner’s', async () => {
+  const owner = new URL(inject('urls').owner)
+  owner.pathname = new URL(world.appUrl).pathname
+  const { username } = owner
+  await world.inspect(`alter database ${owner.pathname.slice(1)} owner to ${username || 'current_user'}`)
+  const settings = { ...config, DATA_DIR: folder, DATABASE_URL: owner.href, APP_DATABASE_URL: undefined }
+  const loginFor = async (of: 'auditor' | 'backup', more = {}) =>
+    new URL((await findReader({ ...settings, ...more }, of)).url).username
+
+  const before = await loginFor('backup')
+  const { readonly } = await prepareDatabase(owner.href, {
+    ...settings,
+    READ_DATABASE_URL: 'postgres://replica/record',
+  })
+
+  expect(before).toBe(username)
+  expect(await loginFor('backup')).toMatch(/^throughline_backup_/)
+  expect(await loginFor('auditor')).toMatch(/^throughline_auditor_/)
+  expect(await loginFor('auditor', { AUDITOR_DATABASE_URL: 'postgres://eve@db/record' })).toBe('eve')
+  expect(readonly).toMatch(/^postgres:\/\/throughline_readonly_[0-9a-f]{8}:[0-9a-f]{64}@replica\/record$/)
 })
 
 type Login = 'readonly' | 'auditor' | 'backup'
