@@ -65,6 +65,7 @@ async function prepareFunctions(owner: Client): Promise<void> {
     ...functionFiles(),
     ...policyFiles(),
     'database/open-to-rules.sql',
+    'database/open-to-readers.sql',
   ])
   const texts = [...migrationNames(), ...[...paths].map(textOf)]
   if (await stillStands(owner, texts)) return

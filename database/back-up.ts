@@ -4,25 +4,25 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { readAsItStands } from '../src/platform/as-it-stands.ts'
 import { BackupProblem, fileOf, type Manifest, manifestOf, type SavedTable, sumOf } from './backup-file.ts'
 
 /**
  * Saves every row as it stands at one instant into a new folder, while everybody goes on working. Needs no program of
  * PostgreSQL's, and is restored into any release that has the same migrations or more.
  *
- * @param ownerUrl - the login that owns the tables.
- * @throws BackupProblem when the folder is there already.
+ * @param url - of the login of backups, or of the owner's.
+ * @throws BackupProblem when the folder is there already, or a table would come out empty.
  */
-export async function backUp(ownerUrl: string, folder: string, now: Date): Promise<Manifest> {
+export async function backUp(url: string, folder: string, now: Date): Promise<Manifest> {
   if (existsSync(folder)) throw new BackupProblem(`${folder} is there already. Give a folder that does not exist yet.`)
   const half = `${folder}.half`
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { recursive: true, mode: 0o700 })
-  const client = new Client({ connectionString: ownerUrl })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('begin isolation level repeatable read read only')
-    await client.query('set local role throughline_rules') // row-level security is forced on the owner too
+    if (!(await readAsItStands(client))) await refuseUnlessOpen(client)
     const tables: SavedTable[] = []
     for (const table of await listTables(client)) tables.push(await save(client, half, table))
     const { rows } = await client.query<{ name: string }>('select name from migration order by name')
@@ -36,6 +36,19 @@ export async function backUp(ownerUrl: string, folder: string, now: Date): Promi
   } finally {
     await client.end()
   }
+}
+
+/** Row-level security leaves out in silence what a login may not see; a backup of a part would be taken for the whole. */
+async function refuseUnlessOpen(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup_reads') order by 1`)
+  const closed = rows.map(({ name }) => name)
+  if (closed.length === 0) return
+  throw new BackupProblem(
+    `${closed.join(', ')}: closed to the login of backups. Run \`npx throughline database apply\` first.`,
+  )
 }
 
 /** All tables with the columns that are written, parts of a partitioned one through the whole. Migrations are the schema's own. */

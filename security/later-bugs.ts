@@ -119,4 +119,6 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a plan is changed when the answer is known', file: 'src/evaluations/functions.sql', find: /if old\.began_at is not null and/, put: 'if false and old.began_at is not null and', by: 'src/evaluations' },
   { what: 'a manager answers for another country', file: 'src/mechanisms/policy.sql', find: / and national_group = \(select p\.jurisdiction from partnership p\)/, put: '' },
   { what: 'who coordinates writes how links fall', file: 'src/links/policy.sql', find: /grant select on link_rate to throughline_app;/, put: "create policy link_rate_kept on link_rate for update to throughline_app using (true); grant select, update on link_rate to throughline_app;" },
+  { what: 'the app’s login searches the audit', file: 'src/audit/functions.sql', find: /(grant execute on function find_audit\(jsonb, int\) to) throughline_auditor/, put: '$1 throughline_auditor, throughline_app', by: 'database/logins' },
+  { what: 'reports are read past every policy', file: 'database/open-to-readers.sql', find: /for select to throughline_backup using/, put: 'for select to throughline_backup, throughline_readonly using', by: 'database/logins' },
 ] // biome-ignore format: a table

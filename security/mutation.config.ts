@@ -11,7 +11,7 @@ export default defineConfig({
       'src/platform/calendar-day.test.ts',
       'src/platform/wall-clock.test.ts',
       'src/subject-access/clock.test.ts',
-      'src/subject-access/redact.property.test.ts',
+      'src/subject-access/redact*.test.ts',
       'src/agreements/agreement-*.test.ts',
       'src/audit/{breaks,signed-heads}.test.ts',
       'src/consents/answers.test.ts',

@@ -21,10 +21,11 @@ export async function startProgram(config: Config): Promise<Program> {
   const database = openDatabase(found.app, {
     identityKey: found.identityKey,
     clock,
-    readUrl: config.READ_DATABASE_URL,
+    readUrl: found.readonly,
     personUrl: found.person,
     familyUrl: found.family,
     mentorUrl: found.mentor,
+    auditorUrl: found.auditor,
   })
   await prepareCapabilities(database)
   return {

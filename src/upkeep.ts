@@ -7,9 +7,9 @@ import { type BreakKind, type Verified, verifyAudit, witnessOf } from './audit/i
 import type { Command, CommandContext } from './platform/capability.ts'
 import { clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { findDatabase, findOwner } from './platform/find-database.ts'
+import { findDatabase, findOwner, findReader } from './platform/find-database.ts'
 
-/** A command on the database as a whole, which its owner alone may do; it runs before anything of the program starts. */
+/** A command on the database as a whole, which no login of the program may do; it runs before anything of the program starts. */
 export interface UpkeepCommand extends Omit<Command, 'run'> {
   run(context: Pick<CommandContext, 'args' | 'flags' | 'print'> & { config: Config }): Promise<number>
 }
@@ -33,12 +33,12 @@ export const upkeepCommands: UpkeepCommand[] = [
     usage: '[--key FILE] [--json]',
     summary: 'Walk the chains of the audit and compare them with what was signed outside of the database.',
     async run({ flags, config, print }) {
-      const { owner, stop } = await findOwner(config)
+      const { url, stop } = await findReader(config, 'auditor')
       try {
         const witness = witnessOf(config)
         const publicKey =
           typeof flags['key'] === 'string' ? resolve(config.THROUGHLINE_FROM, flags['key']) : witness.publicKey
-        const verified = await verifyAudit(owner, { ...witness, publicKey })
+        const verified = await verifyAudit(url, { ...witness, publicKey })
         print(flags['json'] ? JSON.stringify(verified) : saidOfAudit(verified))
         return verified.broken ? failed : 0
       } finally {
@@ -52,9 +52,9 @@ export const upkeepCommands: UpkeepCommand[] = [
     summary: 'Save every row, as it stands at one instant, into a new folder. Everybody goes on working.',
     run: (context) =>
       withFolder(context, async (folder) => {
-        const { owner, stop } = await findOwner(context.config)
+        const { url, stop } = await findReader(context.config, 'backup')
         try {
-          const manifest = await backUp(owner, folder, clock.now())
+          const manifest = await backUp(url, folder, clock.now())
           say(context, { folder, ...totals(manifest) }, 'Saved')
           return 0
         } finally {

@@ -132,4 +132,5 @@ begin
     order by u.id desc limit most;
 end $$;
 alter function find_audit owner to throughline_rules;
-grant execute on function find_audit(jsonb, int) to throughline_app;
+revoke execute on function find_audit(jsonb, int) from throughline_app; -- it had it before there was a login for auditors
+grant execute on function find_audit(jsonb, int) to throughline_auditor;

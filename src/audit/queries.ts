@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Client } from 'pg'
+import { readAsItStands } from '../platform/as-it-stands.ts'
 import type { Reading } from '../platform/database.ts'
 import type { AuditRow, Head } from './chain.ts'
 
@@ -18,19 +19,18 @@ const asText = `
   from audit order by shard, place`
 
 /**
- * Reads the whole audit and its heads as they stood at one instant, as the owner of the tables and past the program.
+ * Reads the whole audit and its heads as they stood at one instant, on the auditor's login and past the program.
  *
  * @param work - given the rows as a stream.
  */
 export async function withWholeAudit<T>(
-  ownerUrl: string,
+  url: string,
   work: (rows: AsyncIterable<AuditRow>, heads: Head[]) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('begin isolation level repeatable read read only')
-    await client.query('set local role throughline_rules')
+    await readAsItStands(client)
     const { rows: heads } = await client.query<Head>(
       `select shard, place::int, encode(hash, 'hex') as hash from audit_head order by shard`,
     )
@@ -97,11 +97,13 @@ export interface AuditFilter {
   before?: string | undefined
 }
 
-/** What an auditor searches for, the newest first. */
-export async function findEntries({ db }: Reading, filter: AuditFilter, most: number): Promise<AuditEntry[]> {
-  const { rows } = await sql<AuditEntry>`
+/** What an auditor searches for, the newest first, on the login that reads the audit and nothing else. */
+export function findEntries({ onAudit }: Reading, filter: AuditFilter, most: number): Promise<AuditEntry[]> {
+  return onAudit(async (db) => {
+    const { rows } = await sql<AuditEntry>`
     select id, happened_at as at, account_name as "accountName", agency_name as "agencyName", action, outcome,
       person_ids as "personIds", case_ids as "caseIds", field_groups as parts, reason, channel, request_id as "requestId"
     from find_audit(${JSON.stringify(filter)}::jsonb, ${most})`.execute(db)
-  return rows
+    return rows
+  })
 }

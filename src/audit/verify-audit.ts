@@ -17,13 +17,17 @@ interface Witness {
   publicKey: string
 }
 
-/** Walks every chain from its beginning and compares it with what was signed. Without a file only the chains themselves. */
-export async function verifyAudit(ownerUrl: string, { file, publicKey }: Witness): Promise<Verified> {
+/**
+ * Walks every chain from its beginning and compares it with what was signed. Without a file only the chains themselves.
+ *
+ * @param url - of the auditor's login, or of the owner's.
+ */
+export async function verifyAudit(url: string, { file, publicKey }: Witness): Promise<Verified> {
   const hasWitness = existsSync(file) && existsSync(publicKey)
   const read = hasWitness ? readHeads(file, publicKeyFrom(publicKey)) : { heads: [], lines: 0 }
   if ('brokenLine' in read) return { rows: 0, lines: 0, broken: { line: read.brokenLine } }
   let count = 0
-  const broken = await withWholeAudit(ownerUrl, (rows, heads) =>
+  const broken = await withWholeAudit(url, (rows, heads) =>
     findBreak(
       counted(rows, () => (count += 1)),
       heads,

@@ -145,3 +145,12 @@ test('a worker reads of a call on the next working morning', () => {
   expect(morning('2026-03-06T23:10:00Z')).toBe('2026-03-09') // Friday night
   expect(morning('2026-04-02T23:10:00Z')).toBe('2026-04-07') // before Easter
 })
+
+test('a number of ten digits where a version is sent is refused, and is no fault', async () => {
+  const { manager } = await aLine(world)
+
+  const sent = { formId: newId(), version: '9999999999' }
+  const answer = await site.post(manager, `/helpline-numbers/${newId()}/removal`, sent)
+
+  expect(answer.statusCode).toBe(400)
+})

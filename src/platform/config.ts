@@ -20,7 +20,10 @@ const environment = z.object({
   /** Our least-privileged logins, when somebody else has made them; then DATABASE_URL is not needed to run. */
   APP_DATABASE_URL: optionalUrl,
   WORKER_DATABASE_URL: optionalUrl,
-  /** A replica for reports and exports. */
+  /** The logins that read the audit and every row, when somebody else has made them: for `audit verify` and `backup`. */
+  AUDITOR_DATABASE_URL: optionalUrl,
+  BACKUP_DATABASE_URL: optionalUrl,
+  /** A replica for reports and exports; where it names no login, ours that may only read. */
   READ_DATABASE_URL: optionalUrl,
   /** `on` loads the demonstration into an empty database: the default when the database is embedded. */
   DEMO: z.enum(['on', 'off']).optional(),

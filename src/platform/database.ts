@@ -62,6 +62,8 @@ export interface Reading {
   readonly now: Date
   /** Says whose data is being shown; written to the audit before the answer leaves. Once per reading. */
   look(look: Look): void
+  /** On the auditors' login, which reads the audit and nothing else; the app's reads none of it. */
+  onAudit<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
 }
 
 /** A single all-or-nothing alteration by one actor, which must say what it did. */

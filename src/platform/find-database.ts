@@ -17,12 +17,19 @@ export interface FoundDatabase {
   family: string
   /** Of who mentors and works with no case: it reads what is their own. */
   mentor: string
+  /** Of reports and exports: it sees what the app sees and may not write. */
+  readonly: string
+  /** Of auditors: it reads the audit. */
+  auditor: string
+  /** Of backups: it reads every row. */
+  backup: string
   identityKey: Buffer
   isEmbedded: boolean
   stop(): Promise<void>
 }
 
-type Settings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'APP_DATABASE_URL' | 'WORKER_DATABASE_URL'>
+type Settings = Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'APP_DATABASE_URL' | 'WORKER_DATABASE_URL'> &
+  Partial<Pick<Config, 'READ_DATABASE_URL'>>
 
 /** Finds the database that the environment speaks of, or starts the embedded one, and brings it to the present. */
 export async function findDatabase(settings: Settings): Promise<FoundDatabase> {
@@ -40,6 +47,22 @@ export async function findOwner(
   if (settings.DATABASE_URL) return { owner: settings.DATABASE_URL, isEmbedded: false, stop: async () => {} }
   const { socketFolder, stop } = await startPostgres(join(settings.DATA_DIR, 'postgres'))
   return { owner: await makeDatabase(socketFolder, 'throughline'), isEmbedded: true, stop }
+}
+
+/** A login that reads what no request may: brought, or made when the database was last brought to the present. */
+export async function findReader(
+  settings: Config,
+  of: 'auditor' | 'backup',
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const brought = of === 'auditor' ? settings.AUDITOR_DATABASE_URL : settings.BACKUP_DATABASE_URL
+  const nothing = async () => {}
+  if (brought) return { url: brought, stop: nothing }
+  const kept = (beside: string) => keptLogin(beside, settings.DATA_DIR, `throughline_${of}`)
+  if (!settings.DATABASE_URL && settings.APP_DATABASE_URL)
+    return { url: kept(settings.APP_DATABASE_URL), stop: nothing }
+  const { owner, stop } = await findOwner(settings)
+  // A database that an older release left has no such login yet, and is to be saved before it is brought to the present.
+  return { url: (await canConnect(kept(owner))) ? kept(owner) : owner, stop }
 }
 
 /** A database in an embedded cluster, and the login that owns it: no superuser, but it may create roles. */
@@ -66,11 +89,17 @@ export async function prepareDatabase(
   keepSecret(DATA_DIR, 'identity-key', identityKey.toString('hex'))
   const app = APP_DATABASE_URL ?? (await login('throughline_app'))
   const [person, family] = [await login('portal_person'), await login('portal_family')]
-  return { owner, app, worker: await worker(), person, family, mentor: await login('portal_mentor'), identityKey }
+  return {
+    ...{ owner, app, worker: await worker(), person, family, mentor: await login('portal_mentor'), identityKey },
+    readonly: readerOf(await login('throughline_readonly'), settings.READ_DATABASE_URL),
+    auditor: await login('throughline_auditor'),
+    backup: await login('throughline_backup'),
+  }
 }
 
 /** At run time no owner is needed: `throughline database apply` has prepared the database and kept the key. */
-function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA_DIR }: Settings): FoundDatabase {
+function withoutOwner(settings: Settings): FoundDatabase {
+  const { APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA_DIR } = settings
   const key = readSecret(DATA_DIR, 'identity-key')
   if (!key) {
     throw new Error(
@@ -86,6 +115,9 @@ function withoutOwner({ APP_DATABASE_URL: app, WORKER_DATABASE_URL: worker, DATA
     person: kept('portal_person'),
     family: kept('portal_family'),
     mentor: kept('portal_mentor'),
+    readonly: readerOf(kept('throughline_readonly'), settings.READ_DATABASE_URL),
+    auditor: kept('throughline_auditor'),
+    backup: kept('throughline_backup'),
     identityKey: Buffer.from(key, 'hex'),
     isEmbedded: false,
     stop,
@@ -106,6 +138,15 @@ async function makeLogin(client: Client, owner: string, group: string, folder: s
   await client.query(`alter role ${login} password '${password}'`) // hex from our own file
   await client.query(`grant ${group} to ${login}`)
   return url.href
+}
+
+/** On the replica where there is one; where its address names no login ours, which a replica has too. */
+function readerOf(login: string, replica: string | undefined): string {
+  if (!replica) return login
+  const url = new URL(replica)
+  if (url.username) return replica
+  const { username, password } = new URL(login)
+  return Object.assign(url, { username, password }).href
 }
 
 /** The login that makeLogin() made for the database of another login, when this installation was prepared. */

@@ -13,7 +13,7 @@ interface Options {
   identityKey: Buffer
   clock: Clock
   max?: number
-  /** Of a replica. */
+  /** Of the login that may only read, on a replica where there is one: for reports and exports. */
   readUrl?: string | undefined
   /** Of the login of the person's own door. */
   personUrl: string
@@ -21,6 +21,8 @@ interface Options {
   familyUrl: string
   /** Of the login of mentors; without one nothing is read for who is a mentor alone. */
   mentorUrl?: string | undefined
+  /** Of the login of auditors; without one the audit is read by nobody. */
+  auditorUrl?: string | undefined
 }
 
 /** Opens the app's database: every reading and change says who acts, and nobody can forget it. */
@@ -32,6 +34,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     (portal) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(portal, { max: 4 }) }) }),
   ) as [Kysely<Tables>, Kysely<Tables>]
   const ofMentors = urls.mentorUrl ? openPool(urls.mentorUrl, { client: NamingClient, max: 4 }) : undefined
+  const ofAuditors = urls.auditorUrl ? openPool(urls.auditorUrl, { client: NamingClient, max: 2 }) : undefined
   const sign = signerWith(identityKey)
 
   const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
@@ -43,6 +46,15 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     if (!ofMentors) throw new Error('There is no login for mentors.')
     return ofMentors
   }
+
+  /** Their own transaction: the app's login has no right to what they read. */
+  const onAuditAs =
+    (actor: Actor): Reading['onAudit'] =>
+    async (work) => {
+      if (!ofAuditors) throw new Error('There is no login for auditors.')
+      const terms = { mode: 'read only', identity: sign(actor) } as const
+      return inTransaction(ofAuditors, terms, async (db) => ({ result: await work(db) }))
+    }
 
   /** Looks are kept before anybody is answered, with the end of the reading, or on the server that may write. */
   async function readFrom<T>(
@@ -59,7 +71,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
     })
     const result = await within(on, 'read only', actor, async (db) => {
       looks = []
-      const result = await work({ db, actor, now: clock.now(), look })
+      const result = await work({ db, actor, now: clock.now(), look, onAudit: onAuditAs(actor) })
       return { result, after: on === pool ? looks.map(keep) : [] }
     })
     for (const seen of looks) {
@@ -95,6 +107,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
           record: (event) => void events.push(event),
           later: (job, payload) => void jobs.push([job, payload]),
           look: (look) => void looks.push(look),
+          onAudit: onAuditAs(actor),
         })
         if (looks.length > 0 || events.length > 0) origin.onLook?.()
         return {
@@ -126,6 +139,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
       await ofPerson.destroy()
       await ofFamily.destroy()
       await ofMentors?.end()
+      await ofAuditors?.end()
       if (replica !== pool) await replica.end()
     },
   }

@@ -19,6 +19,9 @@ declare module 'vitest' {
       person: string
       family: string
       mentor: string
+      readonly: string
+      auditor: string
+      backup: string
     }
     template: string
     identityKey: string
@@ -36,8 +39,8 @@ export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(isRoomy ? inMemory : tmpdir(), 'tests-'))
   const template = `throughline_template_${randomBytes(4).toString('hex')}`
   const { administrator, owner } = await findCluster(folder, template)
-  const { app, worker, person, family, mentor, identityKey } = await prepareDatabase(owner, { DATA_DIR: folder })
-  project.provide('urls', { administrator, owner, app, worker, person, family, mentor })
+  const { identityKey, ...urls } = await prepareDatabase(owner, { DATA_DIR: folder })
+  project.provide('urls', { administrator, ...urls })
   project.provide('template', template)
   project.provide('identityKey', identityKey.toString('hex'))
   teardowns.push(async () => rmSync(folder, { recursive: true, force: true }))

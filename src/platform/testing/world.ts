@@ -95,6 +95,8 @@ export async function openWorld(): Promise<World> {
     personUrl: at(urls.person),
     familyUrl: at(urls.family),
     mentorUrl: at(urls.mentor),
+    readUrl: at(urls.readonly),
+    auditorUrl: at(urls.auditor),
   })
 
   const aColleague = async (agency: { id: string; name: string; kind: string }, options: WorkerOptions) => {

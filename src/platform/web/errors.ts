@@ -76,7 +76,8 @@ function badRequestOf(error: FastifyError): Refusal | undefined {
     log.warn({ error }, 'only the database said no') // the operation should have, in words of its own
     return new Refusal('not allowed', 'actor.may-not')
   }
-  if (error instanceof ZodError) {
+  const isTooBig = error.code === '22003' // a number that no column of ours holds, such as a version of ten digits
+  if (error instanceof ZodError || isTooBig) {
     log.warn({ error }, 'a request that none of our pages sends')
     return new Refusal('unreadable', 'request.unreadable')
   }
