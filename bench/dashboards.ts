@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { capability as contracts } from '../src/contracts/index.ts'
 import { capability as distance } from '../src/distance/index.ts'
 import { recountRates } from '../src/links/queries/links.ts'
 import { clock } from '../src/platform/clock.ts'
@@ -7,6 +8,7 @@ import { log } from '../src/platform/log.ts'
 import { openDatabase } from '../src/platform/open-database.ts'
 import { capability as reoffending } from '../src/reoffending/index.ts'
 import { capability as targets } from '../src/targets/index.ts'
+import { fillContract } from './contract-rows.ts'
 import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { fillSurvey, fillTargets } from './dashboard-rows.ts'
 import { closeConnections, send } from './drive.ts'
@@ -23,9 +25,12 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '100000' },
     cases: { type: 'string', default: '2000' }, // with all that the demonstration holds, besides
+    contract: { type: 'string', default: '20000' }, // people with whom the agency of one contract works
     rounds: { type: 'string', default: '20' },
   },
 })
+/** What the demonstration left to the worker, such as the search for records of one person, would run beside the pages and count as theirs. */
+const laterJobs = `update graphile_worker._private_jobs set run_at = now() + interval '2 hours'`
 const [people, rounds] = [Number(values.people), Number(values.rounds)]
 const start = performance.now()
 const say = (line: string) => console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${line}`)
@@ -35,8 +40,10 @@ await fillPeople(scratch.freeUrl, people, parts)
 const cohortId = await fillOffences(scratch.freeUrl, people, parts)
 await fillSurvey(scratch.freeUrl, people, parts)
 await fillTargets(scratch.freeUrl, parts)
+const { contractId, reader } = await fillContract(scratch.freeUrl, Number(values.contract))
 await query(scratch.freeUrl, 'vacuum analyze')
 await runJobs()
+await query(scratch.freeUrl, laterJobs)
 const server = await startOurs(scratch, [])
 try {
   const [survey] = await query(scratch.freeUrl, `select id from survey where audience = 'PERSON' and closed_at is null`)
@@ -67,6 +74,8 @@ try {
   )
   const cookie = await signIn(server, String(keeper!['email']))
   await measure(`/reoffending/cohorts/${cohortId}`, { ...headers, cookie })
+  await measure('/evidence/pack', { ...headers, cookie })
+  await measure(`/contracts/${contractId}`, { ...headers, cookie: await signIn(server, reader) })
 } finally {
   closeConnections()
   await server.stop()
@@ -96,8 +105,8 @@ async function runJobs(): Promise<void> {
   const { app, person, family, identityKey } = scratch.found
   const database = openDatabase(app, { identityKey, clock, max: 2, personUrl: person, familyUrl: family })
   const system = systemFor('00000000-0000-0000-0000-000000000000')
-  const jobs = { ...targets.jobs, ...distance.jobs, ...reoffending.jobs }
-  for (const name of ['recount-targets', 'recount-distance', 'count-cohorts']) {
+  const jobs = { ...targets.jobs, ...distance.jobs, ...reoffending.jobs, ...contracts.jobs }
+  for (const name of ['recount-targets', 'recount-distance', 'count-cohorts', 'count-contracts']) {
     const [begun, used] = [performance.now(), cpuOfPostgres(scratch.postmasterPid)]
     await jobs[name]!({ database, actor: system, actingFor: systemFor, log }, {})
     const cpuSeconds = (cpuOfPostgres(scratch.postmasterPid) - used) / 1000

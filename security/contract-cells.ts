@@ -25,6 +25,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 
