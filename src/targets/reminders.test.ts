@@ -22,9 +22,10 @@ const remind = () =>
     {},
   )
 const toldTo = (accountId: string) =>
-  world.inspect(`select name from alert where account_id = $1 and name like 'smart-action.%' order by name`, [
-    accountId,
-  ])
+  world.inspect<{ name: string }>(
+    `select name from alert where account_id = $1 and name like 'smart-action.%' order by name`,
+    [accountId],
+  )
 
 test('whoever leads is reminded once before it is due, once after, and where a month went by; without a leader every manager is', async () => {
   const ruth = await world.aWorkerAt('Riverside', { kind: 'probation', roles: ['MANAGER'] })
