@@ -78,7 +78,7 @@ async function writeClaim(
 ): Promise<void> {
   const { rows } = await client.query<Record<string, string>>(
     `select x.source_id, x.case_id, x.person_id, to_char(x.happened_on, 'YYYY-MM-DD') as happened_on, to_char(x.matures_on, 'YYYY-MM-DD') as matures_on
-     from contract_results($1, $2) x where x.result = 'NOT_BACK' and x.state = 'MET' order by x.matures_on, x.source_id limit $3`,
+     from contract_results($1, $2, null, null) x where x.result = 'NOT_BACK' and x.state = 'MET' order by x.matures_on, x.source_id limit $3`,
     [id, calendar.today, mostClaimed],
   )
   if (rows.length === 0) return

@@ -17,6 +17,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'a contract of another agency', from: "result_contract where id = '$contract elsewhere'", readers: [] },
   { what: 'a contract of the prison', from: "result_contract where id = '$result_contract'", readers: ['prison manager'] },
   { what: 'what it pays', from: "result_price where contract_id = '$result_contract'", readers: ['prison manager'] },
+  { what: 'what was counted for it', from: "contract_count where contract_id = '$result_contract'", readers: ['prison manager'] },
   { what: 'a claim under it', from: "result_claim where id = '$result_claim'", readers: ['prison manager'] },
   { what: 'the rows behind it', from: "claimed_result where claim_id = '$result_claim'", readers: ['prison manager'] },
   { what: 'a target of the prison', from: "target where id = '$target'", readers: ['prison manager', 'coordinator'] },
@@ -24,6 +25,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 

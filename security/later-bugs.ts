@@ -110,6 +110,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'themes are open to every agency', file: 'src/themes/functions.sql', find: /where t\.lead_agency_id = mine/, put: 'where true', by: 'src/themes/themes' },
   { what: 'managers read other agencies’ contracts', file: 'src/contracts/policy.sql', find: /(contract_seen on result_contract for select to throughline_app using \()agency_id = \(select acting_agency\(\)\) and /, put: '$1' },
   { what: 'a claim is approved though its rows do not hold', file: 'src/contracts/functions.sql', find: /if holding <> new\.people_count or /, put: 'if false and ', by: 'src/contracts/deciding' },
+  { what: 'who is closed to one manager is in the numbers of all', file: 'src/contracts/counts/functions.sql', find: /where x\.person_id <> all\(apart\) and /, put: 'where ', by: 'src/contracts/counts' },
   { what: 'administrators read how other agencies use it', file: 'src/usage/functions.sql', find: / or is_administrator\(\) and y\.id = acting_agency\(\)/, put: ' or is_administrator()', by: 'src/usage' },
   { what: 'how far few people came is counted out', file: 'src/distance/counts/functions.sql', find: /case when l\.n >= 10 then l\.n end/, put: 'l.n', by: 'src/distance' },
   { what: 'one answer is had by looking before and after it', file: 'src/surveys/counts/functions.sql', find: /or new\.answered - new\.weighed >= 10/, put: 'or true', by: 'src/surveys' },

@@ -21,6 +21,7 @@ export async function plantContracts(world: World, { caseId, personId, author }:
   await add('result_contract', { ...contract, agency_id: cast['working service'].agencyId, made_by: cast['working service'].userId }, 'contract elsewhere')
   const contract_id = await add('result_contract', { ...contract, agency_id: prison, made_by: by })
   await world.insert("insert into result_price (contract_id, result, price_in_minor) values ($1, 'NOT_BACK', 100)", [contract_id])
+  await world.insert("insert into contract_count (contract_id, result, claimable, not_yet, not_met, apart_mark, counted_at) values ($1, 'NOT_BACK', 1, 0, 0, 'x', $2)", [contract_id, at])
   const claim_id = await add('result_claim', { contract_id, result: 'NOT_BACK', price_in_minor: 100, people_count: 1, made_by: by, made_at: at })
   const row = { ...of, claim_id, contract_id, result: 'NOT_BACK', agency_id: prison, source_id: randomUUID(), happened_on: '2026-01-01', matures_on: '2026-03-01' }
   const columns = Object.keys(row)

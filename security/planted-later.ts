@@ -72,6 +72,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   await add('recommendation', { review: 'x', words: 'x', source: 'x', made_by: worker, made_at: at })
   await add('recommendation_standing', { recommendation_id: ids['recommendation'], agency_id: prison, state: 'IN_PLACE', said_by: worker, said_at: at })
   await add('smart_action', { agency_id: cast.stranger.agencyId, specific: 'x', measure: 'x', amount: 1, lead: 'x', since_on: '2026-01-01', due_on: '2026-06-30', made_by: worker, made_at: at })
+  await world.insert("insert into smart_reminder (action_id, account_id, kind, for_on, told_at) values ($1, $2, 'DUE', '2026-06-30', $3)", [ids['smart_action'], cast.stranger.userId, at])
   await add('output', { agency_id: cast.stranger.agencyId, kind: 'REPORT', title: 'x', happened_on: '2026-02-01', evidence: 'x', recorded_by: worker, recorded_at: at })
   await add('context_event', { kind: 'POLICY', title: 'x', happened_on: '2026-02-01', source: 'x', made_by: worker, made_at: at })
   await add('survey', { audience: 'STAFF', made_by: worker, made_at: at })

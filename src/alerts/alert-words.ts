@@ -64,6 +64,9 @@ const known = [
   'helpline.call-back-due',
   'helpline.call-back-late',
   'course.asks',
+  'smart-action.due',
+  'smart-action.late',
+  'smart-action.quiet',
 ] as const
 
 /** What an alert says, after the name of the agency: "Said no to Danny Okafor". */
@@ -90,6 +93,7 @@ export function alertHref({ name, subjectId, caseId }: Alert): string {
     handover: 'handovers',
     helpline: 'helpline',
     'case-request': 'case-requests',
+    'smart-action': 'smart-plans',
   }
   if (name === 'helpline.handed-on') return '/call-hand-offs'
   if (name.startsWith('export.')) return '/exports'

@@ -5,6 +5,7 @@ import {
   type Claim, type Decision, getClaim, insertClaim, insertCohortClaim, listClaimed, type ResultRow, updateDecision, updateWithdrawn,
 } from './queries/claims.ts' // biome-ignore format: a list
 import { getContract } from './queries/contracts.ts'
+import { recountContracts } from './queries/counts.ts'
 import { partOf, type Result } from './results.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function claimResults(change: Change, contractId: string, result: R
   if (contract.endedAt) throw new Refusal('conflict', 'contract.ended')
   const claim = await insertClaim(change, contractId, result)
   if (!claim) throw new Refusal('conflict', 'contract.nothing-to-claim')
+  await recountContracts(change) // a row that one contract claims is claimed for all
   change.look({
     action: 'consult',
     caseIds: claim.people.map(({ caseId }) => caseId),
@@ -86,6 +88,7 @@ export async function decideClaim(change: Change, claimId: string, said: Decisio
   const isYes = said.decision === 'APPROVED'
   if (isYes && !(await readEvidence(change, claim)).holds) throw new Refusal('conflict', 'contract.rows-do-not-hold')
   if (!(await updateDecision(change, claimId, said))) throw new Refusal('conflict', 'contract.decided')
+  if (!isYes) await recountContracts(change)
   const name = isYes ? 'contract.claim-approved' : 'contract.claim-declined'
   change.record({ name, subjectId: claimId, fieldGroup: 'administration', details: { contractId: claim.contractId } })
   return claim
@@ -95,6 +98,7 @@ export async function decideClaim(change: Change, claimId: string, said: Decisio
 export async function withdrawClaim(change: Change, claimId: string): Promise<Claim> {
   const claim = await getClaim(change, claimId)
   if (!(await updateWithdrawn(change, claimId))) throw new Refusal('conflict', 'contract.decided')
+  await recountContracts(change)
   const details = { contractId: claim.contractId }
   change.record({ name: 'contract.claim-withdrawn', subjectId: claimId, fieldGroup: 'administration', details })
   return claim

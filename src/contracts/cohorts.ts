@@ -1,8 +1,9 @@
 import type { Day } from '../platform/calendar-day.ts'
 import type { Reading } from '../platform/database.ts'
 import { readCohorts } from '../reoffending/index.ts'
-import { type Counted, listClaimedSpans } from './queries/claims.ts'
+import { listClaimedSpans } from './queries/claims.ts'
 import type { Contract } from './queries/contracts.ts'
+import type { Counted } from './queries/counts.ts'
 
 /** A cohort of the reader's agency whose days lie within a contract. */
 export interface ContractCohort {

@@ -1,6 +1,7 @@
 -- What a contract could pay for, from the rows that the reader sees: each person once for each result. `state`: MET, NOT_MET, or NOT_YET,
--- which is not to be counted before its day. Days are days in London. Runs with the reader's own sight.
-create or replace function contract_results(which uuid, today date)
+-- which is not to be counted before its day. Days are days in London. Runs with the reader's own sight, cut down to cases that are shared with the
+-- given audiences (null: with all that the reader sees), and to the given people (null: everybody).
+create or replace function contract_results(which uuid, today date, audiences uuid[], only_people uuid[])
 returns table (result text, source_id uuid, case_id uuid, person_id uuid, happened_on date, matures_on date, state text)
 language sql stable set search_path = public, pg_catalog, pg_temp as $$
   with c as materialized (
@@ -8,10 +9,12 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   ), worked as materialized ( -- with whom the agency worked, and when; a merged record is the one that was kept
     select p.case_id, f.person_id as own_id, coalesce(q.merged_into_id, q.id) as person_id, p.since_on, coalesce(p.until_on, 'infinity') as until_on
     from c join case_party p on p.agency_id = c.agency_id join case_file f on f.id = p.case_id join person q on q.id = f.person_id
+    where (audiences is null or exists (select from access a where a.audience_id = any(audiences) and a.field_group = 'identity' and a.case_id = p.case_id))
+      and (only_people is null or f.person_id = any(only_people))
   ), completed as ( -- a place on one of the agency's own courses
     select distinct on (person_id) p.id, p.case_id, coalesce(q.merged_into_id, q.id) as person_id, (p.left_at at time zone 'Europe/London')::date as day
     from c join course k on k.agency_id = c.agency_id join course_place p on p.course_id = k.id and p.left_how = 'COMPLETED' join person q on q.id = p.person_id
-    where (p.left_at at time zone 'Europe/London')::date between c.from_on and c.until_on
+    where (p.left_at at time zone 'Europe/London')::date between c.from_on and c.until_on and (only_people is null or p.person_id = any(only_people))
     order by 3, p.left_at, p.id
   ), sentence as ( -- the last day of the sentence as it is known now
     select distinct on (w.person_id) d.id, w.case_id, w.person_id, w.own_id, d.day
@@ -42,7 +45,7 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
     when r.until_on >= today then 'NOT_YET' else 'MET' end
   from released r
 $$;
-grant execute on function contract_results(uuid, date) to throughline_app, throughline_rules; -- the demonstration asks as the latter
+grant execute on function contract_results(uuid, date, uuid[], uuid[]) to throughline_app, throughline_rules; -- the demonstration asks as the latter
 
 -- What may be claimed of a cohort: mature, with enough people on both sides of the count (src/reoffending/shown.ts), in whole within the
 -- contract's days. Null where it may not be told. Runs with the reader's own sight: a cohort is its agency's.
@@ -89,7 +92,7 @@ begin
       raise exception 'result_claim_guarded: it was counted otherwise since' using errcode = '42501';
     end if;
   elsif new.decision = 'APPROVED' then
-    select count(*) into holding from claimed_result r join contract_results(new.contract_id, (new.decided_at at time zone 'Europe/London')::date) x
+    select count(*) into holding from claimed_result r join contract_results(new.contract_id, (new.decided_at at time zone 'Europe/London')::date, null, null) x
       on x.result = r.result and x.source_id = r.source_id and x.person_id = r.person_id and x.state = 'MET' where r.claim_id = new.id;
     if holding <> new.people_count or holding <> (select count(*) from claimed_result r where r.claim_id = new.id) then
       raise exception 'result_claim_guarded: rows are not seen or hold no more' using errcode = '42501';

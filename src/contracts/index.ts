@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Capability } from '../platform/capability.ts'
+import { contractJobs } from './jobs.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contractRoutes } from './routes/contracts.ts'
 
@@ -8,4 +9,6 @@ export const capability: Capability = {
     await contractRoutes(app)
     await claimRoutes(app)
   },
+  jobs: contractJobs,
+  crontab: ['50 * * * * count-contracts'],
 }

@@ -32,3 +32,7 @@ create policy claimed_added on claimed_result for insert to throughline_app with
   and exists (select from access where access.case_id = claimed_result.case_id and access.field_group = 'identity'));
 grant select, insert on claimed_result to throughline_app;
 create policy claimed_not_closed on claimed_result as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
+
+-- Counted by recount_contracts() alone, read by whoever sees the contract.
+create policy contract_count_seen on contract_count for select to throughline_app using (exists (select from result_contract c where c.id = contract_id));
+grant select on contract_count to throughline_app;

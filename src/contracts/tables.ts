@@ -21,6 +21,16 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    contract_count: {
+      contract_id: string
+      result: string
+      claimable: number
+      not_yet: number
+      next_on: string | null
+      not_met: number
+      apart_mark: string
+      counted_at: Date
+    }
     result_claim: {
       id: Generated<string>
       contract_id: string

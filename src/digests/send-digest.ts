@@ -12,7 +12,7 @@ type Group = (typeof groups)[number]
 const groupOf: Record<string, Group> = {
   ...{ referral: 'answers', case: 'people', handover: 'people', step: 'given', need: 'given' },
   ...{ appointment: 'appointments', 'release-date': 'dates', movement: 'dates', 'own-door': 'own-words' },
-  ...{ transfer: 'waiting', 'case-request': 'waiting', export: 'waiting' },
+  ...{ transfer: 'waiting', 'case-request': 'waiting', export: 'waiting', 'smart-action': 'waiting' },
 }
 
 /**

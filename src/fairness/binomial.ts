@@ -17,13 +17,21 @@ function binomialAt(events: number, n: number, p: number): number {
 }
 
 /**
+ * Where a sum of chances may begin: all that lies below is less than 1e-20 together, and of 100,000 people it is most of the work.
+ *
+ * @source Bernstein's inequality, which holds for any chance.
+ */
+const firstThatCounts = (n: number, p: number): number =>
+  Math.max(0, Math.floor(n * p - 14 * Math.sqrt(n * p * (1 - p)) - 32))
+
+/**
  * As `binomialQuantile`, between whole numbers: so limits make a smooth line when they are drawn.
  *
  * @source Spiegelhalter (2005), appendix A.1.1.
  */
 export function smoothBinomialQuantile(chance: number, n: number, p: number): number {
   let sum = 0
-  for (let events = 0; events < n; events += 1) {
+  for (let events = firstThatCounts(n, p); events < n; events += 1) {
     const at = binomialAt(events, n, p)
     sum += at
     if (sum >= chance) return Math.max(0, events - (sum - chance) / at)
@@ -39,7 +47,7 @@ export function smoothBinomialQuantile(chance: number, n: number, p: number): nu
  */
 export function binomialQuantile(chance: number, n: number, p: number): number {
   let sum = 0
-  for (let events = 0; events < n; events += 1) {
+  for (let events = firstThatCounts(n, p); events < n; events += 1) {
     sum += binomialAt(events, n, p)
     if (sum >= chance * (1 - 64 * Number.EPSILON)) return events // as R: a hair is no difference
   }

@@ -109,6 +109,36 @@ describe('areas in a funnel', () => {
     expect(binomialQuantile(0.975, 20_000, 0.5)).toBe(10_139)
   })
 
+  test('the limits of many people are those of all chances summed from the first, and come at once', () => {
+    const summed = (chance: number, n: number, p: number) => {
+      let [sum, at] = [0, (1 - p) ** n]
+      for (let events = 0; events < n; events += 1) {
+        sum += at
+        if (sum >= chance) return events
+        at *= ((n - events) / (events + 1)) * (p / (1 - p))
+      }
+      return n
+    }
+    const chances = fc.constantFrom(0.001, 0.025, 0.975, 0.999)
+    fc.assert(
+      fc.property(
+        chances,
+        fc.integer({ min: 1, max: 900 }),
+        fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+        (chance, n, p) => {
+          expect(Math.abs(binomialQuantile(chance, n, p) - summed(chance, n, p))).toBeLessThanOrEqual(
+            Math.abs(binomialQuantile(chance + 1e-9, n, p) - binomialQuantile(chance - 1e-9, n, p)),
+          )
+        },
+      ),
+    )
+
+    const begun = performance.now()
+    const funnel = drawFunnel([1, 2].map((at) => ({ area: `${at}`, n: 1_000_000, events: 300_000 })))
+    expect(performance.now() - begun).toBeLessThan(500)
+    expect(funnel.areas[0]!.lower95).toBeCloseTo(0.3 - 1.96 * Math.sqrt(0.21 / 1_000_000), 5)
+  })
+
   test('rows of an area are added up, and an area is said to differ only where chance does not explain it', async () => {
     const text = 'area,yes,of\nNorth,30,100\nSouth,30,100\nEast,15,50\nEast,15,50\nWest,62,100\n'
     const funnel = await run(funnelCommand, text, { area: 'area', events: 'yes', n: 'of' })

@@ -14,5 +14,5 @@ export const capability: Capability = {
     await smartPlanRoutes(app)
   },
   jobs: targetJobs,
-  crontab: ['35 * * * * recount-targets'],
+  crontab: ['35 * * * * recount-targets', '25 5 * * * remind-smart-plans'],
 }

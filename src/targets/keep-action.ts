@@ -3,7 +3,7 @@ import type { Change, Reading } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Problem } from '../platform/web/form.ts'
 import {
-  type ActionFields, getAction, insertAction, insertProgress, type Progress, type SmartAction, updateActionClosed,
+  type ActionFields, getAction, insertAction, insertProgress, listLeaders, type Progress, type SmartAction, updateActionClosed,
 } from './queries/smart.ts' // biome-ignore format: a list
 import { getTarget } from './queries/targets.ts'
 import { contradicts, figuresOf } from './rag.ts'
@@ -12,12 +12,16 @@ import { contradicts, figuresOf } from './rag.ts'
  * Adds a line to a partner's plan. One that stands on a target has the target's figures, so that the plan and the expected results
  * can never tell two stories.
  *
- * @throws Refusal `target.not-found` where the target is none that the actor sees, `smart-action.own-agency`
+ * @throws Refusal `target.not-found` where the target is none that the actor sees, `smart-action.own-agency` where it is not their plan, or whoever
+ *   leads is no manager of the agency
  */
 export async function addAction(change: Change, fields: ActionFields): Promise<string> {
   const isOwn = fields.agencyId === change.actor.agencyId
   if (!isOwn && !change.actor.roles.includes('COORDINATOR')) throw new Refusal('not allowed', 'smart-action.own-agency')
   if (fields.targetId) await getTarget(change, fields.targetId)
+  const leaders = fields.leadAccountId ? await listLeaders(change, [fields.agencyId]) : []
+  if (fields.leadAccountId && !leaders.some(({ id }) => id === fields.leadAccountId))
+    throw new Refusal('not allowed', 'smart-action.own-agency')
   const id = await insertAction(change, fields)
   change.record({ name: 'smart-action.added', subjectId: id, fieldGroup: 'administration' })
   return id

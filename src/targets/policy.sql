@@ -35,6 +35,7 @@ grant update (withdrawn_by, withdrawn_at) on output to throughline_app;
 create policy smart_action_seen on smart_action for select to throughline_app
   using ((select is_coordinator()) or (select is_manager()) and agency_id = (select acting_agency()));
 create policy smart_action_made on smart_action for insert to throughline_app with check (made_by = (select acting_user())
+  and (lead_account_id is null or exists (select from account l where l.id = lead_account_id and l.agency_id = smart_action.agency_id))
   and ((select is_coordinator()) or (select is_manager()) and agency_id = (select acting_agency())));
 create policy smart_action_closed on smart_action for update to throughline_app
   using ((select is_coordinator()) or (select is_manager()) and agency_id = (select acting_agency())) with check (closed_by = (select acting_user()));
@@ -45,3 +46,7 @@ create policy smart_progress_seen on smart_progress for select to throughline_ap
 create policy smart_progress_said on smart_progress for insert to throughline_app with check (made_by = (select acting_user())
   and exists (select from smart_action a where a.id = action_id and a.closed_at is null));
 grant select, insert on smart_progress to throughline_app;
+
+-- remind_smart_plans() alone writes; a plan says when somebody was reminded.
+create policy smart_reminder_seen on smart_reminder for select to throughline_app using (exists (select from smart_action a where a.id = action_id));
+grant select on smart_reminder to throughline_app;

@@ -32,6 +32,7 @@ declare module '../platform/tables.ts' {
       made_at: Date
       closed_at: Date | null
       closed_by: string | null
+      lead_account_id: string | null
     }
     smart_progress: {
       id: Generated<string>
@@ -43,6 +44,13 @@ declare module '../platform/tables.ts' {
       reason: Generated<string>
       made_by: string
       made_at: Date
+    }
+    smart_reminder: {
+      action_id: string
+      account_id: string
+      kind: string
+      for_on: string
+      told_at: Date
     }
     target: {
       id: Generated<string>

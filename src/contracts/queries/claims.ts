@@ -5,42 +5,13 @@ import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { ClaimState, Result } from '../results.ts'
 
-/** What the rows say of one result of a contract. Numbers are of people whom the reader sees. */
-export interface Counted {
-  result: Result
-  /** Met and mature, in no claim. */
-  claimable: number
-  /** Met or open, and not to be counted before a day. */
-  notYet: number
-  /** The first of those days. */
-  nextOn: Day | null
-  notMet: number
-  /** Of claims that wait or were approved, whoever sees them. */
-  waiting: number
-  approved: number
-}
-
 /** Read once for a statement: asked row by row it costs a policy each time. */
-const claimed = sql`claimed as materialized (
+export const claimed = sql`claimed as materialized (
   select k.result, k.contract_id, k.person_id, k.source_id from claimed_result k where k.freed_at is null)`
-const isClaimed = (contractId: string) => sql`((x.result, x.person_id) in (select k.result, k.person_id from claimed k
+export const isClaimed = (
+  contractId: string,
+) => sql`((x.result, x.person_id) in (select k.result, k.person_id from claimed k
   where k.contract_id = ${contractId}::uuid) or (x.result, x.source_id) in (select k.result, k.source_id from claimed k))`
-
-export async function countResults({ db, now }: Reading, contractId: string): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    with ${claimed} select p.result, coalesce(n.claimable, 0) as claimable, coalesce(n.not_yet, 0) as "notYet", n.next_on as "nextOn", coalesce(n.not_met, 0) as "notMet",
-      coalesce(m.waiting, 0) as waiting, coalesce(m.approved, 0) as approved
-    from result_price p
-    left join (select x.result, (count(*) filter (where x.state = 'MET' and not ${isClaimed(contractId)}))::int as claimable,
-        (count(*) filter (where x.state = 'NOT_YET'))::int as not_yet, min(x.matures_on) filter (where x.state = 'NOT_YET') as next_on,
-        (count(*) filter (where x.state = 'NOT_MET'))::int as not_met
-      from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x where c.id = ${contractId} group by 1) n on n.result = p.result
-    left join (select q.result, (sum(q.people_count) filter (where q.decision is null))::int as waiting,
-        (sum(q.people_count) filter (where q.decision = 'APPROVED'))::int as approved
-      from result_claim q where q.contract_id = ${contractId} and q.withdrawn_at is null group by 1) m on m.result = p.result
-    where p.contract_id = ${contractId} order by p.result`.execute(db)
-  return rows
-}
 
 /** A row of the record that a contract counts or will count. */
 export interface ResultRow {
@@ -61,7 +32,7 @@ export async function listResults({ db, now }: Reading, contractId: string, resu
   const { rows } = await sql<ResultRow>`
     with ${claimed} select x.case_id as "caseId", x.person_id as "personId", s.shown_name as "personName", x.happened_on as "happenedOn",
       x.matures_on as "maturesOn", x.state, ${isClaimed(contractId)} as "isClaimed"
-    from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x join case_summary s on s.case_id = x.case_id
+    from result_contract c cross join contract_results(c.id, ${dayAt(now)}, null, null) x join case_summary s on s.case_id = x.case_id
     where c.id = ${contractId} and x.result = ${result} order by x.matures_on, s.sort_name collate "C", x.source_id limit ${mostRows}`.execute(
     db,
   )
@@ -112,7 +83,7 @@ export async function listClaimed({ db, now }: Reading, claim: Claim): Promise<R
     select r.case_id as "caseId", r.person_id as "personId", s.shown_name as "personName", r.happened_on as "happenedOn",
       r.matures_on as "maturesOn", coalesce(x.state, 'GONE') as state, true as "isClaimed"
     from claimed_result r join case_summary s on s.case_id = r.case_id
-    left join contract_results(r.contract_id, ${dayAt(now)}) x on x.result = r.result and x.source_id = r.source_id and x.person_id = r.person_id
+    left join contract_results(r.contract_id, ${dayAt(now)}, null, null) x on x.result = r.result and x.source_id = r.source_id and x.person_id = r.person_id
     where r.claim_id = ${claim.id} and r.contract_id = ${claim.contractId} order by r.matures_on, s.sort_name collate "C", r.source_id limit ${mostRows}`.execute(
     db,
   )
@@ -127,7 +98,7 @@ export async function insertClaim(
 ): Promise<{ id: string; people: { caseId: string; personId: string }[] } | undefined> {
   const { rows } = await sql<{ source: string; caseId: string; personId: string; on: Day; until: Day }>`
     with ${claimed} select x.source_id as source, x.case_id as "caseId", x.person_id as "personId", x.happened_on as "on", x.matures_on as until
-    from result_contract c cross join contract_results(c.id, ${dayAt(now)}) x
+    from result_contract c cross join contract_results(c.id, ${dayAt(now)}, null, null) x
     where c.id = ${contractId} and x.result = ${result} and x.state = 'MET' and not ${isClaimed(contractId)} order by x.matures_on, x.source_id limit ${mostRows}`.execute(
     db,
   )

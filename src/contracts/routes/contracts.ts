@@ -4,9 +4,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { blankForm } from '../../platform/web/form.ts'
 import { countCohorts, readContractCohorts } from '../cohorts.ts'
 import { readContract } from '../contract-form.ts'
-import { addContract, endContract } from '../keep-contract.ts'
-import { countResults, listClaims, listResults } from '../queries/claims.ts'
+import { addContract, countContract, endContract } from '../keep-contract.ts'
+import { listClaims, listResults } from '../queries/claims.ts'
 import { getContract, listContracts } from '../queries/contracts.ts'
+import { readCounts } from '../queries/counts.ts'
 import { partOf, results } from '../results.ts'
 import { CohortsPage } from '../views/cohorts-page.tsx'
 import { ContractFormPage } from '../views/contract-form-page.tsx'
@@ -16,7 +17,7 @@ import { ResultRowsPage } from '../views/rows-page.tsx'
 
 export const keeps = { config: { may: 'keep contracts', looks: 'none' } } as const
 export const opens = { config: { may: 'keep contracts', looks: 'personal' } } as const
-const dones = ['added', 'ended', 'withdrawn'] as const
+const dones = ['added', 'counted', 'ended', 'withdrawn'] as const
 
 interface OfContract {
   Params: { contractId: string }
@@ -44,11 +45,11 @@ export async function contractRoutes(app: FastifyInstance): Promise<void> {
   app.get<OfContract>('/contracts/:contractId', keeps, async (request, reply) => {
     const shown = await request.read(async (reading) => {
       const contract = await getContract(reading, request.params.contractId)
-      const rows = await countResults(reading, contract.id)
+      const { counted: rows, countedAt } = await readCounts(reading, contract.id)
       const hasCohorts = rows.some(({ result }) => result === 'NO_REOFFENDING')
       const cohorts = hasCohorts ? await readContractCohorts(reading, contract) : []
       const counted = rows.map((row) => (row.result === 'NO_REOFFENDING' ? countCohorts(row, cohorts) : row))
-      return { contract, counted, claims: await listClaims(reading, contract.id) }
+      return { contract, counted, countedAt, claims: await listClaims(reading, contract.id) }
     })
     const done = z.enum(dones).optional().catch(undefined).parse(request.query.done)
     return reply.page(ContractPage({ page: request.page(), ...shown, done }))
@@ -57,6 +58,11 @@ export async function contractRoutes(app: FastifyInstance): Promise<void> {
   app.post<OfContract>('/contracts/:contractId/ending', keeps, async (request, reply) => {
     await request.change((change) => endContract(change, request.params.contractId))
     return reply.redirect(`/contracts/${request.params.contractId}?done=ended`, 303)
+  })
+
+  app.post<OfContract>('/contracts/:contractId/counting', keeps, async (request, reply) => {
+    await request.change((change) => countContract(change, request.params.contractId))
+    return reply.redirect(`/contracts/${request.params.contractId}?done=counted`, 303)
   })
 
   app.get<OfContract & { Params: { contractId: string; result: string } }>(

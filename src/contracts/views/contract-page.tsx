@@ -6,8 +6,9 @@ import {
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Claim, Counted } from '../queries/claims.ts'
+import type { Claim } from '../queries/claims.ts'
 import type { Contract } from '../queries/contracts.ts'
+import type { Counted } from '../queries/counts.ts'
 import { worthOf } from '../results.ts'
 import { words } from '../words.ts'
 import { ClaimStateTag } from './claim-state.tsx'
@@ -16,13 +17,14 @@ interface Props {
   page: PageContext
   contract: Contract
   counted: readonly Counted[]
+  countedAt: Date | undefined
   claims: readonly Claim[]
-  done: 'added' | 'ended' | 'withdrawn' | undefined
+  done: 'added' | 'counted' | 'ended' | 'withdrawn' | undefined
 }
 
 /** One contract: what the record has for each result, what can be claimed now, and what was. */
 export function ContractPage(props: Props) {
-  const { page, contract, counted, claims, done } = props
+  const { page, contract, counted, countedAt, claims, done } = props
   const { locale } = page
   const say = words(locale)
   const days = { from: formatDay(locale, contract.fromOn), until: formatDay(locale, contract.untilOn) }
@@ -39,6 +41,17 @@ export function ContractPage(props: Props) {
       <Section id="h-results" title={say('results')}>
         <Results {...props} />
         <p class="govuk-body tl-quiet">{say('results.sight')}</p>
+        {countedAt && (
+          <form method="post" action={`/contracts/${contract.id}/counting`}>
+            <input type="hidden" name="formId" value={newId()} />
+            <p class="govuk-body tl-quiet">
+              {say('results.counted', { at: formatAt(locale, countedAt) })}{' '}
+              <button type="submit" class="tl-linklike">
+                {say('results.count')}
+              </button>
+            </p>
+          </form>
+        )}
       </Section>
       <Section id="h-claims" title={say('claims')}>
         {claims.length === 0 ? <p class="govuk-body">{say('claims.none')}</p> : <Claims {...props} />}

@@ -24,8 +24,9 @@ export function FunnelPicture({ page: { locale }, funnel, name }: FunnelProps) {
   const y = (rate: number) =>
     height - edge.bottom - (Math.min(rate, highest) / highest) * (height - edge.top - edge.bottom)
   const sizes = Array.from({ length: steps }, (_, step) => Math.max(5, Math.round(((step + 1) / steps) * largest)))
+  const limits = sizes.map((n) => ({ n, ...linesAt(n, funnel.overall) }))
   const line = (limit: 'lower95' | 'upper95' | 'lower998' | 'upper998') =>
-    `M${sizes.map((n) => `${round(x(n))} ${round(y(linesAt(n, funnel.overall)[limit]))}`).join('L')}`
+    `M${limits.map((at) => `${round(x(at.n))} ${round(y(at[limit]))}`).join('L')}`
   const outside = funnel.areas.filter(({ stands }) => stands !== 'inside').length
   return (
     <figure class="tl-fig">

@@ -4,7 +4,7 @@ import { listAgencies } from '../../agencies/index.ts'
 import { readDay } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts'
 import { addAction, checkReport, closeAction, readAction, reportProgress } from '../keep-action.ts'
-import { type ActionFields, getAction, listActions } from '../queries/smart.ts'
+import { type ActionFields, getAction, listActions, listLeaders } from '../queries/smart.ts'
 import { listTargets } from '../queries/targets.ts'
 import { statuses } from '../rag.ts'
 import { SmartActionPage } from '../views/smart-action-page.tsx'
@@ -33,6 +33,10 @@ const newAction = z.object({
     .transform((id) => id || null),
   amount: whole('form.amount-wrong'),
   lead: text(120, { missing: 'smart.lead-missing', long: 'smart.lead-long' }),
+  leadAccountId: z
+    .union([z.literal(''), z.uuid()], { error: 'form.agency-missing' })
+    .default('')
+    .transform((id) => id || null),
 })
 const report = z.object({
   words: text(1_000, { missing: 'smart.words-missing', long: 'smart.words-long' }),
@@ -48,6 +52,12 @@ export async function smartPlanRoutes(app: FastifyInstance): Promise<void> {
   app.post('/smart-plans', sees, async (request, reply) => {
     const form = readNew(request.body)
     if (!form.valid) return showPlans(request, reply.status(422), form)
+    const { agencyId, leadAccountId } = form.values
+    const leaders = leadAccountId ? await request.read((reading) => listLeaders(reading, [agencyId])) : []
+    if (leadAccountId && !leaders.some(({ id }) => id === leadAccountId)) {
+      const problem = { field: 'leadAccountId', message: 'smart.reminded-elsewhere' }
+      return showPlans(request, reply.status(422), withProblems(form, problem))
+    }
     const id = await request.change((change) => addAction(change, form.values))
     return reply.redirect(`/smart-plans/${id}`, 303)
   })
@@ -87,15 +97,18 @@ function readNew(body: unknown): FormState<ActionFields> {
 }
 
 async function showPlans(request: FastifyRequest, reply: FastifyReply, form: FormState<unknown>) {
-  const shown = await request.read(async (reading) => ({
-    actions: (await listActions(reading)).map((action) => readAction(reading, action)),
-    targets: await listTargets(reading),
-    agencies: await listAgencies(reading),
-  }))
   const { agencyId, may } = request.actor
   const mayPlanFor = (id: string) => id === agencyId || may.has('coordinate the partnership')
-  const agencies = shown.agencies.filter(({ id }) => mayPlanFor(id))
-  return reply.page(SmartPlansPage({ page: request.page(), ...shown, agencies, form }))
+  const shown = await request.read(async (reading) => {
+    const agencies = (await listAgencies(reading)).filter(({ id }) => mayPlanFor(id))
+    const leaders = await listLeaders(
+      reading,
+      agencies.map(({ id }) => id),
+    )
+    const actions = (await listActions(reading)).map((action) => readAction(reading, action))
+    return { actions, targets: await listTargets(reading), agencies, leaders }
+  })
+  return reply.page(SmartPlansPage({ page: request.page(), ...shown, form }))
 }
 
 async function showAction(request: FastifyRequest<OfAction>, reply: FastifyReply, form: FormState<unknown>) {

@@ -1,5 +1,5 @@
 import { EvidenceNavigation } from '../../context-events/index.ts'
-import { formatDay, formatNumber } from '../../platform/dates.ts'
+import { formatAt, formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   BackLink, Button, Input, Link, PageHead, PlainList, ProblemSummary, problemOf, Radios, Section, SummaryList, Textarea,
@@ -56,6 +56,7 @@ export function SmartActionPage(props: Props) {
           },
           { key: say('c.remaining'), value: number(action.figures.remaining) },
           { key: say('smart.lead'), value: action.lead },
+          { key: say('smart.reminded'), value: <Reminded page={page} action={action} /> },
           { key: say('c.when'), value: say('from-to', { from: day(action.sinceOn), to: day(action.dueOn) }) },
           { key: say('c.status'), value: <ActionStatus page={page} action={action} /> },
         ]}
@@ -106,5 +107,18 @@ function ReportForm({ page, action, form }: Props) {
       <Textarea {...field('reason')} label={say('smart.reason')} hint={say('smart.reason-hint')} rows={2} />
       <Button preventDoubleClick>{say('smart.report-button')}</Button>
     </form>
+  )
+}
+
+/** Who is reminded, and when they were. */
+function Reminded({ page: { locale }, action }: Pick<Props, 'page' | 'action'>) {
+  const say = words(locale)
+  return (
+    <>
+      {action.leadAccountName ?? say('smart.reminded-all')}
+      {action.reminders.map(({ kind, toldAt, name }) => (
+        <small>{say(`smart.reminder.${kind}`, { name, at: formatAt(locale, new Date(toldAt)) })}</small>
+      ))}
+    </>
   )
 }

@@ -11,6 +11,7 @@ import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { ShownAction } from '../keep-action.ts'
+import type { Leader } from '../queries/smart.ts'
 import type { Target } from '../queries/targets.ts'
 import { words } from '../words.ts'
 import { StatusOf } from './status-line.tsx'
@@ -21,6 +22,8 @@ interface Props {
   targets: readonly Target[]
   /** Those whose plan the reader may write. */
   agencies: readonly Agency[]
+  /** Their managers. */
+  leaders: readonly Leader[]
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
 }
 
@@ -97,7 +100,7 @@ export function ActionStatus({ page, action }: { page: PageContext; action: Show
   )
 }
 
-function AddAction({ page, targets, agencies, form }: Props) {
+function AddAction({ page, targets, agencies, leaders, form }: Props) {
   const say = words(page.locale)
   const field = (name: string) => ({ name, value: typedText(form, name), error: problemOf(form.problems, name, say) })
   const day = (name: string) => ({ name, values: dayBoxes(form, name), error: problemOf(form.problems, name, say) })
@@ -128,6 +131,15 @@ function AddAction({ page, targets, agencies, form }: Props) {
         inputMode="numeric"
       />
       <Input {...field('lead')} label={say('smart.lead')} hint={say('smart.lead-hint')} />
+      <Select
+        {...field('leadAccountId')}
+        label={say('smart.reminded')}
+        hint={say('smart.reminded-hint')}
+        items={[
+          { value: '', text: say('smart.reminded-all') },
+          ...leaders.map(({ id, name, agencyName }) => ({ value: id, text: `${name}, ${agencyName}` })),
+        ]}
+      />
       <DateInput {...day('sinceOn')} legend={say('smart.since')} />
       <DateInput {...day('dueOn')} legend={say('smart.due')} />
       <Button preventDoubleClick>{say('smart.button')}</Button>
