@@ -38,6 +38,23 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    case_place: {
+      case_id: string
+      audience_id: string
+      release_on: string
+      person_id: string
+      until: string
+      custody_until: string | null
+      contact_until: string | null
+      agency_id: string | null
+      wing: string | null
+      key_worker_id: string | null
+      community_manager_id: string | null
+      has_first_night: boolean
+      needs_interpreter: boolean
+      has_died: boolean
+      release_known_at: Date | null
+    }
     case_summary: {
       case_id: string
       person_id: string
@@ -72,23 +89,6 @@ declare module '../platform/tables.ts' {
       custody_state: string | null
       died_on: string | null
       active_on: string | null
-    }
-    case_place: {
-      case_id: string
-      audience_id: string
-      release_on: string
-      person_id: string
-      until: string
-      custody_until: string | null
-      contact_until: string | null
-      agency_id: string | null
-      wing: string | null
-      key_worker_id: string | null
-      community_manager_id: string | null
-      has_first_night: boolean
-      needs_interpreter: boolean
-      has_died: boolean
-      release_known_at: Date | null
     }
   }
 }
