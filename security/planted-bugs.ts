@@ -20,6 +20,7 @@ const firstBugs: readonly Bug[] = [
   { what: 'names are changed by who may only read them', file: 'src/people/policy.sql', find: /(person_changed on person for update to throughline_app using \(\n\s+exists \(select from access where access\.person_id = person\.id and access\.field_group = 'identity') and access\.may_contribute/, put: '$1' },
   { what: 'every case is open to who signed in', file: 'src/cases/policy.sql', find: /(case_seen on case_file for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1(select acting_agency()) is not null);' },
   { what: 'the rows of lists are open', file: 'src/cases/policy.sql', find: /(summary_seen on case_summary for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
+  { what: 'places in the lists are open', file: 'src/cases/policy.sql', find: /(place_of_mine on case_place for select to throughline_app using \()[\s\S]*?\);/, put: '$1true);' },
   { what: 'parties of a case are open', file: 'src/cases/policy.sql', find: /(party_seen on case_party for select to throughline_app using \()[\s\S]*?\)\);/, put: '$1true);' },
   { what: 'needs go with the name', file: 'src/needs/policy.sql', find: access('need', 'needs'), put: "$1'identity'" },
   { what: 'needs are written by who may only read them', file: 'src/needs/policy.sql', find: /(need_added [\s\S]*?field_group = 'needs') and access\.may_contribute/, put: '$1' },

@@ -1,5 +1,5 @@
 -- The lists' places: whoever may see a case in a list, with the day by which lists are in order and what their views count. One row
--- an audience and open case, kept by place_cases() in the transaction of whatever changed (src/agreements/functions.sql).
+-- an audience and open case, kept by place_cases() in the transaction of whatever changed (src/cases/places/functions.sql).
 create table case_place (
   case_id uuid not null,
   audience_id uuid not null, -- as in access: an account, a team or an agency

@@ -106,6 +106,28 @@ test('a prison sees its own people and an agency without a case sees nobody', as
   expect(namesOn((await site.get(charity, '/releases')).body)).toEqual([])
 })
 
+test('who sees where somebody will sleep by one audience and when they leave by another is told that a first night is missing', async () => {
+  const prison = await aPrisonWith(row('Brown', '2026-03-06'))
+  const [of] = await world.inspect<{ caseId: string }>(
+    'select case_id as "caseId" from access where audience_id = $1',
+    [prison.agencyId],
+  )
+  const { caseId } = of!
+  const missing = async () => namesOn((await site.get(prison, '/releases?view=no-first-night')).body)
+  const before = await missing()
+
+  await world.inspect(
+    `insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
+     select $1, a.case_id, part, a.person_id, false, a.until, a.agreement_id from access a, unnest(array['identity', 'contact']) part
+     where a.case_id = $2 and a.audience_id = $3 and a.field_group = 'identity'`,
+    [prison.userId, caseId, prison.agencyId],
+  )
+  await world.inspect('select place_cases(array[$1::uuid])', [caseId])
+
+  expect(before).toEqual([])
+  expect(await missing()).toEqual(['Sam Brown'])
+})
+
 test('a view is saved under a name of one’s own and seen by nobody else', async () => {
   const prison = await aPrisonWith(row('Adams', '2026-03-10'))
   const colleague = await world.aColleagueOf(prison)

@@ -129,7 +129,7 @@ export async function readReleasePage(
   const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
   const placed = (days: RawBuilder<unknown>, inWindow: boolean) => sql`
       select ${placeColumns}, bool_or(coalesce(contact_until >= current_date, false)) as sees_contact, ${sql.lit(inWindow)} as in_window
-      from case_place where ${days} and custody_until >= current_date and not has_died group by ${placeColumns}`
+      from case_place where ${days} and not has_died group by ${placeColumns} having bool_or(custody_until >= current_date)`
   const { rows } = await sql<{ page: ReleasePage }>`
     with everyone as materialized (
       select case_id, release_on, release_known_at, wing, key_worker_id, ${key} as key, ${fits(filter)} as fits,
