@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aReleasedPerson } from '../src/contracts/builders.ts'
+import { aClaim, aContract, aReleasedPerson } from '../src/contracts/builders.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { openJourney, phone, plainPhone } from './journey.ts'
 
@@ -64,4 +64,24 @@ test('a manager keeps a contract and claims what is met, another looks at the ro
   violations.push(...(await violationsOn(coordinator)))
 
   expect(violations).toEqual([])
+})
+
+test('a contract with a claim that waits is counted again on the narrowest phone, in each language', async () => {
+  const ines = await world.aWorkerAt('Riverside', {
+    kind: 'probation',
+    roles: ['WORKER', 'MANAGER'],
+    name: 'Ines Marsh',
+  })
+  await aReleasedPerson(world, ines, '2025-09-01', 'Hale')
+  const contract = await aContract(world, ines)
+  await aClaim(world, ines, contract)
+  const page = await pageOf(ines, { viewport: { width: 320, height: 800 } })
+
+  for (const [locale, again] of Object.entries({ en: 'Count again', it: 'Conta di nuovo', nl: 'Opnieuw tellen' })) {
+    await page.context().request.get(`${address}/language/${locale}`)
+    await page.goto(`${address}/contracts/${contract}`)
+    await page.getByRole('button', { name: again }).click()
+    await page.waitForURL(/done=counted/)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), locale).toBeLessThanOrEqual(0)
+  }
 })
