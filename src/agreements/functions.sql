@@ -41,12 +41,12 @@ set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an imp
     from unnest(cases) as asked(id)
     join case_file c on c.id = asked.id and c.ended_on is null
     join case_party p on p.case_id = c.id and p.until_on is null
+    cross join lateral audiences_of_party(c.person_id, p.account_id, p.team_id, p.agency_id) as audience(id)
     join agency y on y.id = p.agency_id
     join agreement a on a.purpose = c.purpose and is_in_force(a)
     join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id and ap.signed_at is not null
     join agreement_grant g on g.agreement_id = a.id and g.relationship = p.relationship
       and (g.agency_kind is null or g.agency_kind = y.kind) and not is_walled(y.kind, g.field_group, g.agency_kind)
-    cross join lateral audiences_of_party(c.person_id, p.account_id, p.team_id, p.agency_id) as audience(id)
     where not exists (select from access_bar b where b.account_id = audience.id and b.person_id = c.person_id)
       and (not a.needs_consent or exists (select from consent n where n.person_id = c.person_id and n.agency_id = p.agency_id
         and n.purpose = c.purpose and n.kind = 'SHARING' and n.answer = 'GIVEN' and n.replaced_at is null))
@@ -78,7 +78,8 @@ create or replace function recompute_access(cases uuid[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   perform private.write_access(cases);
-  perform place_cases(cases);
+  -- A case without a line in the lists is not known outside of this transaction, and is placed with its line.
+  perform place_cases(array(select s.case_id from case_summary s where s.case_id = any(cases)));
 end $$;
 alter function recompute_access owner to throughline_rules;
 

@@ -1,16 +1,27 @@
--- Chains a row to its shard: one update of the shard's head, whose lock falls with the commit. A transaction keeps to a shard of
--- its own number and takes the next when somebody holds it, so that nobody waits for anybody but in the last resort.
+-- Says under what purpose and basis somebody looked or wrote (T10), those that the case was opened under, and then chains the row to
+-- its shard: one update of the shard's head, whose lock falls with the commit. A transaction keeps to a shard of its own number and
+-- takes the next when somebody holds it, so that nobody waits for anybody but in the last resort.
 create or replace function audit_chained() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
+  words bytea;
+  first_shard int := (pg_current_xact_id()::text::bigint % 64)::int;
+  tries constant int := 4;
+  most_cases constant int := 50;
+begin
+  if new.purpose is null and cardinality(new.case_ids) = 1 then -- nearly always, and on the way of every change
+    select c.purpose, a.gateway into new.purpose, new.basis
+    from case_file c left join agreement a on a.id = c.opened_under where c.id = new.case_ids[1];
+  elsif new.purpose is null and cardinality(new.case_ids) between 2 and most_cases then
+    select min(c.purpose), min(a.gateway) into new.purpose, new.basis
+    from case_file c left join agreement a on a.id = c.opened_under where c.id = any(new.case_ids) having count(distinct c.purpose) = 1;
+  end if;
+
   -- What is hashed: every column as text, in a fixed order. src/audit/chain.ts writes the same.
-  words bytea := convert_to(json_build_array(new.id::text, (extract(epoch from new.happened_at) * 1000000)::bigint::text,
+  words := convert_to(json_build_array(new.id::text, (extract(epoch from new.happened_at) * 1000000)::bigint::text,
     new.account_id::text, new.agency_id::text, new.session_id::text, new.action, new.person_ids::text, new.case_ids::text,
     new.field_groups::text, new.reason, new.channel, new.request_id, new.outcome, new.details::text, new.on_behalf_of::text,
     new.purpose, new.basis, new.recipients::text)::text, 'UTF8');
-  first_shard int := (pg_current_xact_id()::text::bigint % 64)::int;
-  tries constant int := 4;
-begin
   for turn in 0..tries loop
     if turn < tries then
       update audit_head set place = place + 1, hash = sha256(hash || words)
@@ -26,24 +37,8 @@ begin
 end $$;
 alter function audit_chained owner to throughline_rules;
 create or replace trigger audit_is_chained before insert on audit for each row execute function audit_chained();
-
--- Under what purpose and basis somebody looked or wrote (T10): those that the case was opened under. Fires before the row is chained.
-create or replace function audit_bound() returns trigger
-language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
-declare most_cases constant int := 50;
-begin
-  if new.purpose is not null or cardinality(new.case_ids) not between 1 and most_cases then return new; end if;
-  if cardinality(new.case_ids) = 1 then -- nearly always, and on the way of every change
-    select c.purpose, a.gateway into new.purpose, new.basis
-    from case_file c left join agreement a on a.id = c.opened_under where c.id = new.case_ids[1];
-  else
-    select min(c.purpose), min(a.gateway) into new.purpose, new.basis
-    from case_file c left join agreement a on a.id = c.opened_under where c.id = any(new.case_ids) having count(distinct c.purpose) = 1;
-  end if;
-  return new;
-end $$;
-alter function audit_bound owner to throughline_rules;
-create or replace trigger audit_is_bound before insert on audit for each row execute function audit_bound();
+drop trigger if exists audit_is_bound on audit; -- a second trigger cost as much as the row
+drop function if exists audit_bound();
 
 -- Whether the acting account has still to say today why it opens a case: in the EU everybody does, once a case and day (T4).
 create or replace function owes_reason(which uuid, at timestamptz) returns boolean

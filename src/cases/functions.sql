@@ -62,12 +62,20 @@ revoke all on function private.returned_on(uuid) from public;
 -- field groups that it touched: a note renews the last contact and nothing else.
 create or replace function summarise_cases(cases uuid[], groups text[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare renewed int;
 begin
   if groups <@ array['notes', 'health', 'family', 'risk', 'mentoring', 'intelligence'] then
     update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id,
-      active_on = case when n.happened_at > coalesce(s.last_contact_at, '-infinity')
-        then greatest(s.active_on, (n.happened_at at time zone 'Europe/London')::date)
-        else (select w.day from private.worked_on(c) w) end -- only when the last note is gone is everything else looked at
+      active_on = greatest(s.active_on, (n.happened_at at time zone 'Europe/London')::date)
+    from unnest(cases) c cross join lateral (
+      select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null
+        and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n
+    where s.case_id = c and n.happened_at > coalesce(s.last_contact_at, '-infinity');
+    get diagnostics renewed = row_count;
+    if renewed = cardinality(cases) then return; end if; -- nearly always: a note was written
+    -- The last note may be gone: everything else is looked at. Apart, since even to make ready for that costs as much as the note.
+    update case_summary s set last_contact_at = n.happened_at, last_contact_agency_id = n.owner_agency_id,
+      active_on = (select w.day from private.worked_on(c) w)
     from unnest(cases) c left join lateral (
       select happened_at, owner_agency_id from note where note.case_id = c and withdrawn_at is null
         and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n on true

@@ -21,12 +21,12 @@ create or replace function add_note(id uuid, about_case uuid, part text, kind te
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   signed text[] := private.verified(nullif(current_setting('app.identity', true), '')); -- user, agency, audiences
+  audiences uuid[] := string_to_array(signed[3], ',')::uuid[];
   about uuid;
 begin
-  select a.person_id into about from access a
-  where a.case_id = about_case and a.field_group = part and a.may_contribute and a.until >= current_date
-    and a.audience_id = any(string_to_array(signed[3], ',')::uuid[]) and a.person_id <> all(people_closed()) limit 1;
-  if about is null then return null; end if;
+  select a.person_id into about from access a where a.case_id = about_case and a.field_group = part and a.may_contribute
+    and a.until >= current_date and a.audience_id = any(audiences) limit 1;
+  if about is null or private.is_withheld_from(about, signed[1]::uuid, audiences) then return null; end if;
   insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes, author_id,
     written_at, owner_agency_id, subject_category, basis)
   values (id, about_case, about, kind, part, pathway, body, own_words, happened_at, length_in_minutes, signed[1]::uuid, at,

@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { type Pool, escapeLiteral as quoted } from 'pg'
+import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
 import { type Actor, isMentorAlone, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
-import { type Done, inTransaction, type Mode } from './transaction.ts'
+import { type Bound, type Done, inTransaction, type Mode } from './transaction.ts'
 import { tryAgain } from './try-again.ts'
 
 interface Options {
@@ -65,10 +65,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   ): Promise<T> {
     let looks: Look[] = []
     const look = (seen: Look) => void looks.push(seen)
-    const keep = (seen: Look) => ({
-      text: 'select keep_look($1, $2)',
-      values: [sign(actor), asJson({ ...seen, ...stampOf(actor, origin) })],
-    })
+    const keep = (seen: Look) => keepLook(sign(actor), actor, origin, seen)
     const result = await within(on, 'read only', actor, async (db) => {
       looks = []
       const result = await work({ db, actor, now: clock.now(), look, onAudit: onAuditAs(actor) })
@@ -114,11 +111,11 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
           result,
           closing: [
             keepEvents(actor, now, events, origin),
-            ...looks.map(
-              (seen) =>
-                `select keep_look(current_setting('app.identity'), ${asLiteral({ ...seen, ...stampOf(actor, origin) })})`,
-            ),
-            ...jobs.map(([name, payload]) => `select jobs.enqueue(${quoted(name)}, ${asLiteral(payload)})`),
+            ...looks.map((seen) => keepLook(sign(actor), actor, origin, seen)),
+            ...jobs.map(([name, payload]) => ({
+              text: 'select jobs.enqueue($1, $2)',
+              values: [name, JSON.stringify(payload)],
+            })),
           ],
         }
       }),
@@ -145,9 +142,12 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   }
 }
 
-const asJson = (value: unknown) => JSON.stringify(value)
-const asLiteral = (value: unknown) => quoted(asJson(value))
 const stampOf = (actor: Actor, { channel, requestId }: Origin) => ({ sessionId: actor.sessionId, channel, requestId })
+
+const keepLook = (identity: string, actor: Actor, origin: Origin, seen: Look): Bound => ({
+  text: 'select keep_look($1, $2)',
+  values: [identity, JSON.stringify({ ...seen, ...stampOf(actor, origin) })],
+})
 
 /** Waits for a first sending that is still under way; refuses when it is done. */
 async function claimForm(db: Kysely<Tables>, actor: Actor, formId: string, now: Date): Promise<void> {
@@ -158,7 +158,7 @@ async function claimForm(db: Kysely<Tables>, actor: Actor, formId: string, now: 
 }
 
 /** Events, their audit, the lists' rows and the word to open pages: one statement, however many events there are. */
-function keepEvents(actor: Actor, now: Date, events: DomainEvent[], origin: Origin): string {
+function keepEvents(actor: Actor, now: Date, events: DomainEvent[], origin: Origin): Bound {
   if (events.length === 0) throw new Error('A change must record at least one event.')
   const rows = events.map((event) => ({
     name: event.name,
@@ -169,5 +169,6 @@ function keepEvents(actor: Actor, now: Date, events: DomainEvent[], origin: Orig
     happened_at: now,
     details: event.details,
   }))
-  return `select keep_events(${asLiteral(rows)}, ${asLiteral({ action: 'alter', ...stampOf(actor, origin) })})`
+  const stamp = { action: 'alter', ...stampOf(actor, origin) }
+  return { text: 'select keep_events($1, $2)', values: [JSON.stringify(rows), JSON.stringify(stamp)] }
 }

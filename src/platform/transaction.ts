@@ -6,13 +6,13 @@ import { isRefused, UnknownOutcome } from './try-again.ts'
 
 export interface Done<T> {
   result: T
-  /** Statements that go with the commit, in one round trip: values are quoted, since they cannot be named. */
-  closing?: string[]
+  /** Statements of the transaction that go out with its commit, in one round trip. */
+  closing?: Bound[]
   /** Statements of their own, each its own transaction, that go out with the commit and are kept before anybody is answered. */
   after?: Bound[]
 }
 
-interface Bound {
+export interface Bound {
   text: string
   values: unknown[]
 }
@@ -51,7 +51,8 @@ export async function inTransaction<T>(
     sendTogether(client)
     isEnding = mode === 'read write'
     const sent = [
-      client.query([...closing, 'commit'].join('; ')),
+      ...closing.map(({ text, values }) => client.query(text, values)),
+      client.query('commit'), // of what failed: then it ends as a rollback
       ...after.map(({ text, values }) => client.query(text, values)),
     ]
     for (const { status, reason } of (await Promise.allSettled(sent)) as PromiseRejectedResult[]) {

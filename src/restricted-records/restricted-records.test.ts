@@ -57,6 +57,27 @@ test('a restricted record exists for those on its list, as far as they saw it be
   expect(amiras.body).toContain('Restricted')
 })
 
+test('nobody writes a note about a person who is closed to them, whatever sight says', async () => {
+  const { manager, amira, colleague, record } = await aRecord()
+  const treasurer = await world.aColleagueOf(manager, { name: 'Tess Ure', roles: ['TREASURER'] })
+  const open = await aCase(world, amira, { givenName: 'Dean', familyName: 'Open', number: `A${serial++}QZ` })
+  await restrict(manager, record, [amira.userId])
+  await world.inspect(`insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
+    select w.id, c.id, 'notes', c.person_id, true, 'infinity', gen_random_uuid()
+    from account w, case_file c where w.id in ('${[colleague, treasurer, amira].map(({ userId }) => userId).join("', '")}')
+      and c.id in ('${record.id}', '${open.id}') on conflict do nothing`)
+  const writes = async (actor: Actor, { id }: Record) =>
+    aNote(world, actor, id).then(
+      () => 'written',
+      (error) => error.message,
+    )
+
+  expect(await writes(colleague, record)).not.toBe('written')
+  expect(await writes(colleague, open)).toBe('written')
+  expect(await writes(amira, record)).toBe('written')
+  expect(await writes(treasurer, open)).not.toBe('written')
+})
+
 test('not in lists, search, counts, the duplicate check of an import, or what the agency wrote itself', async () => {
   const { number, manager, amira, colleague, record, familyName } = await aRecord()
   await restrict(manager, record)
