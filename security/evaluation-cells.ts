@@ -23,6 +23,8 @@ export const evaluationWrites: { name: string; writers: ('prison manager' | 'coo
   { name: 'an answer of one’s own country', writers: ['coordinator', 'prison manager'], write: (c, { ids }) => put(c, 'mechanism_answer', { question_id: ids['mechanism_question'], national_group: 'UK-EW', version: 9, words: 'x', locale: 'en', with_whom: 'x', answered_on: '2026-01-01', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'an answer of another country', writers: ['coordinator'], write: (c, { ids }) => put(c, 'mechanism_answer', { question_id: ids['mechanism_question'], national_group: 'NL', version: 9, words: 'x', locale: 'nl', with_whom: 'x', answered_on: '2026-01-01', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'how links fall on groups', writers: [], write: (c) => put(c, 'link_rate', { kind: 'name', value: 'x', people: 10, joined: 0, waiting: 0, counted_at: c.now }) },
+  { name: 'how links fall on groups, changed', writers: [], write: (c) => set(sql`update link_rate set joined = 99 where kind = 'name'`, c) },
+  { name: 'how links fall on groups, taken away', writers: [], write: (c) => set(sql`delete from link_rate where kind = 'name'`, c) },
   { name: 'a figure for everybody', writers: [], write: (c) => put(c, 'public_result', { quarter_on: '2025-10-01', measure: 'STEP_BEFORE_RELEASE', people: 40, counted: 20, counted_at: c.now }) },
   { name: 'the publication of results', writers: ['coordinator'], write: (c) => set(sql`update public_quarter set published_at = ${c.now}, published_by = ${c.actor.userId} where quarter_on = '2025-10-01'`, c) },
 ] // biome-ignore format: a table

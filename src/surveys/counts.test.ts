@@ -99,6 +99,19 @@ test('what was counted is what stands in the replies, and goes along when an age
   expect(await told('told-once', prison)).toEqual([[27, 61]])
 })
 
+test('where so many replies went to another agency that fewer than ten are left, how many are left is not told', async () => {
+  await answered('left', 6, 12, { by: charity })
+  expect(await told('left', charity)).toEqual([[6, 12]])
+
+  await world.inspect(
+    `update survey_reply set agency_id = $1 where ctid in (
+       select ctid from survey_reply where agency_id = $2 and answers ? 'left' limit 4)`,
+    [prison.agencyId, charity.agencyId],
+  )
+
+  expect(await told('left', charity)).toEqual([[null, null]])
+})
+
 test('two who reply at once are both counted, and nobody reads or writes the counts', async () => {
   await Promise.all(
     Array.from({ length: 12 }, (_, nth) =>

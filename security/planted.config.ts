@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+import security from './vitest.config.ts'
+
+// For the runs of security/run.ts: any test, on a database that stands already.
+export default defineConfig({
+  ...security,
+  test: {
+    ...security.test,
+    include: ['src/**/*.test.{ts,tsx}', 'database/**/*.test.ts', 'security/**/*.test.ts'],
+    globalSetup: 'security/standing.ts',
+    fsModuleCachePath: '.transformed', // inside the copy, and gone with it
+  },
+})
