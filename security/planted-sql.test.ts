@@ -42,7 +42,7 @@ async function replace(before: string, text: string): Promise<void> {
   const dropped = [before, text]
     .flatMap((each) => [...each.matchAll(policy)])
     .map(([, name, table]) => `drop policy if exists ${name} on ${table};`)
-  const revoked = [...before.matchAll(/\bgrant ([^;]+?) on ([^;]+?) to ([^;]+);/g)]
+  const revoked = [...before.replaceAll(/--.*$/gm, '').matchAll(/\bgrant ([^;]+?) on ([^;]+?) to ([^;]+);/g)]
     .filter(([granted]) => !text.includes(granted))
     .map(([, rights, what, whom]) => `revoke ${rights} on ${what} from ${whom};`)
   await world.inspect(`begin; ${[...dropped, ...revoked].join('\n')}\n${text}\n; commit`)

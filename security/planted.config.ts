@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     ...security.test,
     include: ['src/**/*.test.{ts,tsx}', 'database/**/*.test.ts', 'security/**/*.test.ts'],
+    maxWorkers: 1, // another run goes on beside it
     globalSetup: 'security/standing.ts',
     fsModuleCachePath: '.transformed', // inside the copy, and gone with it
   },

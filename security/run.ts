@@ -10,8 +10,8 @@ import { type Standing, standUp } from './standing.ts'
 // these words, and runs no matrix. Each line begins with the minutes and seconds since the start.
 
 const copied = ['src', 'database', 'security', 'demo', 'journeys', 'package.json', 'tsconfig.json', 'docs/reference']
+const routesTest = 'security/routes.test.ts'
 const quickTest = 'security/planted-sql.test.ts'
-const mostLanes = 2
 const began = Date.now()
 const wanted = process.argv.slice(2).join(' ')
 const bugs = wantedBugs(wanted)
@@ -19,30 +19,45 @@ const caught = new Set<string>()
 const inCopies = bugs.filter((bug) => !isQuick(bug))
 const inDatabase = bugs.filter(isQuick)
 
-const own = 'security/vitest.config.ts'
-const whole = wanted ? { isGreen: true, printed: '' } : await run('.', own, ['security/', '--exclude', quickTest])
-process.stdout.write(whole.printed)
-if (!wanted) tell('the matrix on the program as it is: done')
-
-let quick = { isGreen: true, printed: '' }
-await Promise.all(Array.from({ length: Math.min(mostLanes, bugs.length) }, (_, nth) => plantInLane(nth === 0)))
+const matrix: Ran[] = []
+let quick: Ran = { isGreen: true, printed: '' }
+await Promise.all([firstLane(), ...(bugs.length > 1 ? [secondLane()] : [])])
 
 if (!wanted) {
-  const [cells, unexpected] = countsOf(whole.printed)
+  const [cells, unexpected] = countsOf(matrix.map(({ printed }) => printed).join('\n'))
   console.log(`matrix: ${cells} cells, ${unexpected} unexpected`)
 }
 console.log(`planted: ${caught.size} of ${bugs.length} caught`)
 const mayMiss = Math.floor(bugs.length / 20)
-process.exitCode = whole.isGreen && quick.isGreen && bugs.length - caught.size <= mayMiss ? 0 : 1
+process.exitCode = [...matrix, quick].every(({ isGreen }) => isGreen) && bugs.length - caught.size <= mayMiss ? 0 : 1
 
-/** One copy and one PostgreSQL, and bugs in them until there are no more. */
-async function plantInLane(isFirst: boolean): Promise<void> {
+/** The longest of the matrix, then what the other has left. */
+async function firstLane(): Promise<void> {
+  if (!wanted) await runMatrix([routesTest])
+  await plantInLane(wanted !== '')
+}
+
+async function secondLane(): Promise<void> {
+  if (!wanted) await runMatrix(['security/', '--exclude', routesTest, '--exclude', quickTest, '--maxWorkers', '1'])
+  await plantInLane(wanted === '')
+}
+
+/** On the program as it is. */
+async function runMatrix(tests: string[]): Promise<void> {
+  const ran = await run('.', 'security/vitest.config.ts', tests)
+  matrix.push(ran)
+  process.stdout.write(ran.printed)
+  tell('a part of the matrix is done')
+}
+
+/** One copy and one PostgreSQL, and bugs in them until there are no more. @param isForDatabase - whether those of the database are its. */
+async function plantInLane(isForDatabase: boolean): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), 'throughline-planted-'))
   for (const path of copied) cpSync(path, join(copy, path), { recursive: true })
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
   const standing = await standUp()
   try {
-    if (isFirst && inDatabase.length > 0) await plantInDatabase(copy, standing)
+    if (isForDatabase && inDatabase.length > 0) await plantInDatabase(copy, standing)
     for (let bug = inCopies.shift(); bug; bug = inCopies.shift()) {
       const since = Date.now()
       const by = await catcherOf(bug, copy, standing)
@@ -75,15 +90,18 @@ async function plantInDatabase(copy: string, standing: Standing): Promise<void> 
  * @returns the test that found it.
  * @throws when the code it changes has moved.
  */
-async function catcherOf({ what, file, find, put, by }: Bug, copy: string, standing: Standing) {
+async function catcherOf({ what, file, find, put, by, as }: Bug, copy: string, standing: Standing) {
   const path = join(copy, file)
   const text = readFileSync(path, 'utf8')
   const planted = text.replace(find, put)
   if (planted === text) throw new Error(`"${what}" finds nothing to change in ${file}.`)
   writeFileSync(path, planted)
   try {
-    for (const test of by ? [by] : ['security/tables.test.ts', 'security/routes.test.ts']) {
-      const { isGreen, printed } = await runPlanted(copy, standing, [test, '--bail', '1'], { STOP_AT_FIRST: 'yes' })
+    for (const test of by ? [by] : ['security/tables.test.ts', routesTest]) {
+      const { isGreen, printed } = await runPlanted(copy, standing, [test, '--bail', '1'], {
+        STOP_AT_FIRST: 'yes',
+        FIRST: as ?? '',
+      })
       const failed = /^ FAIL {2}(.* > .*)$/m.exec(printed)?.[1]
       if (failed) return failed
       if (!isGreen) console.log(printed)
@@ -100,8 +118,13 @@ function runPlanted(
   tests: string[],
   more: Record<string, string>,
   onLine?: OnLine,
-): ReturnType<typeof run> {
+): Promise<Ran> {
   return run(copy, 'security/planted.config.ts', tests, { ...more, STANDING: JSON.stringify(standing) }, onLine)
+}
+
+interface Ran {
+  isGreen: boolean
+  printed: string
 }
 
 type OnLine = (line: string) => void
@@ -112,7 +135,7 @@ async function run(
   tests: string[],
   more: Record<string, string> = {},
   onLine: OnLine = () => {},
-) {
+): Promise<Ran> {
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...tests], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...more },
