@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAnalysis, watchedPeople } from '../evidence/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -98,18 +98,13 @@ test('once begun the plan cannot be changed, by its page or by hand; what is don
   expect([unread, unsaid].map(({ statusCode }) => statusCode)).toEqual([409, 409]) // who read another plan does not fix this one
   expect(stale.body).toContain('Somebody changed the plan meanwhile')
   expect(stale.body).toContain('Kept as typed')
-  const byHand = world.database.change(manager, async (change) => {
-    change.record({ name: 'x', subjectId: id, fieldGroup: 'administration' })
-    await sql`update evaluation set question = 'What did we find?' where id = ${id}`.execute(change.db)
-  })
-  await expect(byHand).rejects.toThrow(/stays as it was planned/)
-  const inAnothersName = world.database.change(coordinator, async (change) => {
-    change.record({ name: 'x', subjectId: id, fieldGroup: 'administration' })
-    await sql`update evaluation set stopped_at = now(), stopped_by = ${manager.userId}, stopped_reason = 'x' where id = ${id}`.execute(
-      change.db,
-    )
-  })
-  await expect(inAnothersName).rejects.toThrow(/in one's own name/)
+  const byHand = (actor: Actor, what: RawBuilder<unknown>) =>
+    world.database.change(actor, async ({ db }) => {
+      await sql`update evaluation set ${what} where id = ${id}`.execute(db)
+    })
+  await expect(byHand(manager, sql`question = 'What did we find?'`)).rejects.toThrow(/stays as it was planned/)
+  const inAnothersName = sql`stopped_at = now(), stopped_by = ${manager.userId}, stopped_reason = 'x'`
+  await expect(byHand(coordinator, inAnothersName)).rejects.toThrow(/in one's own name/)
   expect((await row(id)).question).toBe('Do more find work?')
   const { body } = await site.get(manager, `/evaluations/${id}`)
   expect(body).toMatch(/Done otherwise than planned[\s\S]*One wing was closed in May/)
