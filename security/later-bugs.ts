@@ -106,6 +106,8 @@ export const laterBugs: readonly Bug[] = [
   { what: 'what the person asked is seen with the name', file: 'src/own-door/policy.sql', find: access('own_request', 'plan'), put: "$1'identity'" },
   { what: 'managers read what other agencies promised', file: 'src/targets/policy.sql', find: /(target_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
   { what: 'partners read each other’s plans', file: 'src/targets/policy.sql', find: /(smart_action_seen [\s\S]*?\(select is_manager\(\)\)) and agency_id = \(select acting_agency\(\)\)/, put: '$1' },
+  { what: 'a plan stands on what another agency promised', file: 'src/targets/policy.sql', find: /\n {2}and \(target_id is null or exists \(select from target t where t\.id = target_id\)\)/, put: '' },
+  { what: 'a result rests on a file that is closed to its writer', file: 'src/evaluations/policy.sql', find: /\n {2}and \(analysis_id is null or exists \(select from analysis n where n\.id = analysis_id\)\)/, put: '' },
   { what: 'a manager reads how another agency’s survey was answered', file: 'src/surveys/results/functions.sql', find: /\(select is_manager\(\)\) and c\.agency_id = \(select acting_agency\(\)\)/, put: '(select is_manager()) and c.agency_id is not null', by: 'src/surveys' },
   { what: 'few answers are counted out', file: 'src/surveys/counts/functions.sql', find: /case when new\.answered >= 10 then new\.answered end/, put: 'new.answered', by: 'src/surveys' },
   { what: 'who takes part in a theme reads whose case it is', file: 'src/themes/policy.sql', find: /(theme_case_seen [\s\S]*?access\.field_group = )'risk'/, put: "$1'identity'" },
