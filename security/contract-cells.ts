@@ -26,12 +26,16 @@ export const contractReads: OfficeRead[] = [
   { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
   { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'what somebody claims', from: "expense_claim where id = '$claim of service'", readers: ['working service', 'treasurer'] },
+  { what: 'the receipt of it', from: "expense_receipt where claim_id = '$claim of service'", readers: ['working service', 'treasurer'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 
 type Write = (change: Change, planted: Planted, cast: Cast) => Promise<unknown>
 
 export const contractWrites: { name: string; writers: Relation[]; write: Write }[] = [
+  { name: 'a yes to what somebody claims', writers: ['treasurer'], write: (c, { ids }) => set(c, sql`update expense_claim set decision = 'APPROVED', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['claim of service']}`) },
+  { name: 'that a claim is withdrawn', writers: ['working service'], write: (c, { ids }) => set(c, sql`update expense_claim set withdrawn_at = ${c.now} where id = ${ids['claim of service']}`) },
   { name: 'a theme in the name of the prison', writers: ofPrison, write: (c, _, cast) => put(c, 'theme', { title: 'x', area: 'x', lead_agency_id: cast['key worker'].agencyId, opened_by: c.actor.userId, opened_at: c.now }) },
   { name: 'that another agency takes part', writers: ofPrison, write: (c, { ids }, cast) => put(c, 'theme_agency', { theme_id: ids['theme'], agency_id: cast.stranger.agencyId, asked_by: c.actor.userId, asked_at: c.now }) },
   { name: 'that a case is out of a theme', writers: ['key worker', 'outside manager'], write: (c, { ids }) => set(c, sql`update theme_case set parted_by = ${c.actor.userId}, parted_at = ${c.now} where id = ${ids['theme_case']}`) },

@@ -1,9 +1,12 @@
+import type { World } from '../src/platform/testing/world.ts'
+import type { Cast } from './cast.ts'
 import { canaryOf, type Planted } from './planted.ts'
 
 type Add = (table: string, row: Record<string, unknown>, name?: string) => Promise<string | undefined>
 
-/** A mentor of an agency that nobody of the cast works for, matched with the person; a claim; a promise to a funder. */
-export async function plantMentor({ caseId, personId, author }: Planted, add: Add): Promise<void> {
+/** A mentor of an agency that nobody of the cast works for, matched with the person; a claim; a promise to a funder. And a claim with its
+ * receipt at the charity that a mentor and a treasurer of the cast work for, which neither of them made. */
+export async function plantMentor(world: World, { caseId, personId, author }: Planted, cast: Cast, add: Add): Promise<void> {
   const at = '2026-03-01T09:00:00Z'
   const by = author.userId
   const agency_id = author.agencyId
@@ -17,6 +20,11 @@ export async function plantMentor({ caseId, personId, author }: Planted, add: Ad
   await add('mentor_session', { ...of, mentor_id, match_id, kind: 'MET', happened_on: '2026-02-20', minutes: 30, words: canaryOf('mentoring'), made_by: by, made_at: at })
   const account = { debtor_name: 'x', debtor_iban: 'NL91ABNA0417164300' }
   const fund_id = await add('fund', { agency_id, name: 'Fund', currency: 'EUR', amount_in_minor: 100, starts_on: '2026-01-01', made_by: by, made_at: at, ...account })
-  await add('expense_claim', { agency_id, claimant_id: by, fund_id, kind: 'RECEIPT', spent_on: '2026-02-01', what: 'FARE', amount_in_minor: 5, claimed_at: at })
+  const spent = { kind: 'RECEIPT', spent_on: '2026-02-01', what: 'FARE', amount_in_minor: 5, claimed_at: at }
+  await add('expense_claim', { ...spent, agency_id, claimant_id: by, fund_id })
+  const service = cast['working service']
+  const theirs = await add('fund', { agency_id: service.agencyId, name: 'Fund', currency: 'EUR', amount_in_minor: 100, starts_on: '2026-01-01', made_by: service.userId, made_at: at, ...account }, 'fund of service')
+  const claim = await add('expense_claim', { ...spent, agency_id: service.agencyId, claimant_id: service.userId, fund_id: theirs }, 'claim of service')
+  await world.insert('insert into expense_receipt (claim_id, bytes, bytes_hash) values ($1, $2, $2)', [claim, Buffer.alloc(32)])
   await add('funder_target', { agency_id, funder: 'x', measure: 'PROGRAMMES', target: 1, from_on: '2026-01-01', until_on: '2026-12-31', made_by: by, made_at: at })
 } // biome-ignore format: one row a line

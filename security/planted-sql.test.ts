@@ -28,18 +28,30 @@ test('what is planted into a database that stands is found, one after the other'
     const text = readFileSync(file, 'utf8')
     const mistaken = text.replace(find, put)
     if (mistaken === text) throw new Error(`"${what}" finds nothing to change in ${file}.`)
-    await apply(mistaken)
-    const found = await findUnexpected(world, cast, planted, 'first')
-    await apply(text)
+    await replace(text, mistaken)
+    const found = await findUnexpected(world, cast, planted, 'first', tablesOf(mistaken, text))
+    await replace(mistaken, text)
     console.log(found.length > 0 ? `caught  ${what}: ${found[0]}` : `unseen  ${what}`)
   }
 
   expect(await findUnexpected(world, cast, planted)).toEqual([])
 })
 
-/** A file of policies or functions in place of what stands. */
-async function apply(text: string): Promise<void> {
-  const policies = [...text.matchAll(/^create policy (\w+) on (\w+)/gm)]
-  const dropped = policies.map(([, policy, table]) => `drop policy if exists ${policy} on ${table};`)
-  await world.inspect(`begin; ${dropped.join('\n')}\n${text}\n; commit`)
+/** A file of policies or functions in place of what stands, with the policies and grants that only the other has gone. */
+async function replace(before: string, text: string): Promise<void> {
+  const dropped = [before, text]
+    .flatMap((each) => [...each.matchAll(policy)])
+    .map(([, name, table]) => `drop policy if exists ${name} on ${table};`)
+  const revoked = [...before.replaceAll(/--.*$/gm, '').matchAll(/\bgrant ([^;]+?) on ([^;]+?) to ([^;]+);/g)]
+    .filter(([granted]) => !text.includes(granted))
+    .map(([, rights, what, whom]) => `revoke ${rights} on ${what} from ${whom};`)
+  await world.inspect(`begin; ${[...dropped, ...revoked].join('\n')}\n${text}\n; commit`)
+}
+
+const policy = /^create policy (\w+) on (\w+)[^;]*;/gm
+
+/** The tables whose policies are mistaken: their cells are asked first. */
+function tablesOf(mistaken: string, text: string): string[] {
+  const changed = [...mistaken.matchAll(policy)].filter(([whole]) => !text.includes(whole))
+  return changed.map(([, , table]) => table!)
 }

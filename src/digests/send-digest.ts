@@ -6,13 +6,23 @@ import { type Due, insertDigest } from './queries.ts'
 import { words } from './words.ts'
 
 /** What news is counted under, by the first word of what happened; the rest is "other". */
-export const groups = ['answers', 'people', 'given', 'appointments', 'dates', 'own-words', 'waiting', 'other'] as const
+export const groups = [
+  'answers',
+  'people',
+  'given',
+  'appointments',
+  'dates',
+  'own-words',
+  'waiting',
+  'plans',
+  'other',
+] as const
 type Group = (typeof groups)[number]
 
 const groupOf: Record<string, Group> = {
   ...{ referral: 'answers', case: 'people', handover: 'people', step: 'given', need: 'given' },
   ...{ appointment: 'appointments', 'release-date': 'dates', movement: 'dates', 'own-door': 'own-words' },
-  ...{ transfer: 'waiting', 'case-request': 'waiting', export: 'waiting', 'smart-action': 'waiting' },
+  ...{ transfer: 'waiting', 'case-request': 'waiting', export: 'waiting', 'smart-action': 'plans' },
 }
 
 /**

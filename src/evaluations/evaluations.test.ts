@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAnalysis, watchedPeople } from '../evidence/builders.ts'
 import type { Actor } from '../platform/database.ts'
@@ -53,7 +53,7 @@ const plan = {
 test('a plan is made, shows how many people it needs and what its measures say now, begins, and is reported', async () => {
   const id = await planned(manager, { ...plan, measures: [`target:${targetId}`, 'target:made-up'] })
   const page = await site.get(manager, `/evaluations/${id}`)
-  await post(manager, `${id}/begin`)
+  await begin(id)
   const result = { kind: 'RESULT', words: '44 of 100 against 52 of 100; 95% interval -18 to 2 points.', isLast: 'yes' }
   await post(manager, `${id}/entries`, result)
   const reported = await site.get(manager, `/evaluations/${id}`)
@@ -74,7 +74,7 @@ test('what is missing is said before it can begin, and it does not begin without
   const { shareWithout: _, shareWith: __, approval: ___, ...thin } = plan
   const id = await planned(manager, thin)
   const page = await site.get(manager, `/evaluations/${id}`)
-  const begun = await post(manager, `${id}/begin`)
+  const begun = await begin(id)
 
   expect(page.body).toMatch(
     /Before it can begin[\s\S]*Nothing is chosen yet[\s\S]*how many people are needed[\s\S]*ethics approval/,
@@ -88,18 +88,23 @@ test('once begun the plan cannot be changed, by its page or by hand; what is don
   const other = { ...plan, question: 'Do more find work?', measures: [`target:${targetId}`] }
   const changed = await post(manager, id, { ...other, version: String(version) })
   const stale = await post(manager, id, { ...plan, title: 'Kept as typed', version: String(version) })
-  await post(manager, `${id}/begin`)
+  const unread = await post(manager, `${id}/begin`, { version: String(version) })
+  const unsaid = await post(manager, `${id}/begin`)
+  await begin(id)
   const late = await post(manager, id, { ...plan, version: String(version + 1) })
   await post(manager, `${id}/entries`, { kind: 'CHANGE', words: 'One wing was closed in May.' })
 
-  expect([changed.statusCode, stale.statusCode, late.statusCode]).toEqual([303, 409, 409])
+  expect([changed, stale, late].map(({ statusCode }) => statusCode)).toEqual([303, 409, 409])
+  expect([unread, unsaid].map(({ statusCode }) => statusCode)).toEqual([409, 409]) // who read another plan does not fix this one
   expect(stale.body).toContain('Somebody changed the plan meanwhile')
   expect(stale.body).toContain('Kept as typed')
-  const byHand = world.database.change(manager, async (change) => {
-    change.record({ name: 'x', subjectId: id, fieldGroup: 'administration' })
-    await sql`update evaluation set question = 'What did we find?' where id = ${id}`.execute(change.db)
-  })
-  await expect(byHand).rejects.toThrow(/stays as it was planned/)
+  const byHand = (actor: Actor, what: RawBuilder<unknown>) =>
+    world.database.change(actor, async ({ db }) => {
+      await sql`update evaluation set ${what} where id = ${id}`.execute(db)
+    })
+  await expect(byHand(manager, sql`question = 'What did we find?'`)).rejects.toThrow(/stays as it was planned/)
+  const inAnothersName = sql`stopped_at = now(), stopped_by = ${manager.userId}, stopped_reason = 'x'`
+  await expect(byHand(coordinator, inAnothersName)).rejects.toThrow(/in one's own name/)
   expect((await row(id)).question).toBe('Do more find work?')
   const { body } = await site.get(manager, `/evaluations/${id}`)
   expect(body).toMatch(/Done otherwise than planned[\s\S]*One wing was closed in May/)
@@ -107,7 +112,7 @@ test('once begun the plan cannot be changed, by its page or by hand; what is don
 
 test('another agency neither sees a plan nor writes in it; workers see none; a coordinator sees all', async () => {
   const id = await planned(manager, { ...plan, title: 'Only ours', measures: [`target:${targetId}`] })
-  await post(manager, `${id}/begin`)
+  await begin(id)
 
   for (const url of [`/evaluations/${id}`, `/evaluations/${id}/plain`, `/evaluations/${id}/edit`])
     expect((await site.get(elsewhere, url)).statusCode).toBe(404)
@@ -137,7 +142,7 @@ test('a result links to an analysis that its writer may open, and says when that
   const ours = await anAnalysis(world, manager, found)
   const theirs = await anAnalysis(world, elsewhere, { ...found, title: 'Theirs' })
   const id = await planned(manager, { ...plan, measures: [`target:${targetId}`] })
-  await post(manager, `${id}/begin`)
+  await begin(id)
 
   const refused = await post(manager, `${id}/entries`, { kind: 'RESULT', words: 'x', analysisId: theirs })
   await post(manager, `${id}/entries`, { kind: 'RESULT', words: 'As drawn', analysisId: ours })
@@ -182,6 +187,9 @@ async function planned(actor: Actor, fields: Record<string, string | string[] | 
 
 const post = (actor: Actor, path: string, fields: Record<string, string | string[]> = {}) =>
   site.post(actor, `/evaluations/${path}`, { formId: newId(), ...fields } as Record<string, string>)
+
+/** As the page sends it, which says which version it showed. */
+const begin = async (id: string) => post(manager, `${id}/begin`, { version: String((await row(id)).version) })
 
 const row = async (id: string) =>
   (

@@ -11,6 +11,11 @@ begin
       is distinct from (old.stopped_at, old.stopped_by, old.stopped_reason)
   then raise exception 'an evaluation that has begun stays as it was planned' using errcode = 'check_violation';
   end if;
+  if new.began_by is distinct from old.began_by and new.began_by <> acting_user()
+    or new.reported_by is distinct from old.reported_by and new.reported_by <> acting_user()
+    or new.stopped_by is distinct from old.stopped_by and new.stopped_by <> acting_user()
+  then raise exception 'an evaluation is begun, reported and stopped in one''s own name' using errcode = '42501';
+  end if;
   return new;
 end $$;
 create or replace trigger evaluation_stays_planned before update on evaluation for each row execute function evaluation_stays_planned();

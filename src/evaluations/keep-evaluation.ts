@@ -30,11 +30,12 @@ export async function changePlan(change: Change, id: string, version: number, pl
 /**
  * Begins: from now on it stays as it was planned.
  *
+ * @param version - the one that was read: nobody fixes what somebody else changed a moment ago.
  * @throws Refusal `evaluation.not-found`, `evaluation.incomplete` while something is missing, `evaluation.fixed`
  */
-export async function beginEvaluation(change: Change, id: string): Promise<void> {
+export async function beginEvaluation(change: Change, id: string, version: number): Promise<void> {
   if (lacksOf(await getEvaluation(change, id)).length > 0) throw new Refusal('conflict', 'evaluation.incomplete')
-  if (!(await updateBegun(change, id))) throw new Refusal('conflict', 'evaluation.fixed')
+  if (!(await updateBegun(change, id, version))) throw new Refusal('conflict', 'evaluation.fixed')
   change.record({ name: 'evaluation.begun', subjectId: id, fieldGroup: 'administration' })
 }
 

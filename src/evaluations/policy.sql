@@ -13,5 +13,6 @@ grant update (about, title, question, design, measures, share_without, share_wit
 create policy evaluation_entry_seen on evaluation_entry for select to throughline_app
   using (exists (select from evaluation e where e.id = evaluation_id));
 create policy evaluation_entry_written on evaluation_entry for insert to throughline_app with check (made_by = (select acting_user())
-  and exists (select from evaluation e where e.id = evaluation_id and e.began_at is not null and e.stopped_at is null));
+  and exists (select from evaluation e where e.id = evaluation_id and e.began_at is not null and e.stopped_at is null)
+  and (analysis_id is null or exists (select from analysis n where n.id = analysis_id))); -- a file that the writer may open
 grant select, insert on evaluation_entry to throughline_app;

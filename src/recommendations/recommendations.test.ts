@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import { aFamilyMember } from '../families/builders.ts'
@@ -122,6 +123,12 @@ test('what the record shows is counted from its rows, and a few people are not c
   expect(evidenceOf(own, '5 A measure of family contact')).toBe('2 contacts in twelve months, of 1 person')
   expect(evidenceOf(theirs, familyDays)).toBe('1 family day in twelve months')
   expect(evidenceOf(theirs, '5 A measure of family contact')).toBe('Of fewer than 5 people: not shown')
+  const bySql = await world.database.read(coordinator, ({ db }) =>
+    sql`select counted, people from family_ties_counted(${manager.agencyId}, '2025-01-01', now()) where kind = 'FAMILY_CONTACTS'`.execute(
+      db,
+    ),
+  )
+  expect(bySql.rows).toEqual([{ counted: 1, people: 1 }]) // which says "a few", and not how many
   const asked = world.database.read(await world.aWorkerAt('HMP Ashfield', { roles: ['MANAGER'] }), ({ db }) =>
     db
       .selectNoFrom((eb) =>

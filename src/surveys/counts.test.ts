@@ -20,12 +20,19 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** So many more answered, all at once, and so many of them said yes. Each test has a question of its own. */
-const answered = (item: string, yes: number, of: number, { by = prison, month = '2026-01-01' } = {}) =>
-  world.inspect(
+const answered = (
+  item: string,
+  yes: number,
+  of: number,
+  more: { by?: Actor; typedBy?: Actor; month?: string } = {},
+) => {
+  const { by = prison, typedBy = by, month = '2026-01-01' } = more
+  return world.inspect(
     `insert into survey_reply (survey_id, version, month, agency_id, way, answers, entered_by)
      select $1, 1, $2, $3, 'PAPER', jsonb_build_object($4::text, case when n <= $5 then 'YES' else 'NO' end), $6 from generate_series(1, $7) n`,
-    [id, month, by.agencyId, item, yes, by.userId, of],
+    [id, month, by.agencyId, item, yes, typedBy.userId, of],
   )
+}
 const told = async (item: string, reader: Actor) => {
   const results = await world.database.read(reader, (reading) => listResults(reading, id))
   return results.filter((one) => one.item === item).map(({ answered: of, yes }) => [yes, of])
@@ -74,6 +81,22 @@ test('the whole is told where no agency’s part would be had from it', async ()
   expect(await told('course', coordinator)).toEqual([[56, 112]])
 })
 
+test('a manager who typed in most of the answers themself has not the few of others by taking theirs away', async () => {
+  const [typist, other] = [await world.aColleagueOf(prison), await world.aColleagueOf(prison, { roles: ['MANAGER'] })]
+  await answered('typed', 1, 2, { typedBy: typist })
+  await answered('typed', 9, 18)
+  await answered('shared', 6, 12, { typedBy: typist })
+  await answered('shared', 5, 10)
+
+  const first = await told('typed', prison)
+  await answered('typed', 5, 9) // no more is told by then, and typing in more opens nothing
+  const later = await told('typed', prison)
+
+  expect([first, later]).toEqual([[[null, 20]], [[null, 20]]])
+  for (const reader of [other, coordinator]) expect(await told('typed', reader)).toEqual([[10, 20]])
+  expect(await told('shared', prison)).toEqual([[11, 22]])
+})
+
 test('what was counted is what stands in the replies, and goes along when an agency merges into another', async () => {
   await answered('told-once', 12, 30)
   await answered('told-once', 10, 20, { by: charity })
@@ -97,6 +120,19 @@ test('what was counted is what stands in the replies, and goes along when an age
   expect(await counted()).toEqual([])
   expect(await told('told-once', charity)).toEqual([])
   expect(await told('told-once', prison)).toEqual([[27, 61]])
+})
+
+test('where so many replies went to another agency that fewer than ten are left, how many are left is not told', async () => {
+  await answered('left', 6, 12, { by: charity })
+  expect(await told('left', charity)).toEqual([[6, 12]])
+
+  await world.inspect(
+    `update survey_reply set agency_id = $1 where ctid in (
+       select ctid from survey_reply where agency_id = $2 and answers ? 'left' limit 4)`,
+    [prison.agencyId, charity.agencyId],
+  )
+
+  expect(await told('left', charity)).toEqual([[null, null]])
 })
 
 test('two who reply at once are both counted, and nobody reads or writes the counts', async () => {

@@ -35,6 +35,7 @@ grant update (withdrawn_by, withdrawn_at) on output to throughline_app;
 create policy smart_action_seen on smart_action for select to throughline_app
   using ((select is_coordinator()) or (select is_manager()) and agency_id = (select acting_agency()));
 create policy smart_action_made on smart_action for insert to throughline_app with check (made_by = (select acting_user())
+  and (target_id is null or exists (select from target t where t.id = target_id)) -- one that the writer sees
   and (lead_account_id is null or exists (select from account l where l.id = lead_account_id and l.agency_id = smart_action.agency_id))
   and ((select is_coordinator()) or (select is_manager()) and agency_id = (select acting_agency())));
 create policy smart_action_closed on smart_action for update to throughline_app

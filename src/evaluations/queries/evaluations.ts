@@ -61,10 +61,10 @@ export async function updatePlan({ db }: Change, id: string, version: number, pl
   return numAffectedRows === 1n
 }
 
-/** @returns false where it has begun already or was stopped. */
-export async function updateBegun({ db, actor, now }: Change, id: string): Promise<boolean> {
+/** @returns false where it was changed meanwhile, has begun already or was stopped. */
+export async function updateBegun({ db, actor, now }: Change, id: string, version: number): Promise<boolean> {
   const { numAffectedRows } = await sql`update evaluation set began_at = ${now}, began_by = ${actor.userId}
-    where id = ${id} and began_at is null and stopped_at is null`.execute(db)
+    where id = ${id} and version = ${version} and began_at is null and stopped_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 

@@ -79,7 +79,8 @@ export async function oneEvaluationRoutes(app: FastifyInstance): Promise<void> {
 
   app.post<OfEvaluation>('/evaluations/:evaluationId/begin', sees, async (request, reply) => {
     const { evaluationId } = request.params
-    await request.change((change) => beginEvaluation(change, evaluationId))
+    const { version: seen } = z.object({ version }).parse(request.body)
+    await request.change((change) => beginEvaluation(change, evaluationId, seen))
     return reply.redirect(`/evaluations/${evaluationId}?done=begun`, 303)
   })
 

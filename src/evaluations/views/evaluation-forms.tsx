@@ -24,6 +24,7 @@ export function BeginForm({ page, evaluation }: Pick<EvaluationProps, 'page' | '
   return (
     <form method="post" action={`/evaluations/${evaluation.id}/begin`}>
       <input type="hidden" name="formId" value={newId()} />
+      <input type="hidden" name="version" value={evaluation.version} />
       <p class="govuk-body">{say('begin.text')}</p>
       <Button preventDoubleClick>{say('begin')}</Button>
     </form>
