@@ -54,6 +54,8 @@ declare module '../platform/tables.ts' {
       needs_interpreter: boolean
       has_died: boolean
       release_known_at: Date | null
+      first_of: string | null
+      covered_by: string | null
     }
     case_summary: {
       case_id: string

@@ -6,7 +6,7 @@ import { aNote } from '../contacts/builders.ts'
 import type { Actor, Reading } from '../platform/database.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 
-// What the two functions of My day answer is what row-level security answers, however fast they are.
+// What the functions of My day answer is what row-level security answers, however fast they are.
 
 let world: World
 beforeAll(async () => {
@@ -105,4 +105,35 @@ test('who is quiet and who has nobody named are counted as the policies count th
     [0, 1],
     [0, 0],
   ])
+})
+
+test('what is due is what the policies show of it: one’s own, the agency’s that nobody has by name, and nothing closed', async () => {
+  const { readers, caseIds } = await aMixture()
+  const [amira, , jo] = readers
+  const step = (caseId: string, owner: Actor, responsible: Actor, account: string | null, dueOn = '2026-02-20') =>
+    world.insert(
+      `insert into step (case_id, person_id, title, due_on, responsible_agency_id, responsible_account_id, owner_agency_id, made_by, made_at)
+       select id, person_id, 'Ring the landlord', $2, $3, $4, $5, $6, now() from case_file where id = $1 returning id`,
+      [caseId, dueOn, responsible.agencyId, account, owner.agencyId, owner.userId],
+    )
+  for (const caseId of caseIds) {
+    for (const reader of readers) await step(caseId, amira!, reader, reader.userId)
+    await step(caseId, jo!, jo!, null)
+    await step(caseId, jo!, amira!, null)
+    await step(caseId, amira!, amira!, amira!.userId, '2026-03-20')
+  }
+  const both = (actor: Actor) =>
+    world.database.read(actor, async ({ db }) => {
+      const { rows } = await sql<{ policy: string[]; quick: string[] }>`
+        select array(select t.id from step t join case_summary s on s.case_id = t.case_id where t.closed_at is null and t.due_on <= '2026-03-02'
+            and (t.responsible_account_id = ${actor.userId} or t.responsible_account_id is null and t.responsible_agency_id = ${actor.agencyId}
+              and t.case_id = any(${caseIds.slice(0, 3)}::uuid[])) order by 1) as policy,
+          array(select id from steps_due('2026-03-02', ${caseIds.slice(0, 3)}::uuid[]) order by 1) as quick`.execute(db)
+      return rows[0]!
+    })
+
+  const answers = await Promise.all(readers.map(both))
+
+  for (const { policy, quick } of answers) expect(quick).toEqual(policy)
+  expect(answers.map(({ quick }) => quick.length)).toEqual([3, 3, 2, 0])
 })

@@ -10,27 +10,37 @@ begin
     where s.case_id = p.case_id and s.is_open);
   with wanted as (
     select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity') as release_on, s.person_id, a.until, a.custody_until,
-      a.contact_until, s.agency_id, s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night,
+      a.contact_until,
+      case when a.audience_id = a.first then a.home end as first_of, case when a.audience_id <> a.first and a.is_covered then a.first end as covered_by,
+      s.agency_id, s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night,
       s.needs_interpreter is not null as needs_interpreter, s.died_on is not null as has_died, s.release_known_at
     from unnest(cases) as asked(id) join case_summary s on s.case_id = asked.id and s.is_open
-    cross join lateral (select x.audience_id, max(x.until) filter (where x.field_group = 'identity') as until,
-        max(x.until) filter (where x.field_group = 'custody') as custody_until,
-        max(x.until) filter (where x.field_group = 'contact') as contact_until
-      from access x where x.case_id = s.case_id and x.field_group in ('identity', 'custody', 'contact') group by 1) a
-    where a.until is not null
+    cross join lateral (
+      select g.*, first_value(g.audience_id) over of_home as first, first_value(g.until) over of_home >= g.until
+        and first_value(g.custody) over of_home >= g.custody and first_value(g.contact) over of_home >= g.contact as is_covered
+      from (select x.*, coalesce(x.custody_until, '-infinity') as custody, coalesce(x.contact_until, '-infinity') as contact,
+          w.id is not null as is_one_worker, coalesce(w.agency_id, (select t.agency_id from team t where t.id = x.audience_id), x.audience_id) as home
+        from (select o.audience_id, max(o.until) filter (where o.field_group = 'identity') as until,
+            max(o.until) filter (where o.field_group = 'custody') as custody_until, max(o.until) filter (where o.field_group = 'contact') as contact_until
+          from access o where o.case_id = s.case_id and o.field_group in ('identity', 'custody', 'contact')
+          group by o.audience_id having bool_or(o.field_group = 'identity')) x
+        left join account w on w.id = x.audience_id) g
+      window of_home as (partition by g.home
+        order by g.is_one_worker, g.until desc, g.custody desc, g.contact desc, g.audience_id <> g.home, g.audience_id)) a
   )
-  insert into case_place as p (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, agency_id, wing,
-    key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
+  insert into case_place as p (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, first_of,
+    covered_by, agency_id, wing, key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
   select * from wanted
   on conflict (case_id, audience_id) do update set release_on = excluded.release_on, person_id = excluded.person_id,
     until = excluded.until, custody_until = excluded.custody_until, contact_until = excluded.contact_until,
+    first_of = excluded.first_of, covered_by = excluded.covered_by,
     agency_id = excluded.agency_id, wing = excluded.wing, key_worker_id = excluded.key_worker_id,
     community_manager_id = excluded.community_manager_id, has_first_night = excluded.has_first_night,
     needs_interpreter = excluded.needs_interpreter, has_died = excluded.has_died, release_known_at = excluded.release_known_at
-    where (p.release_on, p.person_id, p.until, p.custody_until, p.contact_until, p.agency_id, p.wing, p.key_worker_id,
+    where (p.release_on, p.person_id, p.until, p.custody_until, p.contact_until, p.first_of, p.covered_by, p.agency_id, p.wing, p.key_worker_id,
         p.community_manager_id, p.has_first_night, p.needs_interpreter, p.has_died, p.release_known_at)
       is distinct from (excluded.release_on, excluded.person_id, excluded.until, excluded.custody_until, excluded.contact_until,
-        excluded.agency_id, excluded.wing, excluded.key_worker_id, excluded.community_manager_id, excluded.has_first_night,
+        excluded.first_of, excluded.covered_by, excluded.agency_id, excluded.wing, excluded.key_worker_id, excluded.community_manager_id, excluded.has_first_night,
         excluded.needs_interpreter, excluded.has_died, excluded.release_known_at);
 end $$;
 alter function place_cases owner to throughline_rules;
@@ -66,15 +76,23 @@ create or replace trigger summary_moved after update of person_id, release_on, r
 -- The places of all cases where there are none yet, read as a whole: for somebody who has loaded a database.
 create or replace function private.place_everyone() returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
-  insert into case_place (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, agency_id, wing,
-    key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
-  select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity'), s.person_id, a.until, a.custody_until, a.contact_until, s.agency_id,
-    s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night, s.needs_interpreter is not null, s.died_on is not null, s.release_known_at
+  insert into case_place (case_id, audience_id, release_on, person_id, until, custody_until, contact_until, first_of, covered_by, agency_id,
+    wing, key_worker_id, community_manager_id, has_first_night, needs_interpreter, has_died, release_known_at)
+  select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity'), s.person_id, a.until, a.custody_until, a.contact_until,
+    case when a.audience_id = a.first then a.home end, case when a.audience_id <> a.first and a.is_covered then a.first end,
+    s.agency_id, s.wing, s.key_worker_id, s.community_manager_id, s.has_first_night, s.needs_interpreter is not null, s.died_on is not null, s.release_known_at
   from case_summary s join (
-    select x.case_id, x.audience_id, max(x.until) filter (where x.field_group = 'identity') as until,
-      max(x.until) filter (where x.field_group = 'custody') as custody_until, max(x.until) filter (where x.field_group = 'contact') as contact_until
-    from access x where x.field_group in ('identity', 'custody', 'contact') group by 1, 2) a on a.case_id = s.case_id
-  where s.is_open and a.until is not null
+    select g.*, first_value(g.audience_id) over of_home as first, first_value(g.until) over of_home >= g.until
+      and first_value(g.custody) over of_home >= g.custody and first_value(g.contact) over of_home >= g.contact as is_covered
+    from (select x.*, coalesce(x.custody_until, '-infinity') as custody, coalesce(x.contact_until, '-infinity') as contact,
+        w.id is not null as is_one_worker, coalesce(t.agency_id, w.agency_id, x.audience_id) as home
+      from (select case_id, audience_id, max(until) filter (where field_group = 'identity') as until,
+          max(until) filter (where field_group = 'custody') as custody_until, max(until) filter (where field_group = 'contact') as contact_until
+        from access where field_group in ('identity', 'custody', 'contact') group by 1, 2 having bool_or(field_group = 'identity')) x
+      left join team t on t.id = x.audience_id left join account w on w.id = x.audience_id) g
+    window of_home as (partition by g.case_id, g.home
+      order by g.is_one_worker, g.until desc, g.custody desc, g.contact desc, g.audience_id <> g.home, g.audience_id)) a on a.case_id = s.case_id
+  where s.is_open
   order by a.audience_id, coalesce(s.release_on, 'infinity'), s.case_id
 $$;
 alter function private.place_everyone owner to throughline_rules;

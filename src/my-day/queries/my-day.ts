@@ -20,9 +20,7 @@ export async function readMyDay({ db, actor, now }: Reading, { isWhole = false }
       where s.is_open and s.died_on is null
     ), people as materialized (select distinct on (case_id) * from mine order by case_id, since_on),
     due as materialized (
-      select t.id, t.case_id, t.title, t.due_on, s.shown_name from step t join case_summary s on s.case_id = t.case_id
-      where t.closed_at is null and t.due_on <= ${today} and (t.responsible_account_id = any(${workers}::uuid[])
-        or (t.responsible_account_id is null and t.responsible_agency_id = ${actor.agencyId} and t.case_id in (select case_id from people)))
+      select id, case_id, due_on from steps_due(${today}, array(select case_id from people))
     ), quiet as materialized (
       select p.case_id, p.shown_name, p.release_on, e.happened_at, e.field_group, y.name as agency,
         ${today}::date - (coalesce(e.happened_at, p.since_on::timestamptz) at time zone 'Europe/London')::date as days
@@ -35,8 +33,10 @@ export async function readMyDay({ db, actor, now }: Reading, { isWhole = false }
       'leavingThisWeek', (select count(*) from people where release_on between ${today} and ${addDays(today, weekInDays)}),
       'waiting', (select count(*) from referral where to_agency_id = ${actor.agencyId} and status in ('SENT', 'RECEIVED')),
       'lateCount', (select count(*) from due where due_on < ${today}), 'todayCount', (select count(*) from due where due_on = ${today}),
-      'steps', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'caseId', case_id, 'name', shown_name, 'title', title, 'dueOn', due_on)
-        order by due_on, id) from (select * from due order by due_on, id limit ${isWhole ? mostOnRequest : mostSteps}) d), '[]'),
+      'steps', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'caseId', d.case_id, 'name', s.shown_name, 'title', t.title,
+          'dueOn', d.due_on) order by d.due_on, d.id)
+        from (select * from due order by due_on, id limit ${isWhole ? mostOnRequest : mostSteps}) d
+        join step t on t.id = d.id join case_summary s on s.case_id = d.case_id), '[]'),
       'appointments', coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'caseId', a.case_id, 'name', s.shown_name, 'title', a.title,
           'startsAt', a.starts_at, 'place', a.place) order by a.starts_at, a.id)
         from appointment a join case_summary s on s.case_id = a.case_id

@@ -3,6 +3,7 @@ import type { ShownDateKind } from '../../custody/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import type { ListFilter, Sort, View } from '../filters.ts'
+import { placesOf } from './places.ts'
 
 /** One line of the list, as far as the reader may see it. */
 export interface ReleaseLine {
@@ -95,6 +96,9 @@ const viewIs: Record<View, (window: Window, userId: string) => RawBuilder<unknow
   'no-date': () => sql`release_on = 'infinity'`,
 }
 
+/** The views that look at more than the day of release. */
+const ofPeople: readonly View[] = ['mine', 'no-first-night', 'no-worker', 'interpreter']
+
 const sortKey: Record<Sort, RawBuilder<unknown>> = {
   release: sql`release_on`,
   person: sql`sort_name collate "C"`,
@@ -102,9 +106,6 @@ const sortKey: Record<Sort, RawBuilder<unknown>> = {
   worker: sql`coalesce(lower(key_worker_name), '') collate "C"`,
   contact: sql`coalesce(last_contact_at, '-infinity'::timestamptz)`,
 }
-
-/** The same for all audiences of a case, as place_cases() keeps them. */
-const placeColumns = sql`case_id, release_on, release_known_at, agency_id, wing, key_worker_id, community_manager_id, has_first_night, needs_interpreter`
 
 /** Whether the lines themselves are asked, and not their places alone. */
 const needsLines = ({ words, status, sort }: ListFilter) => words !== '' || status !== '' || sort !== 'release'
@@ -126,23 +127,31 @@ export async function readReleasePage(
   const order = isDescending ? sql`desc` : sql`asc`
   const beyond = sql`(key, case_id) ${isDescending ? sql`<` : sql`>`} (select key, case_id from everyone where case_id = ${from || null}::uuid)`
   const views = Object.keys(viewIs) as View[]
-  const counted = sql.join(views.map((view) => sql`${sql.lit(view)}, count(*) filter (where ${sql.id(view)})`))
-  const placed = (days: RawBuilder<unknown>, inWindow: boolean) => sql`
-      select ${placeColumns}, bool_or(coalesce(contact_until >= current_date, false)) as sees_contact, ${sql.lit(inWindow)} as in_window
-      from case_place where ${days} and not has_died group by ${placeColumns} having bool_or(custody_until >= current_date)`
+  const counted = sql.join(
+    views.map((view) =>
+      ofPeople.includes(view)
+        ? sql`${sql.lit(view)}, coalesce(sum(${sql.id(view)}), 0)`
+        : sql`${sql.lit(view)}, coalesce(sum(people) filter (where ${viewIs[view](window, actor.userId)}), 0)`,
+    ),
+  )
+  const placed = placesOf(actor.agencyId)
+  const chosen = viewIs[filter.view](window, actor.userId)
   const { rows } = await sql<{ page: ReleasePage }>`
     with everyone as materialized (
-      select case_id, release_on, release_known_at, wing, key_worker_id, ${key} as key, ${fits(filter)} as fits,
-        ${sql.join(views.map((view) => sql`coalesce(${viewIs[view](window, actor.userId)}, false) as ${sql.id(view)}`))}
+      select p.*, ${key} as key, ${fits(filter)} as fits
       from (${placed(sql`release_on between ${today} and ${until}`, true)}
         union all ${placed(sql`agency_id = ${actor.agencyId} and release_on < ${today}`, false)}
         union all ${placed(sql`agency_id = ${actor.agencyId} and release_on = 'infinity'`, false)}) p
         ${needsLines(filter) ? lines : sql``}
-    ), matching as (
-      select case_id, key, release_on from everyone where ${sql.id(filter.view)} and fits
+    ), days as materialized ( -- each day and wing once, not everybody who leaves on it from there
+      select release_on, in_window, wing, count(*) as people, max(release_known_at) as known_at,
+        count(*) filter (where fits and ${chosen}) as matching,
+        ${sql.join(ofPeople.map((view) => sql`count(*) filter (where ${viewIs[view](window, actor.userId)}) as ${sql.id(view)}`))}
+      from everyone group by 1, 2, 3
     ), page as (
       select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place
-      from (select case_id, key from matching where ${from} = '' or ${beyond} order by key ${order}, case_id ${order} limit ${size}) p
+      from (select case_id, key from everyone where fits and ${chosen} and (${from} = '' or ${beyond})
+        order by key ${order}, case_id ${order} limit ${size}) p
     ), lead as materialized (
       select kinds from lead_time_edition order by edition desc limit 1
     ), lines as (
@@ -167,17 +176,17 @@ export async function readReleasePage(
           'declinedCount', declined_count, 'lateStart', case when sees_plan then late_start end, 'assessmentState', assessment_state,
           'hasHandover', case when sees_plan then exists (select from handover h
             where h.case_id = lines.case_id and h.state not in ('DECLINED', 'CANCELLED')) end) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
-      'matching', (select count(*) from matching),
-      'skipped', (select count(*) from matching where (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
+      'matching', (select coalesce(sum(matching), 0) from days),
+      'skipped', (select count(*) from everyone where ${from} <> '' and fits and ${chosen} and (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
         (select key, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
-      'nearness', (select jsonb_build_object('week', count(*) filter (where release_on <= ${endOfWeek}),
-        'month', count(*) filter (where release_on > ${endOfWeek} and release_on <= ${endOfMonth}),
-        'later', count(*) filter (where release_on > ${endOfMonth})) from matching),
-      'counts', (select jsonb_build_object(${counted}) from everyone),
-      'wings', coalesce((select jsonb_agg(wing order by wing) from (select distinct wing from everyone where wing <> '') w), '[]'),
+      'nearness', (select jsonb_build_object('week', coalesce(sum(matching) filter (where release_on <= ${endOfWeek}), 0),
+        'month', coalesce(sum(matching) filter (where release_on > ${endOfWeek} and release_on <= ${endOfMonth}), 0),
+        'later', coalesce(sum(matching) filter (where release_on > ${endOfMonth}), 0)) from days),
+      'counts', (select jsonb_build_object(${counted}) from days),
+      'wings', coalesce((select jsonb_agg(wing order by wing) from (select distinct wing from days where wing <> '') w), '[]'),
       'workers', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name))
         from (select distinct key_worker_id from everyone) k join account w on w.id = k.key_worker_id), '[]'),
-      'knownAt', (select max(release_known_at) from everyone)) as page`.execute(db)
+      'knownAt', (select max(known_at) from days)) as page`.execute(db)
   return rows[0]!.page
 }
 

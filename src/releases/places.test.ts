@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importPeople } from '../imports/index.ts'
+import { dayAt } from '../platform/calendar-day.ts'
+import { newId } from '../platform/ids.ts'
+import { openWorld, type World } from '../platform/testing/world.ts'
+import { readFilter } from './filters.ts'
+import { readReleasePage } from './queries/list.ts'
+import { windowOf } from './release-list.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('nobody comes twice and nobody is left out, whichever audiences show whom', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  const people = Array.from(
+    { length: 16 },
+    (_, at) => `A${1010 + at}BC,No${'abcdefghijklmnop'[at]},Sam,04/05/1991,2026-03-10,B1-01`,
+  )
+  const bytes = Buffer.from(['Prison number,Surname,First name,DOB,CRD,Location', ...people].join('\n'))
+  await world.database.change(prison, (change) => importPeople(change, { name: 'list.csv', bytes }))
+  const teams = await world.inspect<{ id: string }>(
+    `insert into team (agency_id, name) select $1, 'Team ' || n from generate_series(1, 3) n returning id`,
+    [prison.agencyId],
+  )
+  const emergency = newId()
+  const all = [prison.agencyId, prison.userId, emergency, ...teams.map(({ id }) => id)]
+  const sights = [['identity', 'custody'], ['identity', 'contact'], ['identity', 'custody', 'contact'], ['identity']]
+  const cases = await world.inspect<{ id: string }>(
+    'select case_id as id from case_summary where agency_id = $1 order by shown_name',
+    [prison.agencyId],
+  )
+  for (const [at, { id }] of cases.entries()) {
+    const wanted = all.flatMap((audience, place) =>
+      (at * 7 + place * (at + 1)) % 3 === 0 ? [] : sights[(at * 5 + place * 3) % 4]!.map((part) => [audience, part]),
+    )
+    await world.inspect(
+      `with of as (select person_id, agreement_id from access where case_id = $1 limit 1),
+         gone as (delete from access where case_id = $1 and audience_id::text || field_group not in (select w->>0 || (w->>1) from jsonb_array_elements($2) w))
+       insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
+       select (w->>0)::uuid, $1, w->>1, of.person_id, false, 'infinity', of.agreement_id from of, jsonb_array_elements($2) w on conflict do nothing`,
+      [id, JSON.stringify(wanted)],
+    )
+  }
+  await world.inspect('select place_cases($1::uuid[])', [cases.map(({ id }) => id)])
+  const window = windowOf(dayAt(world.time.now), { releaseWindowInDays: 84, jurisdiction: 'UK-EW' })
+  const holders = [
+    all,
+    all.slice(0, 2),
+    all.slice(0, 3),
+    all.slice(0, 4),
+    [all[0]!, all[1]!, all[4]!],
+    all.slice(1, 5),
+    [all[0]!],
+  ]
+
+  for (const audiences of holders) {
+    const page = await world.database.read({ ...prison, audiences }, (reading) =>
+      readReleasePage(reading, readFilter({}), window, 50),
+    )
+    const [{ listed, missing }] = (await world.inspect<{ listed: string[]; missing: number }>(
+      `select array_agg(name order by name) filter (where custody) as listed, (count(*) filter (where custody and contact))::int as missing
+       from (select s.shown_name as name, bool_or(a.field_group = 'custody' and i.case_id is not null) as custody,
+           bool_or(a.field_group = 'contact' and i.case_id is not null) as contact
+         from case_summary s join access a on a.case_id = s.case_id and a.audience_id = any($2::uuid[])
+         join access i on i.case_id = a.case_id and i.audience_id = a.audience_id and i.field_group = 'identity'
+         where s.agency_id = $1 group by s.case_id, s.shown_name) e`,
+      [prison.agencyId, audiences],
+    )) as [{ listed: string[]; missing: number }]
+    expect(page.lines.map(({ name }) => name).sort()).toEqual(listed)
+    expect(page.counts).toMatchObject({ all: listed.length, soon: listed.length, 'no-first-night': missing })
+    expect(listed.length).toBeGreaterThan(4)
+  }
+})
