@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listAgencies, version } from '../../agencies/index.ts'
+import { sendFile } from '../../exports/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { blankForm, type FormState, filledForm, optionalText, readForm, text } from '../../platform/web/form.ts'
 import { askAgencyIn, changeTheme, closeTheme, endTakingPart, openTheme, reopenTheme } from '../keep-theme.ts'
@@ -9,6 +10,7 @@ import { listLinkedCases } from '../queries/cases.ts'
 import { listMeetings } from '../queries/meetings.ts'
 import { listReports } from '../queries/reports.ts'
 import { getTheme, listTakingPart, listThemes } from '../queries/themes.ts'
+import { themeFile } from '../theme-file.ts'
 import { ThemeFormPage } from '../views/theme-form-page.tsx'
 import { ThemePage } from '../views/theme-page.tsx'
 import { ThemesPage } from '../views/themes-page.tsx'
@@ -47,6 +49,12 @@ export async function themeRoutes(app: FastifyInstance): Promise<void> {
       return { themes: found.slice(0, perPage), hasMore: found.length > perPage, own, today: asked.today }
     })
     return reply.page(ThemesPage({ page: request.page(), ...shown, state, isFirst: !before }))
+  })
+
+  app.get('/themes.csv', opens, async (request, reply) => {
+    const { state } = listQuery.parse(request.query)
+    const file = await request.read((reading) => themeFile(reading, state === 'closed', request.page().locale))
+    return sendFile(reply, file)
   })
 
   app.get('/themes/new', works, (request, reply) =>
