@@ -132,6 +132,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/mechanisms(\.csv|\/|$)/, 'managers and coordination'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^POST \/themes\/:themeId\/disposal(\/|$)/, 'managers'],
   [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
   [/^POST \/results\/:quarter\/publication$/, 'coordination'],
   [/^(GET|POST) \/evidence(\/|$)/, 'readers of reports'],

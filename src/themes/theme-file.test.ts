@@ -71,16 +71,17 @@ test('themes and what was taken on in them can be had as a file, with its mark, 
 })
 
 test('the file has nothing of a theme of others, of a closed one unless it is asked for, nor whose case belongs to it', async () => {
-  const id = await aTheme(world, police)
-  const { id: caseId } = await aCase(world, police, { familyName: 'Marlowe' })
+  const id = await aTheme(world, police, probation)
+  const { id: caseId } = await aCase(world, probation, { familyName: 'Marlowe' })
   await act(police, id, 'Walk the street again', '2026-04-01')
-  await site.post(police, `/themes/${id}/cases`, { formId: newId(), caseId, why: 'He fences what is stolen' })
+  const why = 'He fences what is stolen'
+  expect((await site.post(probation, `/themes/${id}/cases`, { formId: newId(), caseId, why })).statusCode).toBe(303)
   await world.database.change(police, (change) => closeTheme(change, id, 'It stopped'))
 
   expect(await linesOf(housing, 'open')).toEqual([])
   expect(await linesOf(housing, 'closed')).toEqual([])
   expect(JSON.stringify(await linesOf(police, 'open'))).not.toContain('again')
-  const closed = await linesOf(police, 'closed')
+  const closed = await linesOf(probation, 'closed')
   expect(closed).toMatchObject([{ Action: 'Walk the street again', 'What came of it': 'It stopped' }])
   expect(JSON.stringify(closed)).not.toMatch(/Marlowe|fences/)
 })

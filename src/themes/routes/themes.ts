@@ -7,6 +7,7 @@ import { blankForm, type FormState, filledForm, optionalText, readForm, text } f
 import { askAgencyIn, changeTheme, closeTheme, endTakingPart, openTheme, reopenTheme } from '../keep-theme.ts'
 import { listActions, listOwnActions } from '../queries/actions.ts'
 import { listLinkedCases } from '../queries/cases.ts'
+import { findThemeDisposal } from '../queries/disposals.ts'
 import { listMeetings } from '../queries/meetings.ts'
 import { listReports } from '../queries/reports.ts'
 import { getTheme, listTakingPart, listThemes } from '../queries/themes.ts'
@@ -36,7 +37,7 @@ const listQuery = z.object({
   state: z.enum(['open', 'closed']).catch('open'),
   before: z.uuid().optional().catch(undefined),
 })
-const dones = ['opened', 'changed', 'closed', 'reopened', 'asked', 'left', 'linked', 'parted', 'action', 'done', 'report'] as const // biome-ignore format: one line
+const dones = ['opened', 'changed', 'closed', 'reopened', 'asked', 'left', 'linked', 'parted', 'action', 'done', 'report', 'disposal-proposed', 'disposal-approved', 'disposal-taken-back'] as const // biome-ignore format: one line
 
 /** Themes: the list, opening one, the theme itself, and what the agency that leads does with it. */
 export async function themeRoutes(app: FastifyInstance): Promise<void> {
@@ -137,6 +138,7 @@ export async function showTheme(request: FastifyRequest<OfTheme>, reply: Fastify
     const others = isLed && !theme.closedAt ? await listAgencies(reading) : []
     const [meetings, actions] = [await listMeetings(reading, themeId), await listActions(reading, themeId)]
     const reports = await listReports(reading, themeId)
+    const disposal = theme.closedAt ? await findThemeDisposal(reading, themeId) : undefined
     const today = dayAt(reading.now)
     return {
       theme,
@@ -146,6 +148,9 @@ export async function showTheme(request: FastifyRequest<OfTheme>, reply: Fastify
       meetings,
       actions,
       reports,
+      disposal,
+      mayDispose: isLed && reading.actor.may.has('dispose of records'),
+      isOwnProposal: disposal?.proposedById === reading.actor.userId,
       isLed,
       today,
       ownAgencyId: reading.actor.agencyId,
