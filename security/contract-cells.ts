@@ -27,6 +27,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
   { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },
+  { what: 'a learning set of another agency', from: "learning_set where output_id = '$learning set'", readers: ['prison manager', 'coordinator'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 
@@ -40,6 +41,7 @@ export const contractWrites: { name: string; writers: Relation[]; write: Write }
   { name: 'an action in a theme', writers: ofTheme, write: (c, { ids }, cast) => put(c, 'theme_action', { theme_id: ids['theme'], words: 'x', owner_id: cast['key worker'].userId, due_on: '2026-04-01', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'an action of somebody who takes no part', writers: [], write: (c, { ids }, cast) => put(c, 'theme_action', { theme_id: ids['theme'], words: 'x', owner_id: cast.stranger.userId, due_on: '2026-04-01', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a second yes that the papers of a theme go', writers: ['prison manager'], write: (c, { ids }) => set(c, sql`update theme_disposal set approved_by = ${c.actor.userId}, approved_at = ${c.now} where theme_id = ${ids['theme']}`) },
+  { name: 'what a group said at another agency’s learning set', writers: ['coordinator'], write: (c, { ids }) => put(c, 'learning_feedback', { output_id: ids['learning set'], question: 1, of_group: 'OTHER', answered: 12, agreed: 6, entered_by: c.actor.userId, entered_at: c.now }) },
   { name: 'a contract of the prison', writers: ['prison manager'], write: (c, _, cast) => put(c, 'result_contract', { agency_id: cast['key worker'].agencyId, funder: 'x', title: 'x', currency: 'GBP', from_on: '2026-01-01', until_on: '2026-12-31', follow_days: 84, made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a no to a claim', writers: ['prison manager'], write: (c, { ids }) => set(c, sql`update result_claim set decision = 'DECLINED', decided_words = 'x', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['result_claim']}`) },
   { name: 'a yes to a claim whose rows do not hold', writers: [], write: (c, { ids }) => set(c, sql`update result_claim set decision = 'APPROVED', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['result_claim']}`) },

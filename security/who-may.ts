@@ -123,7 +123,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
   [
-    /^(GET|POST) \/(targets|outputs|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
+    /^(GET|POST) \/(targets|outputs|learning-sets|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
     'managers and coordination',
   ],
   [/^GET \/evaluations\/sample-size$/, 'readers of reports'], // numbers of nobody
