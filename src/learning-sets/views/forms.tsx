@@ -11,7 +11,7 @@ export function SetForm({ page, set, entered, form }: LearningSetProps) {
   const isTyped = form.typed['agenda'] !== undefined
   const value = (name: string, kept: string) => (isTyped ? typedText(form, name) : kept)
   return (
-    <Section id="h-write" title={say('write')}>
+    <Section id="h-write" title={say(set.sharedAt ? 'write.report' : 'write')}>
       <form method="post" action={`/learning-sets/${set.outputId}`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
         {!set.sharedAt && (

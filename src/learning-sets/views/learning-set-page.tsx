@@ -77,9 +77,13 @@ export function LearningSetPage(props: LearningSetProps) {
           }))}
         />
       </Section>
-      {mayWrite && <SetForm {...props} />}
-      {mayWrite && !set.sharedAt && set.questions.length > 0 && <FeedbackForm {...props} />}
-      {mayWrite && !set.sharedAt && props.entered.length > 0 && <ShareForm {...props} />}
+      {mayWrite && (
+        <div class="tl-noprint">
+          <SetForm {...props} />
+          {!set.sharedAt && set.questions.length > 0 && <FeedbackForm {...props} />}
+          {!set.sharedAt && props.entered.length > 0 && <ShareForm {...props} />}
+        </div>
+      )}
     </Layout>
   )
 }
