@@ -11,6 +11,11 @@ const who: [email: string, is: string][] = [
   ['helen@fernhall.example', 'head of resettlement in HMP Fernhall: imports the release list, sees everybody there'],
   ['kate@fernhall.example', 'administrator of HMP Fernhall: workers and teams, and no case at all'],
   ['sarah@wexley-probation.example', 'community offender manager in Wexley: the named person outside'],
+  [
+    'ruth@wexley-probation.example',
+    'manager there: the contracts that pay for results, and what is claimed under them',
+  ],
+  ['simon@wexley-probation.example', 'the second manager there: decides about what Ruth claimed'],
   ['dee@wexley-council.example', 'housing options in Wexley: answers referrals, keeps the services'],
   ['lena@brightwater.example', 'recovery worker at Brightwater: health notes and prescribing'],
   ['joe@riverside.example', 'mentor: meets people at the gate, supervises volunteers'],

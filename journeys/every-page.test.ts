@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agencyTexts, workerTexts } from '../demo/content.ts'
 import { demonstrationPassword, demonstrationSignIns } from '../demo/sign-ins.ts'
 import { openBrowser } from './browser.ts'
 import { crawl, signIn } from './crawl.ts'
@@ -43,3 +44,28 @@ test.each(['nobody', ...demonstrationSignIns.map(({ email }) => email)])(
   },
   120_000,
 )
+
+test('what one manager of the demonstration claimed is approved by a second, whose agency holds the contract', async () => {
+  const context = await browser.newContext()
+  await signIn(context, site.address, 'simon@wexley-probation.example', demonstrationPassword)
+  const page = await context.newPage()
+
+  await page.goto(`${site.address}/contracts`)
+  await page.getByRole('link', { name: 'Twelve weeks outside' }).click()
+  await page.getByRole('link', { name: /^Not back in prison, / }).click()
+  await page.getByLabel('Yes, approve it').check()
+  await page.getByRole('button', { name: 'Keep the decision' }).click()
+
+  await page.getByText('The decision is kept.').waitFor()
+  await context.close()
+})
+
+test('no probation service, council or charity of the demonstration has one manager alone: what one asks for, another decides', () => {
+  const agencies = agencyTexts.filter(({ kind }) => ['probation', 'council', 'charity'].includes(kind))
+
+  const alone = agencies.filter(({ code }) => {
+    return workerTexts.filter(({ agency, roles }) => agency === code && roles.includes('MANAGER')).length === 1
+  })
+
+  expect(alone).toEqual([])
+})

@@ -13,6 +13,7 @@ export const contractReads: OfficeRead[] = [
   ...['theme', 'theme_meeting', 'theme_action', 'theme_report'].map(
     (table): OfficeRead => ({ what: `what several agencies meet about: ${table}`, from: `${table} where id = '$${table}'`, readers: ofTheme })),
   { what: 'who takes part in a theme', from: "theme_agency where theme_id = '$theme'", readers: ofTheme },
+  { what: 'that its papers are to go', from: "theme_disposal where theme_id = '$theme'", readers: ofTheme },
   { what: 'whose case belongs to a theme', from: "theme_case where id = '$theme_case'", readers: ['key worker', 'outside manager'] },
   { what: 'a contract of another agency', from: "result_contract where id = '$contract elsewhere'", readers: [] },
   { what: 'a contract of the prison', from: "result_contract where id = '$result_contract'", readers: ['prison manager'] },
@@ -28,6 +29,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },
   { what: 'what somebody claims', from: "expense_claim where id = '$claim of service'", readers: ['working service', 'treasurer'] },
   { what: 'the receipt of it', from: "expense_receipt where claim_id = '$claim of service'", readers: ['working service', 'treasurer'] },
+  { what: 'a learning set of another agency', from: "learning_set where output_id = '$learning set'", readers: ['prison manager', 'coordinator'] },
   { what: 'an output', from: "output where id = '$output'", readers: ['prison manager', 'coordinator'] },
 ] // biome-ignore format: a table
 
@@ -42,6 +44,8 @@ export const contractWrites: { name: string; writers: Relation[]; write: Write }
   { name: 'minutes of a theme', writers: ofTheme, write: (c, { ids }) => set(c, sql`update theme_meeting set minutes = 'x', written_by = ${c.actor.userId} where id = ${ids['theme_meeting']}`) },
   { name: 'an action in a theme', writers: ofTheme, write: (c, { ids }, cast) => put(c, 'theme_action', { theme_id: ids['theme'], words: 'x', owner_id: cast['key worker'].userId, due_on: '2026-04-01', made_by: c.actor.userId, made_at: c.now }) },
   { name: 'an action of somebody who takes no part', writers: [], write: (c, { ids }, cast) => put(c, 'theme_action', { theme_id: ids['theme'], words: 'x', owner_id: cast.stranger.userId, due_on: '2026-04-01', made_by: c.actor.userId, made_at: c.now }) },
+  { name: 'a second yes that the papers of a theme go', writers: ['prison manager'], write: (c, { ids }) => set(c, sql`update theme_disposal set approved_by = ${c.actor.userId}, approved_at = ${c.now} where theme_id = ${ids['theme']}`) },
+  { name: 'what a group said at another agency’s learning set', writers: ['coordinator'], write: (c, { ids }) => put(c, 'learning_feedback', { output_id: ids['learning set'], question: 1, of_group: 'OTHER', answered: 12, agreed: 6, entered_by: c.actor.userId, entered_at: c.now }) },
   { name: 'a contract of the prison', writers: ['prison manager'], write: (c, _, cast) => put(c, 'result_contract', { agency_id: cast['key worker'].agencyId, funder: 'x', title: 'x', currency: 'GBP', from_on: '2026-01-01', until_on: '2026-12-31', follow_days: 84, made_by: c.actor.userId, made_at: c.now }) },
   { name: 'a no to a claim', writers: ['prison manager'], write: (c, { ids }) => set(c, sql`update result_claim set decision = 'DECLINED', decided_words = 'x', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['result_claim']}`) },
   { name: 'a yes to a claim whose rows do not hold', writers: [], write: (c, { ids }) => set(c, sql`update result_claim set decision = 'APPROVED', decided_by = ${c.actor.userId}, decided_at = ${c.now} where id = ${ids['result_claim']}`) },

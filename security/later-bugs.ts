@@ -7,6 +7,10 @@ const opened = (policy: string, table: string, verb = 'select') =>
 
 /** What could go wrong in the capabilities that came after the record itself. */
 export const laterBugs: readonly Bug[] = [
+  { what: 'who is closed is taken as the asker says it', file: 'src/restricted-records/functions.sql', find: / and kept\[2\] = \(select encode[^;]*?private\.identity_key\) then/, put: ' then', by: 'src/restricted-records' },
+  { what: 'who was closed in an earlier transaction is believed', file: 'src/restricted-records/functions.sql', find: /, extract\(epoch from transaction_timestamp\(\)\)(, kept\[1\][\s\S]*?), extract\(epoch from transaction_timestamp\(\)\)/, put: '$1', by: 'src/restricted-records' },
+  { what: 'who is closed to one account is closed to the next', file: 'src/restricted-records/functions.sql', find: /'closed:' \|\| coalesce\(identity, ''\)(, [\s\S]*?)'closed:' \|\| coalesce\(identity, ''\)/, put: "'closed:'$1'closed:'", by: 'src/restricted-records' },
+  { what: 'a note is written about somebody closed', file: 'src/contacts/functions.sql', find: / or private\.is_withheld_from\(about, signed\[1\]::uuid, audiences\)/, put: '', by: 'src/restricted-records' },
   { what: 'transfers are seen by everybody', file: 'src/transfers/policy.sql', find: opened('transfer_seen', 'case_transfer'), put: '$1true);' },
   { what: 'whoever works on a case gives it away', file: 'src/transfers/policy.sql', find: /\n {4}and c\.owner_agency_id = \(select acting_agency\(\)\)\)/, put: ')', by: 'src/transfers' },
   { what: 'who asks to join learns whom they asked about', file: 'src/case-requests/policy.sql', find: opened('case_request_subject_seen', 'case_request_subject'), put: '$1true);' },
@@ -112,6 +116,10 @@ export const laterBugs: readonly Bug[] = [
   { what: 'few answers are counted out', file: 'src/surveys/counts/functions.sql', find: /case when new\.answered >= 10 then new\.answered end/, put: 'new.answered', by: 'src/surveys' },
   { what: 'who takes part in a theme reads whose case it is', file: 'src/themes/policy.sql', find: /(theme_case_seen [\s\S]*?access\.field_group = )'risk'/, put: "$1'identity'" },
   { what: 'themes are open to every agency', file: 'src/themes/functions.sql', find: /where t\.lead_agency_id = mine/, put: 'where true', by: 'src/themes/themes' },
+  { what: 'what few said at a learning set is told', file: 'src/learning-sets/functions.sql', find: /private\.may_tell\(f\.answered, f\.agreed\) as is_told/, put: 'true as is_told', by: 'src/learning-sets' },
+  { what: 'what was said at a learning set is told before it is shared', file: 'src/learning-sets/functions.sql', find: / and s\.shared_at is not null/, put: '', by: 'src/learning-sets' },
+  { what: 'whoever proposed that papers go says yes as well', file: 'src/themes/disposing/functions.sql', find: / or new\.approved_by = old\.proposed_by then/, put: ' then', by: 'src/themes/disposal' },
+  { what: 'papers go though a hold keeps them', file: 'src/themes/disposing/functions.sql', find: / and is_held\(c\.person_id, today\)/, put: ' and false', by: 'src/themes/disposal' },
   { what: 'managers read other agencies’ contracts', file: 'src/contracts/policy.sql', find: /(contract_seen on result_contract for select to throughline_app using \()agency_id = \(select acting_agency\(\)\) and /, put: '$1' },
   { what: 'a claim is approved though its rows do not hold', file: 'src/contracts/functions.sql', find: /if holding <> new\.people_count or /, put: 'if false and ', by: 'src/contracts/deciding' },
   { what: 'who is closed to one manager is in the numbers of all', file: 'src/contracts/counts/functions.sql', find: /where x\.person_id <> all\(apart\) and /, put: 'where ', by: 'src/contracts/counts' },

@@ -16,6 +16,7 @@ export async function plantContracts(world: World, { caseId, personId, author }:
   await add('theme_case', { ...of, theme_id, why: canaryOf('risk'), linked_by: author.userId, linked_at: at })
   const meeting_id = await add('theme_meeting', { theme_id, held_on: '2026-02-01', agenda: 'x', written_by: by, written_at: at })
   await add('theme_action', { theme_id, meeting_id, words: 'x', owner_id: by, due_on: '2026-03-01', made_by: by, made_at: at })
+  await world.insert(`insert into theme_disposal (theme_id, reason, proposed_by, proposed_at) values ($1, 'x', $2, $3)`, [theme_id, by, at])
   await add('theme_report', { theme_id, title: 'x', kind: 'image/jpeg', bytes: Buffer.from('x'), added_by: by, added_at: at })
   const contract = { funder: 'x', title: 'x', currency: 'GBP', from_on: '2026-01-01', until_on: '2026-12-31', follow_days: 84, made_at: at }
   await add('result_contract', { ...contract, agency_id: cast['working service'].agencyId, made_by: cast['working service'].userId }, 'contract elsewhere')

@@ -44,6 +44,7 @@ const named: Record<string, (ids: Planted['ids']) => Record<string, string | und
   exports: (ids) => ({ requestId: ids['export waiting'] }),
   releases: (ids) => ({ requestId: ids['export_request'] }),
   cases: (ids) => ({ requestId: ids['own_request'] }),
+  'learning-sets': (ids) => ({ outputId: ids['learning set'] }),
   themes: (ids) => ({ linkId: ids['theme_case'] }),
   contracts: (ids) => ({ claimId: ids['result_claim'], requestId: ids['export_request'] }),
   'subject-access': (ids) => ({ requestId: ids['subject_access_request'] }),

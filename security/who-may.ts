@@ -123,7 +123,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^GET \/surveys\/:surveyId$/, 'managers and coordination'],
   [/^(GET|POST) \/surveys(\/|$)/, 'readers of reports'],
   [
-    /^(GET|POST) \/(targets|outputs|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
+    /^(GET|POST) \/(targets|outputs|learning-sets|smart-plans|recommendations|context|distance)(\/|\.csv$|$)/,
     'managers and coordination',
   ],
   [/^GET \/evaluations\/sample-size$/, 'readers of reports'], // numbers of nobody
@@ -132,6 +132,7 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/mechanisms(\.csv|\/|$)/, 'managers and coordination'],
   [/^(GET|POST) \/retention\/schedule$/, 'coordination'],
   [/^(GET|POST) \/retention(\/|$)/, 'managers'],
+  [/^POST \/themes\/:themeId\/disposal(\/|$)/, 'managers'],
   [/^GET \/results(\.csv)?$/, 'anyone'], // what a coordinator published: figures that tell of nobody
   [/^POST \/results\/:quarter\/publication$/, 'coordination'],
   [/^(GET|POST) \/evidence(\/|$)/, 'readers of reports'],

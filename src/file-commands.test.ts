@@ -66,6 +66,11 @@ const asked: Record<string, Asked> = {
     ...{ flags: { fields: 'given_name,surname,date_of_birth' }, column: 'surname' },
   },
 }
+/** A column and what none of its cells may hold, where that is not "3O1" in the column that stands there. */
+const wrongCell: Record<string, [string, string]> = {
+  'outcomes risk': ['offence', 'Robery'],
+  'outcomes proven': ['offence_date', '2023-02-30'],
+}
 
 test('every command that reads a file is here', () => {
   const names = commands.map(({ name }) => name).filter((name) => name !== 'outcomes power')
@@ -106,6 +111,27 @@ describe.each(Object.entries(asked))('%s', (name, { header, rows, flags, column,
       const { exit, json } = await run(text)
       expect([exit, messageOf(json)]).toEqual([1, expect.stringMatching(wrong)])
       expect(messageOf(json)).toMatch(/[.!]$/)
+    }
+  })
+
+  test.skipIf(name === 'link')('names the one bad line of a file that is read in several pieces', async () => {
+    const pieces = 2.5 * (1 << 20) // bytes: it is read a million at a time
+    const many = Math.ceil(pieces / rows.join('\n').length / 2)
+    const before = Array.from({ length: many }, () => rows).flat()
+    const row = before.length + 2
+    const [wrongColumn, value] = wrongCell[name] ?? [column, '3O1']
+    const bad = rows[0]!.split(',').with(columns.indexOf(wrongColumn), value).join()
+    const withLine = (line: string) => `${[header, ...before, line, ...before].join('\n')}\n`
+    const [cell, quoted, longer, torn] = [withLine(bad), withLine(quotedAll([bad])[0]!), withLine(`${rows[0]},1`), withLine(`"${rows[0]}`)] // biome-ignore format: one line
+
+    for (const [text, wrong] of [
+      [cell, new RegExp(`^Row ${row}, column ${wrongColumn}: .+[.] .+[.]$`)],
+      [quoted, new RegExp(`^Row ${row}, column ${wrongColumn}: .+[.] .+[.]$`)],
+      [longer, new RegExp(`^Row ${row}: .*cells.* Mend the line.*[.]$`)],
+      [torn, new RegExp(`^Row ${row}: .* Close each quote.*[.]$`)],
+    ] as const) {
+      const { exit, json } = await run(text)
+      expect([exit, messageOf(json)]).toEqual([1, expect.stringMatching(wrong)])
     }
   })
 

@@ -162,7 +162,8 @@ const within: Partial<Record<string, RegExp>> = {
   '/caseload': /^\/(cases|people|workloads|away|theme)/,
   '/courses': /^\/(programmes|course-)/,
   '/releases': /^\/(exports|wings)/,
-  '/targets': /^\/(smart-plans|outputs|recommendations|distance|context|evaluations|mechanisms|contracts)/,
+  '/targets':
+    /^\/(smart-plans|outputs|learning-sets|recommendations|distance|context|evaluations|mechanisms|contracts)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,
   '/mentoring': /^\/mentor-matches/,
   '/settings':

@@ -6,6 +6,7 @@ import type { Leaver } from './earlier-years.ts'
 import { writeEvaluations } from './evaluations.ts'
 import { writeExpectedResults } from './expected-results.ts'
 import { writeFiles } from './files.ts'
+import { writeLearningSets } from './learning-sets.ts'
 import { writeMentorsThen } from './mentors-then.ts'
 import { writeOffences } from './offences.ts'
 import type { Periods } from './periods.ts'
@@ -33,6 +34,7 @@ export async function writeEvidence(
   const since = periods.first.from
   await writeMentorsThen(client, newId, leavers, { since, today: calendar.today })
   await writeExpectedResults(client, newId, calendar, since)
+  await writeLearningSets(client)
   await writeContextEvents(client, newId, calendar, since)
   await writeSurveys(client, newId, calendar)
   await writeEvaluations(client, newId, calendar)

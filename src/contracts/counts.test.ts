@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -137,4 +138,29 @@ test('another agency counts nothing of it, and no worker who manages nothing doe
   expect((await site.post(other, `/contracts/${id}/counting`, { formId: newId() })).statusCode).toBe(404)
   expect((await site.post(worker, `/contracts/${id}/counting`, { formId: newId() })).statusCode).toBe(403)
   expect((await site.get(manager, `/contracts/${id}`)).body).toContain('Counted from the record on')
+})
+
+test('who asks is checked as often for many people as for few', async () => {
+  await anAgency()
+  await world.inspect('grant set on parameter track_functions to throughline_app')
+  const asked = () =>
+    world.database.read(manager, async ({ db }) => {
+      const calls = async () => {
+        const { rows } = await sql<{
+          calls: number
+        }>`select coalesce(sum(calls), 0)::int as calls from pg_stat_xact_user_functions
+          where funcname in ('acting_agency', 'acting_audiences', 'acting_user')`.execute(db)
+        return rows[0]!.calls
+      }
+      await sql`set local track_functions = 'all'`.execute(db)
+      const before = await calls()
+      await sql`select contract_people_apart()`.execute(db)
+      return (await calls()) - before
+    })
+  await released('2025-09-01')
+  const ofOne = await asked()
+
+  for (const _ of Array(8)) await released('2025-09-01')
+
+  expect(await asked()).toBe(ofOne)
 })

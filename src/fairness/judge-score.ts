@@ -39,6 +39,10 @@ export function judgeScore(people: (Scored & { group: string })[], threshold: nu
 
 export interface Agreement {
   n: number
+  /** To whom both gave the same value. */
+  same: number
+  /** How many were high to both, to the first alone, to the second alone, to neither. */
+  high: { both: number; first: number; second: number; neither: number }
   /** Every value that either scorer gave. */
   values: number[]
   unweighted: Kappa
@@ -54,6 +58,13 @@ export function compareScorers(pairs: [number, number][], threshold: number): Ag
   const divided = crossTable(pairs.map(([first, second]) => [Number(first >= threshold), Number(second >= threshold)]))
   return {
     n: pairs.length,
+    same: pairs.filter(([first, second]) => first === second).length,
+    high: {
+      both: pairs.filter(([first, second]) => first >= threshold && second >= threshold).length,
+      first: pairs.filter(([first, second]) => first >= threshold && second < threshold).length,
+      second: pairs.filter(([first, second]) => first < threshold && second >= threshold).length,
+      neither: pairs.filter(([first, second]) => first < threshold && second < threshold).length,
+    },
     values,
     unweighted: kappaOf(table, 'unweighted'),
     linear: kappaOf(table, 'linear'),

@@ -1,20 +1,57 @@
 -- Whose rows are closed to the acting account though its agency wrote them: the barred, and restricted records whose list does
 -- not name it. The system acts for agencies, not for readers: its clock goes on. Null, and so every row about people is closed, to who
 -- works for the agency without working with its cases: mentors, treasurers, operators, administrators, coordinators, auditors (T3, T8).
+--
+-- Every policy about people asks this, dozens of times for a page: the answer is kept for the transaction, signed, so that no SQL that
+-- somebody smuggles in can say it instead, and bound to who acts and to this transaction, so that no other one's is taken.
 create or replace function people_closed() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
-  -- Asked once, and not once for each restricted record: every policy about people asks this.
-  signed text[] := private.verified(nullif(current_setting('app.identity', true), '')); -- user, agency, audiences
-  reader uuid := nullif(signed[1], '')::uuid;
-  audiences uuid[] := coalesce(string_to_array(nullif(signed[3], ''), ',')::uuid[], '{}');
+  identity text := nullif(current_setting('app.identity', true), '');
+  kept text[] := string_to_array(current_setting('app.closed', true), '|'); -- the list, its signature
+  asked text := concat_ws('|', 'closed:' || coalesce(identity, ''), extract(epoch from transaction_timestamp()), kept[1]);
+  signed text[];
+  reader uuid;
+  closed uuid[];
 begin
-  if reader = '00000000-0000-7000-8000-000000000001' then return '{}'; end if;
-  if private.works_with_no_case(reader) then return null; end if;
-  return private.withheld_from(reader, audiences);
+  if cardinality(kept) = 2 and kept[2] = (select encode(sha256(outer_pad || sha256(inner_pad || convert_to(asked, 'UTF8'))), 'hex') from private.identity_key) then
+    return case when kept[1] <> 'everybody' then kept[1]::uuid[] end;
+  end if;
+  signed := private.verified(identity); -- user, agency, audiences
+  reader := nullif(signed[1], '')::uuid;
+  if reader = '00000000-0000-7000-8000-000000000001' then
+    closed := '{}';
+  elsif not private.works_with_no_case(reader) then
+    closed := private.withheld_from(reader, coalesce(string_to_array(nullif(signed[3], ''), ',')::uuid[], '{}'));
+  end if;
+  perform private.keep_closed(identity, coalesce(closed::text, 'everybody'));
+  return closed;
 end $$;
 alter function people_closed owner to throughline_rules;
 grant execute on function people_closed() to throughline_app;
+
+create or replace function private.keep_closed(identity text, list text) returns void
+language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
+declare said text := concat_ws('|', 'closed:' || coalesce(identity, ''), extract(epoch from transaction_timestamp()), list);
+begin
+  perform set_config('app.closed', list || '|' || encode(sha256(outer_pad || sha256(inner_pad || convert_to(said, 'UTF8'))), 'hex'), true)
+  from private.identity_key;
+end $$;
+alter function private.keep_closed owner to throughline_rules;
+
+-- What the answer is made of has changed: it is asked anew, within the same transaction too.
+create or replace function closed_changed() returns trigger
+language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform set_config('app.closed', '', true);
+  return null;
+end $$;
+alter function closed_changed owner to throughline_rules;
+create or replace trigger closed_changed after insert or update or delete on restricted_record for each statement execute function closed_changed();
+create or replace trigger closed_changed after insert or update or delete on restricted_reader for each statement execute function closed_changed();
+create or replace trigger closed_changed after insert or update or delete on access_bar for each statement execute function closed_changed();
+create or replace trigger closed_changed after insert or update or delete on break_glass for each statement execute function closed_changed();
+create or replace trigger closed_changed after insert or update of roles on account for each statement execute function closed_changed();
 
 create or replace function private.works_with_no_case(reader uuid) returns boolean
 language sql stable as $$ -- without a setting of its own, so that PostgreSQL writes it into the statement that calls it

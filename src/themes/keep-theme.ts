@@ -52,7 +52,8 @@ export function mustBeOpen(theme: Theme): Theme {
   return theme
 }
 
-async function getLed(change: Change, id: string): Promise<Theme> {
+/** A theme that the actor's agency leads. @throws Refusal `theme.not-found`, `theme.not-yours` */
+export async function getLed(change: Change, id: string): Promise<Theme> {
   const theme = await getTheme(change, id)
   if (theme.leadAgencyId !== change.actor.agencyId) throw new Refusal('not allowed', 'theme.not-yours')
   return theme

@@ -62,3 +62,15 @@ create policy theme_report_seen on theme_report for select to throughline_app us
 create policy theme_report_added on theme_report for insert to throughline_app with check (added_by = (select acting_user())
   and exists (select from theme t where t.id = theme_id and t.closed_at is null));
 grant select, insert on theme_report to throughline_app;
+
+-- Managers of the agency that leads propose, decide and take back; everybody who takes part sees what will go or went.
+create policy theme_disposal_seen on theme_disposal for select to throughline_app using (theme_id = any((select themes_of_mine())::uuid[]));
+create policy theme_disposal_proposed on theme_disposal for insert to throughline_app with check ((select is_manager()) and proposed_by = (select acting_user())
+  and approved_at is null and done_at is null and theme_due_on(theme_id) <= (proposed_at at time zone 'Europe/London')::date
+  and exists (select from theme t where t.id = theme_id and t.lead_agency_id = (select acting_agency())));
+create policy theme_disposal_approved on theme_disposal for update to throughline_app
+  using (done_at is null and (select is_manager()) and exists (select from theme t where t.id = theme_id and t.lead_agency_id = (select acting_agency())));
+create policy theme_disposal_taken_back on theme_disposal for delete to throughline_app
+  using (done_at is null and (select is_manager()) and exists (select from theme t where t.id = theme_id and t.lead_agency_id = (select acting_agency())));
+grant select, insert, delete on theme_disposal to throughline_app;
+grant update (approved_by, approved_at) on theme_disposal to throughline_app;

@@ -53,6 +53,19 @@ declare module '../platform/tables.ts' {
       basis: Generated<'FACT' | 'OPINION' | 'SELF_REPORT' | 'THIRD_PARTY'>
       retention_class: Generated<'CASE' | 'SAFEGUARDING' | 'ADMINISTRATION'>
     }
+    theme_disposal: {
+      theme_id: string
+      reason: string
+      proposed_by: string
+      proposed_at: Date
+      approved_by: string | null
+      approved_at: Date | null
+      done_at: Date | null
+      meetings: number | null
+      actions: number | null
+      reports: number | null
+      digest: string | null
+    }
     theme_meeting: {
       id: Generated<string>
       theme_id: string

@@ -37,7 +37,12 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
 $$;
 alter function private.usage_seen owner to throughline_rules;
 
--- Each open agency since a Monday: how many of its users did anything, how often they looked and wrote, and when one last signed in.
+-- What fewer people than these did in a week of an agency is not told, and no sum takes it in: it would be one person's work (T13).
+create or replace function private.fewest_users() returns int language sql immutable as $$ select 3 $$;
+alter function private.fewest_users owner to throughline_rules;
+
+-- Each open agency since a Monday: how many of its users did anything, how often they looked and wrote in the weeks that are told (null:
+-- in none of them), and when one last signed in.
 create or replace function usage_by_agency(since date)
 returns table (agency_id uuid, name text, kind text, users int, active int, looks int, entries int, signed_in_at timestamptz, counted_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -48,11 +53,18 @@ begin
     (select max(w.signed_in_at) from usage_week w where w.agency_id = s.agency_id), (select max(c.counted_at) from usage_week c)
   from private.usage_seen() s cross join lateral (
     select (count(distinct w.account_id) filter (where a.agency_id = s.agency_id and a.disabled_at is null))::int as active,
-      coalesce(sum(w.looks), 0)::int as looks, coalesce(sum(w.entries), 0)::int as entries
-    from usage_week w join account a on a.id = w.account_id where w.agency_id = s.agency_id and w.week_on >= since) u
+      case when count(*) = 0 then 0 else sum(w.looks) filter (where w.of_week >= private.fewest_users()) end::int as looks,
+      case when count(*) = 0 then 0 else sum(w.entries) filter (where w.of_week >= private.fewest_users()) end::int as entries
+    from (select x.account_id, x.looks, x.entries, count(*) over (partition by x.week_on) as of_week
+      from usage_week x where x.agency_id = s.agency_id and x.week_on >= since) w join account a on a.id = w.account_id) u
   order by s.name collate "C", s.agency_id;
 end $$;
 alter function usage_by_agency owner to throughline_rules;
+
+create or replace function private.told(counted bigint, users bigint) returns int language sql immutable as $$
+  select case when users = 0 then 0 when users >= private.fewest_users() then counted end::int
+$$;
+alter function private.told owner to throughline_rules;
 
 -- The same week by week, one agency or every one that may be read, weeks of nothing included.
 create or replace function usage_by_week(only_agency uuid, since date, today date)
@@ -61,8 +73,8 @@ language plpgsql stable security definer set search_path = public, pg_catalog, p
 #variable_conflict use_column
 begin
   return query
-  select s.agency_id, s.name, s.users, m.day::date, count(w.account_id)::int, coalesce(sum(w.sign_ins), 0)::int,
-    coalesce(sum(w.looks), 0)::int, coalesce(sum(w.entries), 0)::int
+  select s.agency_id, s.name, s.users, m.day::date, count(w.account_id)::int, private.told(sum(w.sign_ins), count(w.account_id)),
+    private.told(sum(w.looks), count(w.account_id)), private.told(sum(w.entries), count(w.account_id))
   from private.usage_seen() s cross join generate_series(since, today, interval '7 days') m(day)
   left join usage_week w on w.agency_id = s.agency_id and w.week_on = m.day::date
   where only_agency is null or s.agency_id = only_agency

@@ -9,8 +9,8 @@ const before: Record<Order, (one: AgencyUse, two: AgencyUse) => number> = {
   last: (one, two) => Number(one.signedInAt ?? 0) - Number(two.signedInAt ?? 0),
   name: () => 0, // as they come
   active: (one, two) => share(one) - share(two),
-  looks: (one, two) => one.looks - two.looks,
-  entries: (one, two) => one.entries - two.entries,
+  looks: (one, two) => (one.looks ?? 0) - (two.looks ?? 0),
+  entries: (one, two) => (one.entries ?? 0) - (two.entries ?? 0),
 }
 
 /** In an order; those that are alike in it by name. */

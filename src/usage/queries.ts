@@ -12,8 +12,9 @@ export interface AgencyUse {
   users: number
   /** Of them, those who signed in, looked or wrote. */
   active: number
-  looks: number
-  entries: number
+  /** Of the weeks in which three of its people or more did anything; null where there were only weeks of fewer (T13). */
+  looks: number | null
+  entries: number | null
   /** In the last two years; null: not once. */
   signedInAt: Date | null
   /** Of the whole counting; null before the first. */
@@ -36,9 +37,10 @@ export interface WeekUse {
   /** Its Monday. */
   weekOn: Day
   active: number
-  signIns: number
-  looks: number
-  entries: number
+  /** This and what follows: null where only one or two people did anything in that week (T13). */
+  signIns: number | null
+  looks: number | null
+  entries: number | null
 }
 
 /** Week by week, the latest first. @param agencyId - null: every agency that the reader may know about. */

@@ -10,11 +10,15 @@ export function usageFile(locale: Locale, weeks: readonly WeekUse[], today: Day)
   const head = [say('c.agency'), say('c.week'), say('c.users'), say('c.active'), say('c.sign-ins'), say('c.looks'), say('c.entries')] // biome-ignore format: one line
   const rows = weeks.map((week) => [
     ...[week.name, week.weekOn, week.users],
-    ...[week.active, week.signIns, week.looks, week.entries],
+    week.active,
+    ...[week.signIns, week.looks, week.entries].map((count) => count ?? say('covered')),
   ])
   const meanings = (['users', 'active', 'sign-ins', 'looks', 'entries'] as const).map((name) => [
     say(`c.${name}`),
     say(`means.${name}`),
   ])
-  return stringify([head, ...rows, [], [say('means'), today], ...meanings], { escape_formulas: true, bom: true })
+  return stringify([head, ...rows, [], [say('means'), today], ...meanings, [say('covered'), say('means.covered')]], {
+    escape_formulas: true,
+    bom: true,
+  })
 }

@@ -41,6 +41,7 @@ const useOf = async (reader: Actor, agency: Actor, since = '2026-02-09') =>
 
 test('sign-ins, looks and entries are counted for the agency and week in which they happened, and a machine’s are not', async () => {
   const colleague = await world.aColleagueOf(prison)
+  const third = await world.aColleagueOf(prison)
   const machine = await world.aColleagueOf(prison)
   await world.inspect('update account set is_integration = true where id = $1', [machine.userId])
   await audited(prison, 'sign-in', '2026-02-16T08:00:00Z')
@@ -48,30 +49,49 @@ test('sign-ins, looks and entries are counted for the agency and week in which t
   await audited(prison, 'consult', '2026-02-22T23:30:00Z') // still that Sunday
   await audited(prison, 'alter', '2026-02-23T00:30:00Z') // the Monday after it
   await audited(colleague, 'search', '2026-02-24T10:00:00Z')
+  await audited(third, 'consult', '2026-02-25T10:00:00Z')
   await audited(prison, 'sign-out', '2026-02-24T10:00:00Z')
   await audited(machine, 'alter', '2026-02-24T10:00:00Z')
 
   await recount()
 
-  expect(await useOf(coordinator, prison)).toMatchObject({ users: 2, active: 2, looks: 3, entries: 1, signedInAt: new Date('2026-02-16T08:00:00Z') }) // biome-ignore format: one line
+  expect(await useOf(coordinator, prison)).toMatchObject({ users: 3, active: 3, looks: 2, entries: 1, signedInAt: new Date('2026-02-16T08:00:00Z') }) // biome-ignore format: one line
   const days = { since: '2026-02-16', today: '2026-03-02' }
   const weeks = await world.database.read(coordinator, (reading) => listWeekUse(reading, prison.agencyId, days))
   expect(weeks.map(({ weekOn, active, looks, entries }) => [weekOn, active, looks, entries])).toEqual([
     ['2026-03-02', 0, 0, 0],
-    ['2026-02-23', 2, 1, 1],
-    ['2026-02-16', 1, 2, 0],
+    ['2026-02-23', 3, 2, 1],
+    ['2026-02-16', 1, null, null],
   ])
+})
+
+test('what one or two people of an agency did is told by no week and no sum', async () => {
+  const one = await world.aWorkerAt('Small charity', { kind: 'charity' })
+  const two = await world.aColleagueOf(one)
+  for (const who of [one, one, two]) await audited(who, 'consult', '2026-03-02T08:00:00Z')
+  await audited(two, 'alter', '2026-03-02T08:10:00Z')
+  await recount()
+
+  expect(await useOf(coordinator, one)).toMatchObject({ active: 2, looks: null, entries: null })
+  const pages = await Promise.all(
+    ['/settings/usage', `/settings/usage/${one.agencyId}`].map(async (url) => (await site.get(coordinator, url)).body),
+  )
+  for (const page of pages) expect(page).toContain('Not shown')
+  expect((await site.get(coordinator, '/settings/usage.csv?weeks=4')).body).toContain(
+    'Small charity,2026-03-02,2,2,Not shown,Not shown,Not shown',
+  )
 })
 
 test('counting again counts nothing twice, and takes in what came since', async () => {
   const late = await world.aWorkerAt('Late', { kind: 'police' })
-  await audited(late, 'consult', '2026-03-02T09:00:00Z')
+  const others = [await world.aColleagueOf(late), await world.aColleagueOf(late)]
+  for (const who of [late, ...others]) await audited(who, 'consult', '2026-03-02T09:00:00Z')
   await recount()
   await audited(late, 'consult', '2026-03-02T09:05:00Z')
   await recount()
   await recount()
 
-  expect(await useOf(coordinator, late)).toMatchObject({ looks: 2, active: 1 })
+  expect(await useOf(coordinator, late)).toMatchObject({ looks: 4, active: 3 })
 })
 
 test('who really signs in, opens a page and changes something is counted', async () => {
@@ -84,9 +104,10 @@ test('who really signs in, opens a page and changes something is counted', async
   await recount()
   world.time.now = new Date('2026-03-02T09:30:00Z')
 
-  const use = await useOf(coordinator, police)
-  expect(use?.entries).toBeGreaterThanOrEqual(1)
-  expect(use?.looks).toBeGreaterThanOrEqual(1)
+  expect((await useOf(coordinator, police))?.active).toBe(1)
+  const [own] = await world.inspect<{ looks: number; entries: number }>('select looks, entries from usage_week where account_id = $1', [police.userId]) // biome-ignore format: one line
+  expect(own!.entries).toBeGreaterThanOrEqual(1)
+  expect(own!.looks).toBeGreaterThanOrEqual(1)
 })
 
 test('an agency that never signed in stands first, and is called so', async () => {
@@ -130,7 +151,7 @@ test('the file has a line for each agency and week, with what each number means'
   const { body, headers } = await site.get(coordinator, '/settings/usage.csv?weeks=4')
 
   expect(headers['content-disposition']).toContain('usage-2026-03-02.csv')
-  expect(body.match(/^HMP Fernhall,2026-\d\d-\d\d,2,/gm)).toHaveLength(4)
+  expect(body.match(/^HMP Fernhall,2026-\d\d-\d\d,3,/gm)).toHaveLength(4)
   expect(body).toContain('Active users,"Different users who signed in')
 })
 

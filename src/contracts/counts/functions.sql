@@ -30,17 +30,19 @@ grant execute on function contract_apart_mark() to throughline_app;
 -- by its own name or team alone. Nobody whose record is closed to the one who asks.
 create or replace function contract_people_apart() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-declare apart uuid[]; shut uuid[] := people_closed();
+declare
+  shut uuid[] := people_closed(); own uuid := acting_agency(); -- asked once, and not of each row that the agency sees
+  audiences uuid[] := acting_audiences(); apart uuid[];
 begin
   if not is_manager() then return '{}'; end if;
-  apart := private.counted_apart(acting_agency());
+  apart := private.counted_apart(own);
   return array(
-    select a.person_id from access a where a.audience_id = any(acting_audiences()) and a.until >= current_date and a.field_group = 'identity'
-      and a.person_id = any(apart) and a.person_id <> all(shut)
+    select a.person_id from access a where a.person_id = any(apart) and a.field_group = 'identity' and a.audience_id = any(audiences)
+      and a.until >= current_date and a.person_id <> all(shut)
     union
-    select a.person_id from access a where a.audience_id = any(acting_audiences()) and a.until >= current_date and a.field_group = 'identity'
-      and a.audience_id <> acting_agency() and a.person_id <> all(shut)
-      and not exists (select from access b where b.person_id = a.person_id and b.audience_id = acting_agency() and b.field_group = 'identity'
+    select a.person_id from access a where a.audience_id = any(array_remove(audiences, own)) and a.field_group = 'identity'
+      and a.until >= current_date and a.person_id <> all(shut)
+      and not exists (select from access b where b.person_id = a.person_id and b.audience_id = own and b.field_group = 'identity'
         and b.until >= current_date));
 end $$;
 alter function contract_people_apart owner to throughline_rules;

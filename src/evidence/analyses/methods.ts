@@ -34,6 +34,7 @@ export const methods: Record<MethodName, readonly QuestionField[]> = {
   ],
   fairness: [
     { name: 'score', takes: 'column', isRequired: true },
+    { name: 'second', takes: 'column', isOfPage: true },
     { name: 'threshold', takes: 'number', isRequired: true },
     { name: 'outcome', takes: 'column', isRequired: true },
     { name: 'group', takes: 'column' },
@@ -43,7 +44,11 @@ export const methods: Record<MethodName, readonly QuestionField[]> = {
 /** What of a question the method is asked. */
 export function optionsOf(method: MethodName, question: Question): Question {
   const ofPage = methods[method].filter(({ isOfPage }) => isOfPage).map(({ name }) => name)
-  return Object.fromEntries(Object.entries(question).filter(([name]) => !ofPage.includes(name)))
+  const asked = Object.fromEntries(Object.entries(question).filter(([name]) => !ofPage.includes(name)))
+  // The command takes both scorers in one option.
+  return method === 'fairness' && question['second']
+    ? { ...asked, score: `${question['score']},${question['second']}` }
+    : asked
 }
 
 /** Options of the command, by name. */

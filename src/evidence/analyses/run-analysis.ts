@@ -1,4 +1,4 @@
-import type { Judged } from '../../fairness/index.ts'
+import type { Agreement, Judged } from '../../fairness/index.ts'
 import type { MatchAnswer, SeriesAnswer, SurvivalAnswer } from '../../outcomes/index.ts'
 import type { Actor, Database } from '../../platform/database.ts'
 import { isStillWanted, takeAsked, updateEnded } from '../queries/analyses.ts'
@@ -54,5 +54,5 @@ export function show(method: MethodName, answer: unknown, question: Question): F
   if (method === 'survival') return showSurvival(answer as SurvivalAnswer, question)
   if (method === 'match') return showMatch(answer as MatchAnswer)
   if (method === 'its') return showSeries(answer as SeriesAnswer & { values: number[] }, question)
-  return showFairness(answer as Judged)
+  return showFairness(answer as Judged & { kappa?: Agreement })
 }

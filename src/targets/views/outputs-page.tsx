@@ -2,7 +2,7 @@ import { EvidenceNavigation } from '../../context-events/index.ts'
 import { formatDay, formatNumber } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  Button, Checkboxes, DateInput, Empty, Input, PageHead, PlainList, ProblemSummary, problemOf, Section, Select,
+  Button, Checkboxes, DateInput, Empty, Input, Link, PageHead, PlainList, ProblemSummary, problemOf, Section, Select,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
@@ -40,7 +40,13 @@ export function OutputsPage(props: Props) {
       <PlainList>
         {outputs.map((output) => (
           <li>
-            <strong>{output.title}</strong>
+            {output.kind === 'LEARNING_SET' ? (
+              <Link class="tl-link tl-link--strong" href={`/learning-sets/${output.id}`}>
+                {output.title}
+              </Link>
+            ) : (
+              <strong>{output.title}</strong>
+            )}
             <p class="tl-m0">{linesOf(page, output)}</p>
             <p class="tl-m0 tl-quiet">{say('outputs.at', { evidence: output.evidence })}</p>
             {mayWithdraw(output.agencyId) && (

@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listAgencies, version } from '../../agencies/index.ts'
+import { sendFile } from '../../exports/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { blankForm, type FormState, filledForm, optionalText, readForm, text } from '../../platform/web/form.ts'
 import { askAgencyIn, changeTheme, closeTheme, endTakingPart, openTheme, reopenTheme } from '../keep-theme.ts'
 import { listActions, listOwnActions } from '../queries/actions.ts'
 import { listLinkedCases } from '../queries/cases.ts'
+import { findThemeDisposal } from '../queries/disposals.ts'
 import { listMeetings } from '../queries/meetings.ts'
 import { listReports } from '../queries/reports.ts'
 import { getTheme, listTakingPart, listThemes } from '../queries/themes.ts'
+import { themeFile } from '../theme-file.ts'
 import { ThemeFormPage } from '../views/theme-form-page.tsx'
 import { ThemePage } from '../views/theme-page.tsx'
 import { ThemesPage } from '../views/themes-page.tsx'
@@ -34,7 +37,7 @@ const listQuery = z.object({
   state: z.enum(['open', 'closed']).catch('open'),
   before: z.uuid().optional().catch(undefined),
 })
-const dones = ['opened', 'changed', 'closed', 'reopened', 'asked', 'left', 'linked', 'parted', 'action', 'done', 'report'] as const // biome-ignore format: one line
+const dones = ['opened', 'changed', 'closed', 'reopened', 'asked', 'left', 'linked', 'parted', 'action', 'done', 'report', 'disposal-proposed', 'disposal-approved', 'disposal-taken-back'] as const // biome-ignore format: one line
 
 /** Themes: the list, opening one, the theme itself, and what the agency that leads does with it. */
 export async function themeRoutes(app: FastifyInstance): Promise<void> {
@@ -47,6 +50,12 @@ export async function themeRoutes(app: FastifyInstance): Promise<void> {
       return { themes: found.slice(0, perPage), hasMore: found.length > perPage, own, today: asked.today }
     })
     return reply.page(ThemesPage({ page: request.page(), ...shown, state, isFirst: !before }))
+  })
+
+  app.get('/themes.csv', opens, async (request, reply) => {
+    const { state } = listQuery.parse(request.query)
+    const file = await request.read((reading) => themeFile(reading, state === 'closed', request.page().locale))
+    return sendFile(reply, file)
   })
 
   app.get('/themes/new', works, (request, reply) =>
@@ -129,6 +138,7 @@ export async function showTheme(request: FastifyRequest<OfTheme>, reply: Fastify
     const others = isLed && !theme.closedAt ? await listAgencies(reading) : []
     const [meetings, actions] = [await listMeetings(reading, themeId), await listActions(reading, themeId)]
     const reports = await listReports(reading, themeId)
+    const disposal = theme.closedAt ? await findThemeDisposal(reading, themeId) : undefined
     const today = dayAt(reading.now)
     return {
       theme,
@@ -138,6 +148,9 @@ export async function showTheme(request: FastifyRequest<OfTheme>, reply: Fastify
       meetings,
       actions,
       reports,
+      disposal,
+      mayDispose: isLed && reading.actor.may.has('dispose of records'),
+      isOwnProposal: disposal?.proposedById === reading.actor.userId,
       isLed,
       today,
       ownAgencyId: reading.actor.agencyId,

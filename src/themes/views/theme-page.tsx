@@ -8,11 +8,13 @@ import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Action } from '../queries/actions.ts'
 import type { LinkedCase } from '../queries/cases.ts'
+import type { ThemeDisposal } from '../queries/disposals.ts'
 import type { Meeting } from '../queries/meetings.ts'
 import type { Report } from '../queries/reports.ts'
 import type { TakingPart, Theme } from '../queries/themes.ts'
 import { words } from '../words.ts'
 import { ActionList } from './action-list.tsx'
+import { DisposalPart } from './disposal-part.tsx'
 import { OneButton } from './one-button.tsx'
 import { TakingPartSection } from './taking-part.tsx'
 
@@ -27,6 +29,11 @@ export interface ThemePageProps {
   meetings: readonly Meeting[]
   actions: readonly Action[]
   reports: readonly Report[]
+  /** Of a closed theme. */
+  disposal: ThemeDisposal | undefined
+  /** Manages the agency that leads it. */
+  mayDispose: boolean
+  isOwnProposal: boolean
   /** Whether the reader's agency leads it. */
   isLed: boolean
   ownAgencyId: string
@@ -104,6 +111,7 @@ export function ThemePage(props: ThemePageProps) {
           ))}
         </PlainList>
       </Section>
+      {props.disposal && <DisposalPart {...props} disposal={props.disposal} />}
       <TakingPartSection {...props} />
     </Layout>
   )

@@ -26,7 +26,16 @@ export function ThemesPage({ page, themes, own, today, state, isFirst, hasMore }
   const last = themes.at(-1)
   return (
     <Layout page={page} title={say('title')}>
-      <PageHead title={say('title')} sub={say('sub')} actions={<Button href="/themes/new">{say('open')}</Button>} />
+      <PageHead
+        title={say('title')}
+        sub={say('sub')}
+        actions={
+          <>
+            {themes.length > 0 && <Link href={`/themes.csv?state=${state}`}>{say('csv')}</Link>}
+            <Button href="/themes/new">{say('open')}</Button>
+          </>
+        }
+      />
       {own.length > 0 && (
         <Section id="h-own" title={say('own')} more={say('own.more', { count: own.length })}>
           <ActionList page={page} actions={own} today={today} isAcrossThemes />

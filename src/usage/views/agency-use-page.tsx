@@ -1,11 +1,11 @@
 import { SettingsFrame } from '../../agencies/index.ts'
-import { formatDay, formatNumber } from '../../platform/dates.ts'
+import { formatDay } from '../../platform/dates.ts'
 import { Cell, Chips, PrintButton, Row, RowHead, Table } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Reach, reaches } from '../periods.ts'
 import type { WeekUse } from '../queries.ts'
 import { words } from '../words.ts'
-import { Meanings } from './usage-page.tsx'
+import { Count, Meanings } from './usage-page.tsx'
 
 interface Props {
   page: PageContext
@@ -50,7 +50,7 @@ export function AgencyUsePage({ page, may, weeks, reach }: Props) {
             <RowHead>{formatDay(locale, week.weekOn)}</RowHead>
             {numbers.map((number) => (
               <Cell label={say(keys[number])} isNumeric>
-                {formatNumber(locale, week[number])}
+                <Count page={page} count={week[number]} />
               </Cell>
             ))}
           </Row>

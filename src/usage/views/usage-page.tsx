@@ -95,10 +95,10 @@ function UseTable({ page, agencies, weeks, sort }: Omit<Props, 'may'>) {
               {say('c.active-of', { active, users })}
             </Cell>
             <Cell label={say('c.looks')} isNumeric>
-              {formatNumber(locale, looks)}
+              <Count page={page} count={looks} />
             </Cell>
             <Cell label={say('c.entries')} isNumeric>
-              {formatNumber(locale, entries)}
+              <Count page={page} count={entries} />
             </Cell>
           </Row>
         )
@@ -109,6 +109,12 @@ function UseTable({ page, agencies, weeks, sort }: Omit<Props, 'may'>) {
 
 type Explained = 'last' | 'users' | 'active' | 'sign-ins' | 'looks' | 'entries'
 
+/** A number, or that it is not told. */
+export function Count({ page, count }: { page: PageContext; count: number | null }) {
+  if (count === null) return <span class="tl-quiet">{words(page.locale)('covered')}</span>
+  return <>{formatNumber(page.locale, count)}</>
+}
+
 /** What each number of a page means, and what it does not say. */
 export function Meanings({ page, names }: { page: PageContext; names: readonly Explained[] }) {
   const say = words(page.locale)
@@ -116,7 +122,7 @@ export function Meanings({ page, names }: { page: PageContext; names: readonly E
     <Section id="h-means" title={say('means')}>
       <SummaryList rows={names.map((name) => ({ key: say(`c.${name}`), value: say(`means.${name}`) }))} />
       <p class="govuk-body tl-quiet">{say('means.days')}</p>
-      <p class="govuk-body tl-quiet">{say('means.people')}</p>
+      <p class="govuk-body tl-quiet">{say('means.covered')}</p>
     </Section>
   )
 }

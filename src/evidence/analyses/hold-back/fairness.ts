@@ -1,11 +1,12 @@
-import type { Judged } from '../../../fairness/index.ts'
+import type { Agreement, Judged } from '../../../fairness/index.ts'
 import { holdBack, isSafe, type Part, peopleOf, toFive } from '../../hold-back.ts'
 import { type Finding, heldFinding } from '../finding.ts'
+import { showAgreement } from './agreement.ts'
 
 type Told = Part & Judged['all']
 
-/** How a score did, for all and for each group that has enough people in each of the four cells. */
-export function showFairness({ all, groups, threshold }: Judged): Finding {
+/** How a score did, for all and for each group that has enough people in each of the four cells; and how far two scorers agree. */
+export function showFairness({ all, groups, threshold, kappa }: Judged & { kappa?: Agreement }): Finding {
   const told = (name: string, record: Judged['all']): Told => ({
     ...record,
     name,
@@ -15,11 +16,13 @@ export function showFairness({ all, groups, threshold }: Judged): Finding {
   if (!isSafe(whole)) return heldFinding(peopleOf(whole) < 30 ? 'FEW_PEOPLE' : 'FEW_COUNTED')
   const { shown, held } = holdBack(groups.map(({ group, ...record }) => told(group, record)))
   const lines = [whole, ...shown]
+  const agreement = kappa && showAgreement(kappa)
   return {
     sentences: [
       { key: 'fairness.counts', values: { n: toFive(peopleOf(whole)), threshold } },
       ...(held.length > 0 ? [{ key: 'groups-held', values: { count: held.length } }] : []),
       ...(shown.length > 1 ? [widest(shown)] : []),
+      ...(agreement?.sentences ?? []),
       { key: 'fairness.indicator', values: {} },
     ],
     tables: [
@@ -38,6 +41,7 @@ export function showFairness({ all, groups, threshold }: Judged): Finding {
           auc === null ? null : Math.round(auc * 100) / 100,
         ]),
       },
+      ...(agreement?.tables ?? []),
     ],
     pictures: [],
   }
