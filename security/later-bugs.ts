@@ -119,7 +119,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'themes are open to every agency', file: 'src/themes/functions.sql', find: /where t\.lead_agency_id = mine/, put: 'where true', by: 'src/themes/themes' },
   { what: 'what few said at a learning set is told', file: 'src/learning-sets/functions.sql', find: /private\.may_tell\(f\.answered, f\.agreed\) as is_told/, put: 'true as is_told', by: 'src/learning-sets' },
   { what: 'what was said at a learning set is told before it is shared', file: 'src/learning-sets/functions.sql', find: / and s\.shared_at is not null/, put: '', by: 'src/learning-sets' },
-  { what: 'whoever proposed that papers go says yes as well', file: 'src/themes/disposing/functions.sql', find: / or new\.approved_by = old\.proposed_by then/, put: ' then', by: 'src/themes/disposal' },
+  { what: 'whoever proposed that papers go says yes in a colleague’s name', file: 'src/themes/disposing/functions.sql', find: / or new\.approved_by is distinct from acting_user\(\)/, put: '', by: 'src/themes/disposal' },
   { what: 'papers go though a hold keeps them', file: 'src/themes/disposing/functions.sql', find: / and is_held\(c\.person_id, today\)/, put: ' and false', by: 'src/themes/disposal' },
   { what: 'managers read other agencies’ contracts', file: 'src/contracts/policy.sql', find: /(contract_seen on result_contract for select to throughline_app using \()agency_id = \(select acting_agency\(\)\) and /, put: '$1' },
   { what: 'a claim is approved though its rows do not hold', file: 'src/contracts/functions.sql', find: /if holding <> new\.people_count or /, put: 'if false and ', by: 'src/contracts/deciding' },

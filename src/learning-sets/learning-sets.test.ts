@@ -125,7 +125,9 @@ test('once shared it stands, so that nobody learns of one sheet of paper by look
   await enter(id, 'PRISON', 11, 11)
   await expect(keep(id, { questions: ['Other'] })).resolves.toBeUndefined()
   expect(await questionsOf(id)).toEqual(['It helps']) // somebody answered
+  expect([await told(id), await told(id, holder)]).toEqual([[], []]) // not even to those who enter it
   await share(id)
+  expect(await told(id)).toHaveLength(1)
 
   await expect(enter(id, 'PRISON', 12, 11)).rejects.toMatchObject({ code: 'learning-set.stands' })
   await expect(share(id)).rejects.toMatchObject({ code: 'learning-set.stands' })

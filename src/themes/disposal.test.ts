@@ -103,12 +103,12 @@ test('whoever proposed does not say yes, nor does a worker or a manager of anoth
   expect(await send(manager!, id, '/approval')).toBe(403)
   expect(await send(other!, id, '/approval')).toBe(403)
   expect(await send(worker!, id, '/approval')).toBe(403)
-  const inDatabase = (actor: Actor) =>
+  const inDatabase = (actor: Actor, as = actor) =>
     world.database
       .change(actor, async (change) => {
         const done = await change.db
           .updateTable('theme_disposal')
-          .set({ approved_by: actor.userId, approved_at: change.now })
+          .set({ approved_by: as.userId, approved_at: change.now })
           .where('theme_id', '=', id)
           .executeTakeFirst()
         change.record({ name: 'tried', subjectId: id, fieldGroup: 'administration' })
@@ -116,6 +116,7 @@ test('whoever proposed does not say yes, nor does a worker or a manager of anoth
       })
       .catch(() => 0)
   expect([await inDatabase(manager!), await inDatabase(other!), await inDatabase(worker!)]).toEqual([0, 0, 0])
+  expect(await inDatabase(manager!, second)).toBe(0) // nor in a colleague's name
   expect(await inDatabase(second!)).toBe(1)
 })
 
