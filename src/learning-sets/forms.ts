@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { version } from '../agencies/index.ts'
 import { type FormState, optionalText, readForm, typedText } from '../platform/web/form.ts'
 import { type Feedback, type Group, groups, mostQuestions, reportStates } from './learning-set.ts'
 import type { SetFields } from './queries.ts'
@@ -16,17 +17,18 @@ const setForm = z.object({
     )
     .refine((lines) => lines.length <= mostQuestions, { error: 'questions.many' })
     .refine((lines) => lines.every((line) => line.length <= longestQuestion), { error: 'too-long' }),
+  version,
   report_en: state,
   report_it: state,
   report_nl: state,
 })
 const groupForm = z.object({ group: z.enum(groups, { error: 'feedback.group-missing' }) })
 
-export function readSet(body: unknown): FormState<SetFields> {
+export function readSet(body: unknown): FormState<SetFields & { version: number }> {
   const form = readForm(setForm, body)
   if (!form.valid) return form
-  const { agenda, questions, report_en: en, report_it: it, report_nl: nl } = form.values
-  return { ...form, values: { agenda, questions, reports: { en, it, nl } } }
+  const { version: seen, agenda, questions, report_en: en, report_it: it, report_nl: nl } = form.values
+  return { ...form, values: { version: seen, agenda, questions, reports: { en, it, nl } } }
 }
 
 /** A group's sheets: how many answered each question and how many of them agreed; a question that nobody answered is left out. */

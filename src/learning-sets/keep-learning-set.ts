@@ -17,13 +17,20 @@ export const mayWrite = ({ actor }: Pick<Reading, 'actor'>, { agencyId }: Learni
 /**
  * Keeps what a learning set was about. What was asked stands once somebody's answers were entered, the agenda too once it is shared.
  *
- * @throws Refusal `learning-set.not-found`, `learning-set.not-yours`, `learning-set.stands`
+ * @param version - the one that was read; 0 of the first writing.
+ * @throws Refusal `learning-set.not-found`, `learning-set.not-yours`, `learning-set.changed-meanwhile`
  */
-export async function keepLearningSet(change: Change, outputId: string, fields: SetFields): Promise<void> {
+export async function keepLearningSet(
+  change: Change,
+  outputId: string,
+  version: number,
+  fields: SetFields,
+): Promise<void> {
   const set = await getWritable(change, outputId)
   const isAsked = set.sharedAt !== null || (await listEnteredGroups(change, outputId)).length > 0
   const asked = isAsked ? { ...fields, questions: set.questions } : fields
-  await putLearningSet(change, outputId, set.sharedAt ? { ...asked, agenda: set.agenda } : asked)
+  const said = set.sharedAt ? { ...asked, agenda: set.agenda } : asked
+  if (!(await putLearningSet(change, outputId, version, said))) throw changedMeanwhile()
   record(change, 'learning-set.kept', outputId)
 }
 
@@ -53,6 +60,7 @@ async function getWritable(change: Change, outputId: string): Promise<LearningSe
   return set
 }
 
+const changedMeanwhile = () => new Refusal('conflict', 'learning-set.changed-meanwhile')
 const stands = () => new Refusal('conflict', 'learning-set.stands')
 const record = (change: Change, name: string, subjectId: string) =>
   change.record({ name, subjectId, fieldGroup: 'administration' })

@@ -32,6 +32,8 @@ export interface LearningSet {
   questions: string[]
   reports: Reports
   sharedAt: Date | null
+  /** Of what was written about it; 0 where nothing was. */
+  version: number
 }
 
 /** What one group said to one question. */

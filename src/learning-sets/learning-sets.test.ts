@@ -7,7 +7,7 @@ import { openWorld, type World } from '../platform/testing/world.ts'
 import { anOutput } from '../targets/builders.ts'
 import { enterFeedback, keepLearningSet, shareFeedback } from './keep-learning-set.ts'
 import { type Group, groups } from './learning-set.ts'
-import { listToldFeedback } from './queries.ts'
+import { getLearningSet, listToldFeedback } from './queries.ts'
 
 let world: World
 let site: Site
@@ -31,7 +31,7 @@ async function aSet(...questions: string[]): Promise<string> {
   const id = await anOutput(world, holder, { kind: 'LEARNING_SET', title: 'First nights', peopleCount: 40 })
   const reports = { en: 'PUBLISHED', it: 'DRAFT', nl: 'NONE' } as const
   await world.database.change(holder, (change) =>
-    keepLearningSet(change, id, { agenda: 'Welcome', questions, reports }),
+    keepLearningSet(change, id, 0, { agenda: 'Welcome', questions, reports }),
   )
   return id
 }
@@ -173,8 +173,8 @@ const keep = (
   id: string,
   more: { questions?: string[]; agenda?: string; reports?: Record<'en' | 'it' | 'nl', 'PUBLISHED' | 'DRAFT'> },
 ) =>
-  world.database.change(holder, (change) =>
-    keepLearningSet(change, id, {
+  world.database.change(holder, async (change) =>
+    keepLearningSet(change, id, (await getLearningSet(change, id)).version, {
       agenda: 'Welcome',
       questions: ['It helps'],
       reports: { en: 'PUBLISHED', it: 'DRAFT', nl: 'DRAFT' },

@@ -6,7 +6,7 @@ create policy learning_set_changed on learning_set for update to throughline_app
   using (exists (select from output o where o.id = output_id and o.withdrawn_at is null and ((select is_coordinator()) or o.agency_id = (select acting_agency()))))
   with check (shared_at is null and written_by = (select acting_user()) or shared_at is not null);
 grant select, insert on learning_set to throughline_app;
-grant update (agenda, questions, report_en, report_it, report_nl, written_by, written_at, shared_by, shared_at) on learning_set to throughline_app;
+grant update (agenda, questions, report_en, report_it, report_nl, written_by, written_at, version, shared_by, shared_at) on learning_set to throughline_app;
 
 -- Numbers and words are entered and not read back; which groups were entered is seen by those who enter, until it is shared.
 create policy learning_feedback_entered_seen on learning_feedback for select to throughline_app using (exists (select from learning_set s join output o on o.id = s.output_id

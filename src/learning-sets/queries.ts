@@ -7,7 +7,7 @@ import type { Feedback, Group, LearningSet, Reports, ToldFeedback } from './lear
 export async function getLearningSet({ db }: Reading, outputId: string): Promise<LearningSet> {
   const { rows } = await sql<LearningSet>`
     select o.id as "outputId", o.agency_id as "agencyId", y.name as "agencyName", o.title, o.happened_on as "heldOn", o.people_count as "peopleCount",
-      coalesce(s.agenda, '') as agenda, coalesce(s.questions, '{}') as questions, s.shared_at as "sharedAt", json_build_object('en', coalesce(s.report_en, 'NONE'),
+      coalesce(s.version, 0) as version, coalesce(s.agenda, '') as agenda, coalesce(s.questions, '{}') as questions, s.shared_at as "sharedAt", json_build_object('en', coalesce(s.report_en, 'NONE'),
       'it', coalesce(s.report_it, 'NONE'), 'nl', coalesce(s.report_nl, 'NONE')) as reports
     from output o join agency y on y.id = o.agency_id left join learning_set s on s.output_id = o.id
     where o.id = ${outputId} and o.kind = 'LEARNING_SET' and o.withdrawn_at is null`.execute(db)
@@ -34,21 +34,23 @@ export interface SetFields {
   reports: Reports
 }
 
+/** @param version - the one that was read; 0 of the first writing. @returns whether nobody wrote meanwhile. */
 export async function putLearningSet(
   { db, actor, now }: Change,
   outputId: string,
+  version: number,
   { agenda, questions, reports }: SetFields,
-): Promise<void> {
-  const { numAffectedRows } =
-    await sql`update learning_set set agenda = ${agenda}, questions = ${questions}::text[], report_en = ${reports.en}, report_it = ${reports.it},
-      report_nl = ${reports.nl}, written_by = ${actor.userId}, written_at = ${now} where output_id = ${outputId}`.execute(
-      db,
-    )
-  if (numAffectedRows === 1n) return
-  await sql`insert into learning_set (output_id, agenda, questions, report_en, report_it, report_nl, written_by, written_at)
-    values (${outputId}, ${agenda}, ${questions}::text[], ${reports.en}, ${reports.it}, ${reports.nl}, ${actor.userId}, ${now})`.execute(
-    db,
-  )
+): Promise<boolean> {
+  const statement =
+    version > 0
+      ? sql`update learning_set set agenda = ${agenda}, questions = ${questions}::text[], report_en = ${reports.en}, report_it = ${reports.it},
+          report_nl = ${reports.nl}, written_by = ${actor.userId}, written_at = ${now}, version = version + 1
+        where output_id = ${outputId} and version = ${version}`
+      : sql`insert into learning_set (output_id, agenda, questions, report_en, report_it, report_nl, written_by, written_at)
+        values (${outputId}, ${agenda}, ${questions}::text[], ${reports.en}, ${reports.it}, ${reports.nl}, ${actor.userId}, ${now})
+        on conflict do nothing`
+  const { numAffectedRows } = await statement.execute(db)
+  return numAffectedRows === 1n
 }
 
 /** Puts what a group said in the place of what was entered of it before. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Refusal } from '../platform/refusal.ts'
 import { blankForm, type FormState } from '../platform/web/form.ts'
 import { readFeedback, readSet } from './forms.ts'
 import { enterFeedback, keepLearningSet, mayWrite, shareFeedback } from './keep-learning-set.ts'
@@ -23,7 +24,15 @@ export async function learningSetRoutes(app: FastifyInstance): Promise<void> {
   app.post<OfSet>('/learning-sets/:outputId', sees, async (request, reply) => {
     const form = readSet(request.body)
     if (!form.valid) return show(request, reply.status(422), form)
-    await request.change((change) => keepLearningSet(change, request.params.outputId, form.values))
+    const { version, ...fields } = form.values
+    try {
+      await request.change((change) => keepLearningSet(change, request.params.outputId, version, fields))
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'learning-set.changed-meanwhile')) throw error
+      const field = form.typed['agenda'] === undefined ? 'report_en' : 'agenda' // shared, it shows the report alone
+      const problems = [{ field, message: 'changed-meanwhile' }]
+      return show(request, reply.status(409), { typed: form.typed, problems })
+    }
     return reply.redirect(`/learning-sets/${request.params.outputId}?done=kept`, 303)
   })
 

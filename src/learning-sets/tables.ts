@@ -24,6 +24,7 @@ declare module '../platform/tables.ts' {
       written_at: Date
       shared_by: string | null
       shared_at: Date | null
+      version: Generated<number>
     }
   }
 }

@@ -3,18 +3,22 @@
 -- works for the agency without working with its cases: mentors, treasurers, operators, administrators, coordinators, auditors (T3, T8).
 --
 -- Every policy about people asks this, dozens of times for a page: the answer is kept for the transaction, signed, so that no SQL that
--- somebody smuggles in can say it instead, and bound to who acts and to this transaction, so that no other one's is taken.
+-- somebody smuggles in can say it instead, and bound to who acts and to this transaction, so that no other one's is taken. What is signed
+-- has always one bar more than an identity, whatever somebody puts into it: neither passes for the other.
 create or replace function people_closed() returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   identity text := nullif(current_setting('app.identity', true), '');
   kept text[] := string_to_array(current_setting('app.closed', true), '|'); -- the list, its signature
-  asked text := concat_ws('|', 'closed:' || coalesce(identity, ''), extract(epoch from transaction_timestamp()), kept[1]);
+  bound text := concat_ws('|', 'closed', 'to', coalesce(identity, ''), extract(epoch from transaction_timestamp()), '');
+  key private.identity_key;
   signed text[];
   reader uuid;
   closed uuid[];
+  list text;
 begin
-  if cardinality(kept) = 2 and kept[2] = (select encode(sha256(outer_pad || sha256(inner_pad || convert_to(asked, 'UTF8'))), 'hex') from private.identity_key) then
+  select * into key from private.identity_key;
+  if cardinality(kept) = 2 and kept[2] = encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(bound || kept[1], 'UTF8'))), 'hex') then
     return case when kept[1] <> 'everybody' then kept[1]::uuid[] end;
   end if;
   signed := private.verified(identity); -- user, agency, audiences
@@ -24,20 +28,13 @@ begin
   elsif not private.works_with_no_case(reader) then
     closed := private.withheld_from(reader, coalesce(string_to_array(nullif(signed[3], ''), ',')::uuid[], '{}'));
   end if;
-  perform private.keep_closed(identity, coalesce(closed::text, 'everybody'));
+  list := coalesce(closed::text, 'everybody');
+  perform set_config('app.closed', list || '|' || encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(bound || list, 'UTF8'))), 'hex'), true);
   return closed;
 end $$;
 alter function people_closed owner to throughline_rules;
 grant execute on function people_closed() to throughline_app;
-
-create or replace function private.keep_closed(identity text, list text) returns void
-language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
-declare said text := concat_ws('|', 'closed:' || coalesce(identity, ''), extract(epoch from transaction_timestamp()), list);
-begin
-  perform set_config('app.closed', list || '|' || encode(sha256(outer_pad || sha256(inner_pad || convert_to(said, 'UTF8'))), 'hex'), true)
-  from private.identity_key;
-end $$;
-alter function private.keep_closed owner to throughline_rules;
+drop function if exists private.keep_closed(text, text); -- what an older release signed with
 
 -- What the answer is made of has changed: it is asked anew, within the same transaction too.
 create or replace function closed_changed() returns trigger
@@ -64,7 +61,7 @@ alter function private.works_with_no_case owner to throughline_rules;
 create or replace function private.is_withheld_from(person uuid, reader uuid, audiences uuid[]) returns boolean
 language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
 begin
-  return reader <> '00000000-0000-7000-8000-000000000001' and (private.works_with_no_case(reader)
+  return reader is null or reader <> '00000000-0000-7000-8000-000000000001' and (private.works_with_no_case(reader)
     or exists (select from access_bar where account_id = reader and person_id = person)
     or exists (select from restricted_record r where r.person_id = person
       and not exists (select from restricted_reader x where x.person_id = r.person_id and x.account_id = reader)

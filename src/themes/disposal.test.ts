@@ -9,7 +9,7 @@ import { openWorld, type World } from '../platform/testing/world.ts'
 import { aMeeting, aTheme } from './builders.ts'
 import { themeJobs } from './jobs.ts'
 import { addAction, addReport } from './keep-meeting.ts'
-import { closeTheme } from './keep-theme.ts'
+import { closeTheme, reopenTheme } from './keep-theme.ts'
 
 let world: World
 let site: Site
@@ -82,6 +82,9 @@ test('two years after a theme closed its papers go, after two managers and seven
   await night()
 
   expect(await papers(id)).toBe(0)
+  expect(await page(await world.aColleagueOf(manager!), id)).not.toContain('Open it again')
+  const again = world.database.change(manager!, (change) => reopenTheme(change, id))
+  await expect(again).rejects.toMatchObject({ code: 'theme.changed-meanwhile' }) // what came then would stand under no clock
   const left = await page(other!, id)
   expect(left).toContain('It stopped')
   expect(left).toMatch(

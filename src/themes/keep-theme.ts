@@ -25,7 +25,11 @@ export async function closeTheme(change: Change, id: string, words: string): Pro
   change.record({ name: 'theme.closed', subjectId: id, fieldGroup: 'administration' })
 }
 
-/** Opens a closed one again. @throws Refusal `theme.not-found`, `theme.not-yours`, `theme.changed-meanwhile` */
+/**
+ * Opens a closed one again, unless its papers were disposed of: what came since would stand under no clock.
+ *
+ * @throws Refusal `theme.not-found`, `theme.not-yours`, `theme.changed-meanwhile`
+ */
 export async function reopenTheme(change: Change, id: string): Promise<void> {
   await getLed(change, id)
   if (!(await updateThemeClosed(change, id, null))) throw new Refusal('conflict', 'theme.changed-meanwhile')

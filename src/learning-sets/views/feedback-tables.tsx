@@ -27,7 +27,7 @@ export function FeedbackTables({ page: { locale }, set, told }: Props) {
         const nameOf = ({ group }: ToldFeedback) => say(group ? `group.${group}` : 'group.smaller')
         return (
           <>
-            <h3 class="govuk-heading-s govuk-!-margin-top-4">{question}</h3>
+            <h3 class="govuk-heading-s tl-mt">{question}</h3>
             {lines.length === 0 ? (
               <p class="govuk-body">{say('nobody')}</p>
             ) : (

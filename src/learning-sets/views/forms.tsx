@@ -8,12 +8,13 @@ import type { LearningSetProps } from './learning-set-page.tsx'
 /** What it was about, and how far the report is. */
 export function SetForm({ page, set, entered, form }: LearningSetProps) {
   const say = words(page.locale)
-  const isTyped = form.typed['agenda'] !== undefined
+  const isTyped = form.typed['report_en'] !== undefined // this form, and not the one for feedback
   const value = (name: string, kept: string) => (isTyped ? typedText(form, name) : kept)
   return (
     <Section id="h-write" title={say(set.sharedAt ? 'write.report' : 'write')}>
       <form method="post" action={`/learning-sets/${set.outputId}`} novalidate>
         <input type="hidden" name="formId" value={newId()} />
+        <input type="hidden" name="version" value={set.version} />
         {!set.sharedAt && (
           <Textarea
             name="agenda"
@@ -39,6 +40,7 @@ export function SetForm({ page, set, entered, form }: LearningSetProps) {
             name={`report_${language}`}
             label={say('report.in', { language: say(`language.${language}`) })}
             value={value(`report_${language}`, set.reports[language])}
+            error={problemOf(form.problems, `report_${language}`, say)}
             items={reportStates.map((state) => ({ value: state, text: say(`report.${state}`) }))}
           />
         ))}
@@ -71,7 +73,7 @@ export function FeedbackForm({ page, set, entered, form }: LearningSetProps) {
           ]}
         />
         {set.questions.map((question, index) => (
-          <Fieldset legend={question}>
+          <Fieldset legend={{ text: question, size: 's' }}>
             <Input {...field(`answered-${index + 1}`)} label={say('c.answered')} width={4} inputMode="numeric" />
             <Input {...field(`agreed-${index + 1}`)} label={say('c.agreed')} width={4} inputMode="numeric" />
             <Textarea

@@ -78,7 +78,8 @@ export async function updateThemeClosed(
   const isClosing = words !== null
   const { numAffectedRows } = await sql`
     update theme set closed_at = ${isClosing ? now : null}, closed_by = ${isClosing ? actor.userId : null}, closed_words = ${words ?? ''}, version = version + 1
-    where id = ${id} and (closed_at is null) = ${isClosing}`.execute(db)
+    where id = ${id} and (closed_at is null) = ${isClosing}
+      and not exists (select from theme_disposal d where d.theme_id = theme.id and d.done_at is not null)`.execute(db)
   return numAffectedRows === 1n
 }
 

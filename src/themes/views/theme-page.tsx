@@ -69,7 +69,9 @@ export function ThemePage(props: ThemePageProps) {
       {theme.closedAt && (
         <Note title={say('closed', { at: formatAt(locale, theme.closedAt), name: theme.closedByName ?? '' })}>
           <p class="govuk-body">{theme.closedWords}</p>
-          {isLed && <OneButton action={`/themes/${theme.id}/reopening`} text={say('reopen')} />}
+          {isLed && !props.disposal?.doneAt && (
+            <OneButton action={`/themes/${theme.id}/reopening`} text={say('reopen')} />
+          )}
         </Note>
       )}
       {theme.about && <p class="govuk-body tl-kept">{theme.about}</p>}
