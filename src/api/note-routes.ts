@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { type NewNote, writeNote } from '../contacts/index.ts'
+import { type NewNote, writeNoteLast } from '../contacts/index.ts'
 import type { Actor } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { notFoundAnswer, problemAnswers, sendJson } from './answers.ts'
@@ -54,7 +54,7 @@ type IdentifiedNote = NewNote & { id: string }
 /** @returns what an earlier sending with the same key wrote, as JSON; undefined when this one did. */
 async function writeOnce(request: FastifyRequest, caseId: string, note: IdentifiedNote): Promise<string | undefined> {
   try {
-    await request.change((change) => writeNote(change, caseId, note))
+    await request.change(async (change) => writeNoteLast(change, caseId, note))
     return undefined
   } catch (error) {
     if ((error as { code?: string }).code !== alreadyThere) throw error

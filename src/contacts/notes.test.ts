@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
 import { aNote } from './builders.ts'
-import { correctNote, listNotes, withdrawNote } from './index.ts'
+import { correctNote, listNotes, type NotePart, withdrawNote, writeNoteLast } from './index.ts'
 
 let world: World
 beforeAll(async () => {
@@ -49,6 +50,29 @@ test('nobody writes in a part of the case that is closed to them, nor on a case 
   const unseen = await codeOf(aNote(world, stranger, caseId))
 
   expect([health, unseen]).toEqual(['note.part-closed', 'case.not-found'])
+})
+
+test('a note that goes out with the end of its change is refused as any other, and nothing of that change is kept', async () => {
+  const prison = await world.aWorkerAt('Prison')
+  const { id: caseId, personId } = await aCase(world, prison)
+  const write = (part: NotePart, id: string) =>
+    world.database.change(prison, async (change) => {
+      change.record({ name: 'case.opened', subjectId: id, caseId, fieldGroup: 'identity' })
+      return writeNoteLast(change, caseId, { id, kind: 'CONTACT', part, body: 'She asked for her letters.' })
+    })
+  const [kept, refused] = [newId(), newId()]
+
+  const ends = [await codeOf(write('notes', kept)), await codeOf(write('health', refused))]
+
+  expect(ends).toEqual(['done', 'note.part-closed'])
+  expect(await notesOf(prison, caseId)).toMatchObject([{ id: kept, personId }])
+  const said = await world.inspect('select name, person_id from event where subject_id = any($1) order by name', [
+    [kept, refused],
+  ])
+  expect(said).toEqual([
+    { name: 'case.opened', person_id: personId }, // of a case, and so of its person
+    { name: 'note.written', person_id: personId },
+  ])
 })
 
 test('a corrected note keeps what it said before', async () => {

@@ -13,7 +13,7 @@ import { conflictRows } from './views/conflict-rows.ts'
 import { CorrectNotePage, NewNotePage } from './views/note-form-pages.tsx'
 import { NotePage } from './views/note-page.tsx'
 import { NotesPage } from './views/notes-page.tsx'
-import { writeNote } from './write-note.ts'
+import { writeNoteLast } from './write-note.ts'
 
 const rowsOfPage = 30
 const query = z.object({
@@ -55,7 +55,7 @@ export async function noteRoutes(app: FastifyInstance): Promise<void> {
     if (!form.valid) return reply.status(422).page(NewNotePage({ ...(await readChoices(request, caseId)), form }))
     const { lengthInMinutes, pathway, version: _, ...note } = form.values
     const optional = { lengthInMinutes: lengthInMinutes ?? undefined, pathway: pathway || undefined }
-    const id = await request.change((change) => writeNote(change, caseId, { ...note, ...optional }))
+    const id = await request.change(async (change) => writeNoteLast(change, caseId, { ...note, ...optional }))
     const isFromOverview = typedText(form, 'from') === 'overview'
     return reply.redirect(isFromOverview ? `/cases/${caseId}#entry-${id}` : `/cases/${caseId}/notes#note-${id}`, 303)
   })

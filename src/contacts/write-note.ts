@@ -1,9 +1,7 @@
 import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
 import type { NoteKind, NotePart } from './note-kinds.ts'
-import { insertNote } from './queries/change-notes.ts'
-import { isCaseSeen } from './queries/notes.ts'
+import { addNote } from './queries/change-notes.ts'
 
 export interface NewNote {
   /** Made by the caller, who wants a second sending refused: the database keeps one note for an id. */
@@ -34,18 +32,25 @@ export interface NewNote {
  */
 export async function writeNote(change: Change, caseId: string, note: NewNote): Promise<string> {
   const id = note.id ?? newId()
-  const personId = await insertNote(change, { ...note, id, caseId })
-  if (!personId) {
-    if (await isCaseSeen(change, caseId)) throw new Refusal('not allowed', 'note.part-closed', { part: note.part })
-    throw new Refusal('not found', 'case.not-found')
-  }
+  await addNote(change.now, { ...note, id, caseId }).execute(change.db)
+  recordNote(change, id, caseId, note)
+  return id
+}
+
+/** The same, where nothing else of the change needs the note: it is sent, and refused, with the end of the change. */
+export function writeNoteLast(change: Change, caseId: string, note: NewNote): string {
+  const id = note.id ?? newId()
+  change.lastly(addNote(change.now, { ...note, id, caseId }))
+  recordNote(change, id, caseId, note)
+  return id
+}
+
+function recordNote(change: Change, id: string, caseId: string, { part, kind, pathway }: NewNote): void {
   change.record({
     name: 'note.written',
     subjectId: id,
     caseId,
-    personId,
-    fieldGroup: note.part,
-    details: { kind: note.kind, ...(note.pathway && { pathway: note.pathway }) },
+    fieldGroup: part,
+    details: { kind, ...(pathway && { pathway }) },
   })
-  return id
 }

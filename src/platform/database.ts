@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
 import type { Actor } from './identity.ts'
@@ -12,6 +12,7 @@ export interface DomainEvent {
   name: string
   subjectId: string
   caseId?: string
+  /** Whom it is about: the person of the case, where it is left out. */
   personId?: string
   /** Who may see that it happened: those who may see this part of the case. */
   fieldGroup: FieldGroup
@@ -69,6 +70,11 @@ export interface Reading {
 /** A single all-or-nothing alteration by one actor, which must say what it did. */
 export interface Change extends Reading {
   record(event: DomainEvent): void
+  /**
+   * Goes out with the end of the change, in its round trip, and before its events: for a statement whose answer nobody needs.
+   * What may not be, it has to refuse in the database: `src/platform/database-refusal.ts`.
+   */
+  lastly(statement: RawBuilder<unknown>): void
   /** Work that the worker does once this change is kept, and never if it is not. */
   later(job: string, payload: Record<string, unknown>): void
 }

@@ -55,31 +55,35 @@ alter function keep_look owner to throughline_rules;
 grant execute on function keep_look(text, jsonb) to throughline_app, portal_mentor;
 
 -- A change says what it did, in one statement however many events there are: the events, one audit row, the rows of the
--- lists, and word to the pages that are open (which case, nothing more).
+-- lists, and word to the pages that are open (which case, nothing more). What happened on a case happened to its person.
 create or replace function keep_events(events jsonb, stamp jsonb) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   -- Asked once: each look at the signed identity costs as much as writing a row.
   part text[] := private.verified(nullif(current_setting('app.identity', true), ''));
   actor uuid := nullif(part[1], '')::uuid; agency uuid := nullif(part[2], '')::uuid;
-  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; told uuid;
+  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; about uuid; told uuid;
   most_cases_told constant int := 20; -- a bulk change is not worth waking every open page for
 begin
   if actor is null then raise exception 'keep_events: nobody signed who acts' using errcode = '42501'; end if;
   if jsonb_array_length(events) = 1 then -- nearly always, and then there is nothing to gather
+    about := (said->>'person_id')::uuid;
+    if about is null and said ? 'case_id' then
+      select c.person_id into about from case_file c where c.id = (said->>'case_id')::uuid;
+    end if;
     insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
-    values (said->>'name', (said->>'subject_id')::uuid, (said->>'case_id')::uuid, (said->>'person_id')::uuid, said->>'field_group',
+    values (said->>'name', (said->>'subject_id')::uuid, (said->>'case_id')::uuid, about, said->>'field_group',
       agency, actor, (said->>'happened_at')::timestamptz, coalesce(nullif(said->'details', 'null'), '{}'));
     cases := array_remove(array[(said->>'case_id')::uuid], null);
-    people := array_remove(array[(said->>'person_id')::uuid], null);
+    people := array_remove(array[about], null);
     groups := array[said->>'field_group'];
     names := array[said->>'name'];
   else
     with kept as (
       insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
-      select e.name, e.subject_id, e.case_id, e.person_id, e.field_group, agency, actor, e.happened_at, coalesce(e.details, '{}')
+      select e.name, e.subject_id, e.case_id, coalesce(e.person_id, c.person_id), e.field_group, agency, actor, e.happened_at, coalesce(e.details, '{}')
       from jsonb_to_recordset(events) as e(name text, subject_id uuid, case_id uuid, person_id uuid, field_group text,
-        happened_at timestamptz, details jsonb)
+        happened_at timestamptz, details jsonb) left join case_file c on c.id = e.case_id
       returning name, case_id, person_id, field_group)
     select coalesce(array_agg(distinct case_id) filter (where case_id is not null), '{}'),
       coalesce(array_agg(distinct person_id) filter (where person_id is not null), '{}'),

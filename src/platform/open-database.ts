@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
+import { asRefusal } from './database-refusal.ts'
 import { type Actor, isMentorAlone, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -38,7 +39,9 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const sign = signerWith(identityKey)
 
   const within = <T>(on: Pool, mode: Mode, actor: Actor, work: (db: Kysely<Tables>) => Promise<Done<T>>) =>
-    tryAgain(() => inTransaction(loginOf(actor, on), { mode, identity: sign(actor) }, work))
+    tryAgain(() => inTransaction(loginOf(actor, on), { mode, identity: sign(actor) }, work)).catch((error) => {
+      throw asRefusal(error)
+    })
 
   /** Who mentors and works with no case reads and writes on a login that reaches no table about a person (T8). */
   function loginOf(actor: Actor, on: Pool): Pool {
@@ -94,6 +97,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
         const now = clock.now()
         const events: DomainEvent[] = []
         const looks: Look[] = []
+        const last: Bound[] = []
         const jobs: [name: string, payload: Record<string, unknown>][] = []
         if (origin.formId) await claimForm(db, actor, origin.formId, now)
 
@@ -102,6 +106,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
           actor,
           now,
           record: (event) => void events.push(event),
+          lastly: (statement) => void last.push(boundOf(statement, db)),
           later: (job, payload) => void jobs.push([job, payload]),
           look: (look) => void looks.push(look),
           onAudit: onAuditAs(actor),
@@ -110,6 +115,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
         return {
           result,
           closing: [
+            ...last,
             keepEvents(actor, now, events, origin),
             ...looks.map((seen) => keepLook(sign(actor), actor, origin, seen)),
             ...jobs.map(([name, payload]) => ({
@@ -140,6 +146,11 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
       if (replica !== pool) await replica.end()
     },
   }
+}
+
+function boundOf(statement: RawBuilder<unknown>, db: Kysely<Tables>): Bound {
+  const { sql: text, parameters } = statement.compile(db)
+  return { text, values: [...parameters] }
 }
 
 const stampOf = (actor: Actor, { channel, requestId }: Origin) => ({ sessionId: actor.sessionId, channel, requestId })

@@ -1,19 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Change } from '../../platform/database.ts'
 import type { Correction } from '../correct-note.ts'
 import type { NewNote } from '../write-note.ts'
 
-/** @returns whom the case is about; undefined when the actor may not write in that part of it, or knows no such case. */
-export async function insertNote(
-  { db, now }: Change,
-  note: NewNote & { id: string; caseId: string },
-): Promise<string | undefined> {
-  const { rows } = await sql<{ personId: string | null }>`
-    select add_note(${note.id}, ${note.caseId}, ${note.part}, ${note.kind}, ${note.pathway ?? null}, ${note.body}, ${note.ownWords ?? ''},
-      ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now},
-      ${note.basis ?? 'FACT'}) as "personId"`.execute(db)
-  return rows[0]?.personId ?? undefined
-}
+/** Refuses by itself where the actor may not write in that part of the case, or knows no such case. */
+export const addNote = (now: Date, note: NewNote & { id: string; caseId: string }): RawBuilder<unknown> => sql`
+  select add_note(${note.id}, ${note.caseId}, ${note.part}, ${note.kind}, ${note.pathway ?? null}, ${note.body}, ${note.ownWords ?? ''},
+    ${note.happenedAt ?? now}, ${note.lengthInMinutes ?? null}, ${note.isAboutVictim ? 'VICTIM' : 'CONVICTED'}, ${now},
+    ${note.basis ?? 'FACT'})`
 
 /** Keeps what the note said, then changes it. @returns whether it still had the version that its author saw. */
 export async function updateNote(

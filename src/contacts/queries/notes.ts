@@ -72,11 +72,6 @@ export async function listNotes(
   return rows
 }
 
-export async function isCaseSeen({ db }: Reading, caseId: string): Promise<boolean> {
-  const found = await db.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()
-  return found !== undefined
-}
-
 export interface IntelligenceHolder {
   agencyName: string
   agencyPhone: string
