@@ -34,7 +34,6 @@ export function ResultsPage(props: Props) {
     <Layout
       page={page}
       title={title}
-      print="wide"
       subNavigation={<EvidenceNavigation page={page} current="surveys" />}
       hasProblems={form.problems.length > 0}
     >
