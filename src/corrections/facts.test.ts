@@ -82,7 +82,7 @@ test.each([
   ['who somebody is', 'IDENTITY', async () => danny.personId, 'Name and birth: Danny Okafor'],
   ['a number', 'NUMBER', aNumber, 'CRN: X123456'],
   ['an address', 'ADDRESS', () => anAddress(), 'Address: 4 Quay Row, WX1 2AB'],
-  ['a release date', 'DATE', aDate, 'Conditional release (CRD): Friday 1 May 2026'],
+  ['a release date', 'DATE', aDate, 'Release date CRD: Friday 1 May 2026'],
   ['an answer', 'ANSWER', anAnswer, 'Answer: Has a doctor? No'],
   ['a referral', 'REFERRAL', aReferral, 'Referral to Walk-in: sent'],
 ])('%s can be corrected, and whoever had sight of it is told', async (_, kind, make, text) => {

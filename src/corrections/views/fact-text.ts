@@ -1,5 +1,3 @@
-import { releaseDateLongLabel, type ShownDateKind } from '../../custody/index.ts'
-import { type IdentifierKind, identifierLabel } from '../../people/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { FactSaid } from '../queries/facts.ts'
@@ -11,9 +9,8 @@ export function factText(locale: Locale, { kind, words: told, code, day }: FactS
   const on = day ? formatDay(locale, day, 'long') : ''
   if (kind === 'IDENTITY')
     return day ? say('fact.IDENTITY-born', { words: told, on }) : say('fact.IDENTITY', { words: told })
-  if (kind === 'DATE') return say('fact.DATE', { date: releaseDateLongLabel(locale, code as ShownDateKind), on })
-  if (kind === 'NUMBER')
-    return say('fact.NUMBER', { number: identifierLabel(locale, code as IdentifierKind), words: told })
+  if (kind === 'DATE') return say('fact.DATE', { code, on })
+  if (kind === 'NUMBER') return say('fact.NUMBER', { code, words: told })
   if (kind === 'ADDRESS') return say('fact.ADDRESS', { words: told })
   const line =
     kind === 'REFERRAL'

@@ -71,7 +71,7 @@ function Appointments({ page: { locale }, record }: Props) {
             {each.cannotCome ? (
               <em>{say('cannot.said')}</em>
             ) : (
-              <Link href={`/me/appointments/${each.id}`}>
+              <Link class="govuk-link tl-noprint" href={`/me/appointments/${each.id}`}>
                 {say('cannot.link')}
                 <span class="govuk-visually-hidden">: {each.title}</span>
               </Link>
