@@ -45,7 +45,7 @@ test('probation records a learning set, enters what each group said on a phone, 
 
   // Nothing is told before it is shared.
   await reader.goto(set)
-  await reader.getByText('Nothing is told before the agency that held it shares it.').waitFor()
+  await reader.getByText('Nothing is shown until the agency that held it shares it.').waitFor()
   expect(await reader.getByText('The line was busy').count()).toBe(0)
   violations.push(...(await violationsOn(reader)))
   await holder.getByRole('button', { name: 'Share what the groups said' }).click()
