@@ -65,7 +65,7 @@ export function MyDayPage(props: MyDayPageProps) {
     <Layout page={page} title={say('title')}>
       <PageHead
         title={greeting(page)}
-        sub={sub}
+        sub={<span class="tl-starts">{sub}</span>}
         actions={
           <Button kind="secondary" href="/caseload">
             {say('people')}
