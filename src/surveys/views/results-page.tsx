@@ -84,6 +84,7 @@ function Item({ page, results, events, item, index }: Props & { item: SurveyItem
           most={100}
           events={events}
           caption={say('chart.caption')}
+          isTold
         />
       )}
       <Table
