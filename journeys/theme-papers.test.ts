@@ -59,6 +59,7 @@ test('a theme closes, its papers fall due two years later, two managers decide t
   await later.getByText('1 meeting, 0 actions, 0 reports').waitFor()
   await later.getByText('Ines Marsh proposed it, Bo Finch said yes').waitFor()
   expect(await later.getByText('number nine').count()).toBe(0)
+  expect(await later.getByText('No meeting was called yet').count()).toBe(0)
   expect(await later.getByRole('button', { name: 'Open it again' }).count()).toBe(0)
   violations.push(...(await violationsOn(later)))
   await fits(later)

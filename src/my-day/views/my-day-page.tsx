@@ -65,7 +65,7 @@ export function MyDayPage(props: MyDayPageProps) {
     <Layout page={page} title={say('title')}>
       <PageHead
         title={greeting(page)}
-        sub={<span class="tl-starts">{sub}</span>}
+        sub={<span class="tl-begins">{sub}</span>}
         actions={
           <Button kind="secondary" href="/caseload">
             {say('people')}
