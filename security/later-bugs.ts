@@ -11,7 +11,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'who is closed is taken as the asker says it', file: 'src/restricted-records/functions.sql', find: / and kept\[2\] = encode[^;]*?'hex'\) then/, put: ' then', by: 'src/restricted-records' },
   { what: 'who was closed in an earlier transaction is believed', file: 'src/restricted-records/functions.sql', find: /, extract\(epoch from transaction_timestamp\(\)\), ''\);/, put: ", '');", by: 'src/restricted-records' },
   { what: 'who is closed to one account is closed to the next', file: 'src/restricted-records/functions.sql', find: /'closed', 'to', coalesce\(identity, ''\)/, put: "'closed', 'to', ''", by: 'src/restricted-records' },
-  { what: 'a note is written about somebody closed', file: 'src/contacts/functions.sql', find: / or private\.is_withheld_from\(about, signed\[1\]::uuid, audiences\)/, put: '', by: 'src/restricted-records' },
+  { what: 'a note is written about somebody closed', file: 'src/contacts/functions.sql', find: / or exists \(select from private\.closing\(about, signed\[1\]::uuid, audiences\)\)/, put: '', by: 'src/restricted-records' },
   { what: 'transfers are seen by everybody', file: 'src/transfers/policy.sql', find: opened('transfer_seen', 'case_transfer'), put: '$1true);' },
   { what: 'whoever works on a case gives it away', file: 'src/transfers/policy.sql', find: /\n {4}and c\.owner_agency_id = \(select acting_agency\(\)\)\)/, put: ')', by: 'src/transfers' },
   { what: 'who asks to join learns whom they asked about', file: 'src/case-requests/policy.sql', find: opened('case_request_subject_seen', 'case_request_subject'), put: '$1true);' },

@@ -26,7 +26,7 @@ declare
 begin
   select a.person_id into about from access a where a.case_id = about_case and a.field_group = part and a.may_contribute
     and a.until >= current_date and a.audience_id = any(audiences) limit 1;
-  if about is null or private.is_withheld_from(about, signed[1]::uuid, audiences) then return null; end if;
+  if about is null or exists (select from private.closing(about, signed[1]::uuid, audiences)) then return null; end if;
   insert into note (id, case_id, person_id, kind, field_group, pathway, body, own_words, happened_at, length_in_minutes, author_id,
     written_at, owner_agency_id, subject_category, basis)
   values (id, about_case, about, kind, part, pathway, body, own_words, happened_at, length_in_minutes, signed[1]::uuid, at,

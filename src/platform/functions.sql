@@ -62,7 +62,7 @@ declare
   -- Asked once: each look at the signed identity costs as much as writing a row.
   part text[] := private.verified(nullif(current_setting('app.identity', true), ''));
   actor uuid := nullif(part[1], '')::uuid; agency uuid := nullif(part[2], '')::uuid;
-  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0;
+  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; told uuid;
   most_cases_told constant int := 20; -- a bulk change is not worth waking every open page for
 begin
   if actor is null then raise exception 'keep_events: nobody signed who acts' using errcode = '42501'; end if;
@@ -75,7 +75,7 @@ begin
     groups := array[said->>'field_group'];
     names := array[said->>'name'];
   else
-    with told as (
+    with kept as (
       insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
       select e.name, e.subject_id, e.case_id, e.person_id, e.field_group, agency, actor, e.happened_at, coalesce(e.details, '{}')
       from jsonb_to_recordset(events) as e(name text, subject_id uuid, case_id uuid, person_id uuid, field_group text,
@@ -84,7 +84,7 @@ begin
     select coalesce(array_agg(distinct case_id) filter (where case_id is not null), '{}'),
       coalesce(array_agg(distinct person_id) filter (where person_id is not null), '{}'),
       array_agg(distinct field_group), array_agg(distinct name)
-    into cases, people, groups, names from told;
+    into cases, people, groups, names from kept;
   end if;
 
   insert into audit (account_id, agency_id, session_id, action, person_ids, case_ids, field_groups, reason, channel, request_id, details)
@@ -94,7 +94,9 @@ begin
   if cases = '{}' then return; end if;
   perform summarise_cases(cases, groups);
   if cardinality(cases) <= most_cases_told then
-    perform pg_notify('case', c::text) from unnest(cases) c;
+    foreach told in array cases loop
+      perform pg_notify('case', told::text);
+    end loop;
   end if;
 end $$;
 alter function keep_events owner to throughline_rules;

@@ -25,7 +25,7 @@ begin
   reader := nullif(signed[1], '')::uuid;
   if reader = '00000000-0000-7000-8000-000000000001' then
     closed := '{}';
-  elsif not private.works_with_no_case(reader) then
+  elsif not exists (select from private.caseless(reader)) then
     closed := private.withheld_from(reader, coalesce(string_to_array(nullif(signed[3], ''), ',')::uuid[], '{}'));
   end if;
   list := coalesce(closed::text, 'everybody');
@@ -50,24 +50,27 @@ create or replace trigger closed_changed after insert or update or delete on acc
 create or replace trigger closed_changed after insert or update or delete on break_glass for each statement execute function closed_changed();
 create or replace trigger closed_changed after insert or update of roles on account for each statement execute function closed_changed();
 
-create or replace function private.works_with_no_case(reader uuid) returns boolean
-language sql stable as $$ -- without a setting of its own, so that PostgreSQL writes it into the statement that calls it
-  select exists (select from public.account a where a.id = reader
-    and a.roles <@ '{MENTOR,TREASURER,OPERATOR,ADMINISTRATOR,COORDINATOR,AUDITOR}')
+-- Tables of one row or none, each without a setting of its own: so PostgreSQL writes them into the statement that asks, which costs a
+-- fraction of a call.
+create or replace function private.caseless(reader uuid) returns table (account_id uuid)
+language sql stable as $$
+  select a.id from public.account a where a.id = reader
+    and a.roles <@ '{MENTOR,TREASURER,OPERATOR,ADMINISTRATOR,COORDINATOR,AUDITOR}'
 $$;
-alter function private.works_with_no_case owner to throughline_rules;
+alter function private.caseless owner to throughline_rules;
+drop function if exists private.works_with_no_case(uuid), private.is_withheld_from(uuid, uuid, uuid[]); -- what an older release called them
 
--- The same of one person, where asking for all who are closed would cost more than what is done: a note.
-create or replace function private.is_withheld_from(person uuid, reader uuid, audiences uuid[]) returns boolean
-language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
-begin
-  return reader is null or reader <> '00000000-0000-7000-8000-000000000001' and (private.works_with_no_case(reader)
-    or exists (select from access_bar where account_id = reader and person_id = person)
-    or exists (select from restricted_record r where r.person_id = person
-      and not exists (select from restricted_reader x where x.person_id = r.person_id and x.account_id = reader)
-      and not exists (select from break_glass b where b.person_id = r.person_id and b.id = any(audiences))));
-end $$;
-alter function private.is_withheld_from owner to throughline_rules;
+-- Who is closed, asked of one person: where asking for all who are would cost more than what is done, a note. Never to the system.
+create or replace function private.closing(person uuid, reader uuid, audiences uuid[]) returns table (person_id uuid)
+language sql stable as $$
+  select person where reader is distinct from '00000000-0000-7000-8000-000000000001' and (reader is null
+    or exists (select from private.caseless(reader))
+    or exists (select from public.access_bar b where b.account_id = reader and b.person_id = person)
+    or exists (select from public.restricted_record r where r.person_id = person
+      and not exists (select from public.restricted_reader x where x.person_id = r.person_id and x.account_id = reader)
+      and not exists (select from public.break_glass b where b.person_id = r.person_id and b.id = any(audiences))))
+$$;
+alter function private.closing owner to throughline_rules;
 
 create or replace function private.withheld_from(reader uuid, audiences uuid[]) returns uuid[]
 language plpgsql stable set search_path = public, pg_catalog, pg_temp as $$
