@@ -37,7 +37,7 @@ test('a manager keeps a contract and claims what is met, another looks at the ro
 
   // One is met, one is not mature: told, and not counted.
   await first.getByText('The contract is kept.').waitFor()
-  await first.getByText('The next one is mature on').waitFor()
+  await first.getByText('The next one is known on').waitFor()
   await first.getByRole('button', { name: 'Claim 1 person, £250.00' }).click()
   await first.getByText('Another manager decides.', { exact: false }).first().waitFor()
   expect(await first.getByRole('button', { name: 'Keep the decision' }).count()).toBe(0)

@@ -105,11 +105,11 @@ test('a page renews itself while its file is reckoned, and on a phone without Ja
   for (const [nth, sheet] of [page, plain].entries()) {
     await sheet.goto(`${address}/evidence/analyses/${ids[nth]}`)
     await sheet.getByText('Ask differently').click()
-    await sheet.getByRole('button', { name: 'Reckon' }).click()
+    await sheet.getByRole('button', { name: 'Work it out' }).click()
     await sheet.getByText('You can leave this page').waitFor()
   }
   await plain.getByRole('button', { name: 'Stop' }).click()
-  await plain.getByRole('button', { name: 'Reckon' }).waitFor()
+  await plain.getByRole('button', { name: 'Work it out' }).waitFor()
   const worker = await world.startWorker(evidence.jobs!)
   await page.getByText('The answer is there.').waitFor()
   await page.getByText('differ by more than chance explains').waitFor()

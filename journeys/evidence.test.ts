@@ -35,7 +35,7 @@ test('an analyst asks a file, leaves, comes back and prints the pack; a member o
   await plain.getByLabel('Whether it happened').selectOption('event')
   await plain.getByLabel('Groups (optional)').selectOption('programme')
   await plain.getByLabel('age', { exact: true }).check()
-  await plain.getByRole('button', { name: 'Reckon' }).click()
+  await plain.getByRole('button', { name: 'Work it out' }).click()
   await plain.getByText('You can leave this page').waitFor()
   const worker = await world.startWorker(capability.jobs!)
   await expect

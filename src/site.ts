@@ -159,9 +159,14 @@ const ofEvidence = /^\/(surveys|evidence|reoffending)/
 
 /** Pages that belong to a place though their address does not begin with it. */
 const within: Partial<Record<string, RegExp>> = {
-  '/caseload': /^\/(cases|people|workloads|away|theme)/,
+  '/caseload':
+    /^\/(cases|people|workloads|away|theme|needs|goals|steps|notes|assessments|ended-cases|allocations|known-here|key-work|supervisor-contacts|handovers|first-contacts|families|quiet-cases|corrections|safeguarding|bars|documents)/,
+  '/calendar': /^\/(appointments|reminder-letters)/,
+  '/hubs': /^\/hub-tickets/,
+  '/helpline': /^\/call-hand-offs/,
+  '/referrals': /^\/(transfers|case-requests)/,
   '/courses': /^\/(programmes|course-)/,
-  '/releases': /^\/(exports|wings)/,
+  '/releases': /^\/(exports|wings|imports|arrivals|movements|inductions)/,
   '/targets':
     /^\/(smart-plans|outputs|learning-sets|recommendations|distance|context|evaluations|mechanisms|contracts)/,
   '/mentors': /^\/(mentees|mentor-matches|expenses|delivery)/,

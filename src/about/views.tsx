@@ -55,6 +55,9 @@ const parts = [
   'family',
   'health',
   'risk',
+  'mentoring',
+  'intelligence',
+  'research',
 ] as const
 
 /** With what the agreements in force say, so that the page cannot be out of date. */

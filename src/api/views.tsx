@@ -1,4 +1,4 @@
-import { Cell, Details, Link, PageHead, Row, RowHead, Section, Table } from '../platform/web/components/index.ts'
+import { Cell, Details, PageHead, Row, RowHead, Section, Table, WayOn } from '../platform/web/components/index.ts'
 import { Layout } from '../platform/web/layout.tsx'
 import type { PageContext } from '../platform/web/page-context.ts'
 import type { Field, Route } from './reference.ts'
@@ -26,9 +26,7 @@ export function ReferencePage({ page, routes, publicUrl }: Props) {
         </p>
         <p class="govuk-body">{say('begin.sight')}</p>
         <p class="govuk-body">{say('begin.audit')}</p>
-        <p class="govuk-body">
-          <Link href={address}>{say('begin.document', { address })}</Link>
-        </p>
+        <WayOn href={address}>{say('begin.document', { address })}</WayOn>
       </Section>
       {parts.map((part) => (
         <Section id={part} title={say(`${part}.title`)}>

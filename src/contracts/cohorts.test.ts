@@ -57,7 +57,7 @@ test('a mature cohort is claimed as the number without a proven reoffence, of no
   const url = String(claimed.headers.location).split('?')[0]!
 
   expect(list).toContain('Claim 28 people, £2,800.00')
-  expect(list).toContain('Not mature')
+  expect(list).toContain('Too early to say')
   expect(list).toContain('Too few people, or not counted')
   expect(refused).toEqual([409, 409, 409])
   expect(await page(second, url)).toMatch(/People followed[\s\S]*40[\s\S]*28[\s\S]*£2,800\.00/)

@@ -36,7 +36,7 @@ const released = (on: string, familyName?: string) => aReleasedPerson(world, man
 const stay = (personId: string, from: string, until: string | null) => aStay(world, manager, personId, from, until)
 const countsOf = async (actor: Actor, contractId: string) => {
   const body = await page(actor, `/contracts/${contractId}`)
-  return [...body.matchAll(/data-label="(Can be claimed now|In claims that wait|Approved|Not mature|Not met)">\s*<span>([\d,]+)<\/span>/g)].map(([, , count]) => Number(count)) // biome-ignore format: one line
+  return [...body.matchAll(/data-label="(Can be claimed now|In claims that wait|Approved|Too early to say|Not met)">\s*<span>([\d,]+)<\/span>/g)].map(([, , count]) => Number(count)) // biome-ignore format: one line
 }
 
 test('who stayed out for the days of the contract counts, who came back does not, and what is not mature is told and not counted', async () => {
@@ -54,8 +54,8 @@ test('who stayed out for the days of the contract counts, who came back does not
   expect(await countsOf(manager, id)).toEqual([2, 0, 0, 1, 1])
   const body = await page(manager, `/contracts/${id}`)
   expect(body).toContain('Claim 2 people, £501.00')
-  expect(body).toContain('The next one is mature on Sun 26 Apr 2026')
-  expect(await page(manager, `/contracts/${id}/results/NOT_BACK`)).toContain('Not mature')
+  expect(body).toContain('The next one is known on Sun 26 Apr 2026')
+  expect(await page(manager, `/contracts/${id}/results/NOT_BACK`)).toContain('Too early to say')
 })
 
 test('a sentence is completed outside of prison on its last day, once that day is over', async () => {

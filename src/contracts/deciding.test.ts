@@ -36,7 +36,7 @@ const released = (on: string, familyName?: string) => aReleasedPerson(world, man
 const stay = (personId: string, from: string, until: string | null) => aStay(world, manager, personId, from, until)
 const countsOf = async (actor: Actor, contractId: string) => {
   const body = await page(actor, `/contracts/${contractId}`)
-  return [...body.matchAll(/data-label="(Can be claimed now|In claims that wait|Approved|Not mature|Not met)">\s*<span>([\d,]+)<\/span>/g)].map(([, , count]) => Number(count)) // biome-ignore format: one line
+  return [...body.matchAll(/data-label="(Can be claimed now|In claims that wait|Approved|Too early to say|Not met)">\s*<span>([\d,]+)<\/span>/g)].map(([, , count]) => Number(count)) // biome-ignore format: one line
 }
 
 test('another manager decides, never the one who claimed; a no says why and frees the people', async () => {

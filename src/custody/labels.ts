@@ -7,6 +7,10 @@ import { words } from './words.ts'
 /** What a kind of release date is called: `CRD` is "Conditional release". */
 export const releaseDateLabel = (locale: Locale, kind: ShownDateKind): string => words(locale)(`kind.${kind}`)
 
+/** With its abbreviation, as sentence sheets write it, where it has one. */
+export const releaseDateLongLabel = (locale: Locale, kind: ShownDateKind): string =>
+  kind.length > 5 ? releaseDateLabel(locale, kind) : `${releaseDateLabel(locale, kind)} (${kind})`
+
 /** Where a date or a stay came from: `CSV` is "prison list"; what is no code of ours stands as it is. */
 export function sourceLabel(locale: Locale, source: string): string {
   const say = words(locale)

@@ -22,7 +22,7 @@ import {
 import { type FormState, typedList, typedText } from '../platform/web/form.ts'
 import type { PageContext } from '../platform/web/page-context.ts'
 import type { Locale } from '../platform/words.ts'
-import { releaseDateLabel, sourceLabel } from './labels.ts'
+import { releaseDateLabel, releaseDateLongLabel, sourceLabel } from './labels.ts'
 import type { SaidDate } from './queries/dates.ts'
 import { releaseDateKinds, type ShownDateKind } from './release-dates.ts'
 import { words } from './words.ts'
@@ -142,7 +142,7 @@ export function EnterDatePage({ page, frame, form }: EnterDateProps) {
   const sayProblem = (key: string) => say(key as 'enter.problem-day')
   const value = (field: string) => typedText(form, field)
   const path = `/people/${frame.personId}/dates`
-  const kinds = releaseDateKinds.map((kind) => ({ value: kind, text: `${releaseDateLabel(locale, kind)} (${kind})` }))
+  const kinds = releaseDateKinds.map((kind) => ({ value: kind, text: releaseDateLongLabel(locale, kind) }))
   return (
     <CaseLayout
       page={page}

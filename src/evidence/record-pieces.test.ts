@@ -69,7 +69,7 @@ test('of five people nothing is in the pack, and another agency’s manager find
   const { body } = await site.post(coordinator, '/evidence/pack', { ...everything(), as: 'csv' })
   const theirs = await site.post(elsewhere, '/evidence/pack', { ...everything(), as: 'csv' })
 
-  expect(body).toMatch(/I can name my supervisor outside\.,1\. Quarter 4 of 2025,Answered,Fewer than 10/)
+  expect(body).toMatch(/I can name my supervisor outside\.,1\. October to December 2025,Answered,Fewer than 10/)
   expect(body).toMatch(/Health|Housing/)
   expect(body).toMatch(/Housing,People,Too few to tell/)
   expect(theirs.body).not.toMatch(/263 people|47%|67%/)

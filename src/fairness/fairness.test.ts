@@ -38,7 +38,7 @@ describe.skipIf(!isThere)('the reference values', () => {
   })
 })
 
-describe('a score under the light', () => {
+describe('a score, checked by group', () => {
   const rows = ['a,8,1', 'a,8,0', 'a,3,0', 'a,2,1', 'b,9,1', 'b,5,0', 'b,5,0', 'b,1,0']
   const text = `group,score,happened\n${rows.join('\n')}\n`
   const flags = { score: 'score', threshold: '5', outcome: 'happened', group: 'group' }

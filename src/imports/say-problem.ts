@@ -1,3 +1,4 @@
+import { identifierKinds, identifierLabel } from '../people/index.ts'
 import type { Locale } from '../platform/words.ts'
 import { personFields } from './fields.ts'
 import type { FileProblem, RowProblem, ValueProblem } from './problems.ts'
@@ -22,7 +23,9 @@ export const fileReasonOf = (locale: Locale, problem: FileProblem | 'missing'): 
 export function columnOf(locale: Locale, column: string): string {
   if (column === 'releaseOn') return words(locale)('release-date')
   const field = personFields.find((known) => known === column)
-  return field ? words(locale)(`field.${field}`) : column
+  if (field) return words(locale)(`field.${field}`)
+  const number = identifierKinds.find((known) => known === column && known.includes('_')) // the others are written like their headers
+  return number ? identifierLabel(locale, number) : column
 }
 
 export function sayProblem(locale: Locale, { row, column, value, problem }: RowProblem): SaidProblem {

@@ -17,6 +17,7 @@ import {
   Section,
   StatusTag,
   Table,
+  WayOn,
 } from '../platform/web/components/index.ts'
 import { type FormState, typedText } from '../platform/web/form.ts'
 import type { PageContext } from '../platform/web/page-context.ts'
@@ -153,9 +154,7 @@ export function TokenMadePage({
         </code>
       </p>
       <p class="govuk-body">{say('made.lost')}</p>
-      <p class="govuk-body">
-        <Link href="/settings/integrations">{say('made.back')}</Link>
-      </p>
+      <WayOn href="/settings/integrations">{say('made.back')}</WayOn>
     </SettingsFrame>
   )
 }

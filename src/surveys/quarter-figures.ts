@@ -30,6 +30,6 @@ export function quarterFigures(locale: Locale, { quarter, answered, yes }: ItemR
   }
 }
 
-/** "Quarter 1 of 2026". @param day - its first day. */
+/** "January to March 2026". @param day - its first day. */
 export const quarterName = (locale: Locale, day: string): string =>
   words(locale)('quarter', { number: Math.ceil(Number(day.slice(5, 7)) / 3), year: day.slice(0, 4) })

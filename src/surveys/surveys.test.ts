@@ -56,7 +56,7 @@ test('what inspectors counted comes out of rows: 41, 47 and 75% helped to prepar
     ['coordinated', 84],
   ])
   const { body } = await site.get(coordinator, `/surveys/${surveys.get('PERSON')}`)
-  expect(body).toContain('75 of 100 said yes in Quarter 1 of 2026')
+  expect(body).toContain('January to March 2026: 75 of 100 said yes')
   expect(body).toContain('66% to 82%') // Wilson's interval of 75 in 100
 })
 

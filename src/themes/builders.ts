@@ -1,5 +1,8 @@
 import type { Actor } from '../platform/database.ts'
+import { systemFor } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
 import type { World } from '../platform/testing/world.ts'
+import { themeJobs } from './jobs.ts'
 import { callMeeting } from './keep-meeting.ts'
 import { askAgencyIn, openTheme } from './keep-theme.ts'
 import type { MeetingFields } from './queries/meetings.ts'
@@ -30,4 +33,10 @@ export function aMeeting(
     decisions: '',
   }
   return world.database.change(actor, (change) => callMeeting(change, themeId, { ...plain, ...fields }))
+}
+
+/** The nightly job that carries out what two managers decided. */
+export function aNight({ database }: World): Promise<void> {
+  const actor = systemFor('00000000-0000-0000-0000-000000000000')
+  return themeJobs['dispose-themes']!({ database, actor, actingFor: systemFor, log }, {})
 }

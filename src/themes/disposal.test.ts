@@ -2,12 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { systemFor } from '../platform/jobs.ts'
-import { log } from '../platform/log.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { aMeeting, aTheme } from './builders.ts'
-import { themeJobs } from './jobs.ts'
+import { aMeeting, aNight, aTheme } from './builders.ts'
 import { addAction, addReport } from './keep-meeting.ts'
 import { closeTheme, reopenTheme } from './keep-theme.ts'
 
@@ -45,11 +42,7 @@ const close = (id: string) => world.database.change(manager!, (change) => closeT
 const send = async (actor: Actor, id: string, path: string, form: Record<string, string> = {}) =>
   (await site.post(actor, `/themes/${id}/disposal${path}`, { formId: newId(), ...form })).statusCode
 const propose = (actor: Actor, id: string) => send(actor, id, '', { reason: 'Its time is over.' })
-const night = () =>
-  themeJobs['dispose-themes']!(
-    { database: world.database, actor: systemFor('00000000-0000-0000-0000-000000000000'), actingFor: systemFor, log },
-    {},
-  )
+const night = () => aNight(world)
 const later = (day: string) => {
   world.time.now = new Date(`${day}T09:30:00Z`)
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, Cell, Link, PageHead, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts' // biome-ignore format: one line
+import { BackLink, Button, Cell, PageHead, Row, RowHead, Section, Table, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Load } from '../queries/loads.ts'
@@ -61,9 +61,7 @@ export function CheckPage(props: CheckProps) {
           <Button>{say('check.do')}</Button>
         </form>
       )}
-      <p class="govuk-body">
-        <Link href={back}>{say('check.back')}</Link>
-      </p>
+      <WayOn href={back}>{say('check.back')}</WayOn>
     </Layout>
   )
 }

@@ -85,7 +85,7 @@ function CapacityForm({ page, load, form }: WorkerProps) {
       />
       <Input {...field('mostPoints')} label={say('capacity.points')} width={3} inputMode="numeric" />
       <Input {...field('languages')} label={say('capacity.languages')} hint={say('capacity.languages-hint')} />
-      <Button>{say('capacity.save')}</Button>
+      <Button kind="secondary">{say('capacity.save')}</Button>
     </form>
   )
 }

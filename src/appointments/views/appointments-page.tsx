@@ -2,12 +2,12 @@ import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../c
 import {
   Button,
   Empty,
-  Link,
   PageHead,
   Pager,
   PrintButton,
   Section,
   StepList,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Appointment } from '../queries/appointments.ts'
@@ -40,9 +40,7 @@ export function AppointmentsPage({ page, frame, coming, past, older }: Appointme
           </>
         }
       />
-      <p class="govuk-body">
-        <Link href={`/cases/${frame.caseId}/reminders`}>{say('list.reminders', { name: frame.calledName })}</Link>
-      </p>
+      <WayOn href={`/cases/${frame.caseId}/reminders`}>{say('list.reminders', { name: frame.calledName })}</WayOn>
       {!sees(frame, 'plan') && <PartNotSeen locale={page.locale} frame={frame} />}
       {sees(frame, 'plan') && (
         <>

@@ -12,6 +12,7 @@ import {
   Section,
   StatusTag,
   Table,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Answer } from '../queries/answers.ts'
@@ -172,9 +173,7 @@ export function HistoryPage({ page, frame, answers }: HistoryPageProps) {
           </Row>
         ))}
       </Table>
-      <p class="govuk-body">
-        <Link href={`/cases/${frame.caseId}/assessments`}>{say('back-to-assessment')}</Link>
-      </p>
+      <WayOn href={`/cases/${frame.caseId}/assessments`}>{say('back-to-assessment')}</WayOn>
     </CaseLayout>
   )
 }

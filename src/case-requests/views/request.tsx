@@ -4,7 +4,6 @@ import {
   BackLink,
   Button,
   CharacterCount,
-  Link,
   Note,
   PageHead,
   ProblemSummary,
@@ -12,6 +11,7 @@ import {
   Radios,
   Section,
   SummaryList,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -62,9 +62,7 @@ export function RequestPage(props: RequestProps) {
         ]}
       />
       {asking.caseId && asking.personName && (
-        <p class="govuk-body">
-          <Link href={`/cases/${asking.caseId}`}>{say('one.to-case', { name: asking.personName })}</Link>
-        </p>
+        <WayOn href={`/cases/${asking.caseId}`}>{say('one.to-case', { name: asking.personName })}</WayOn>
       )}
       {isWaiting && mayDecide && <Answer {...props} />}
       {isIn && (isOurs || mayDecide) && (

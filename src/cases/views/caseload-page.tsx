@@ -167,10 +167,12 @@ function Person({ locale, row, named, labels, mayChoose }: PersonProps) {
       </Cell>
       <Cell label={labels.undone}>
         {row.nextUndone ?? say('load.steps', { count: row.undoneCount })}
-        <small>
-          {say('load.steps', { count: row.undoneCount })}
-          {row.lateCount > 0 && `, ${say('load.late', { count: row.lateCount })}`}
-        </small>
+        {row.undoneCount > 0 && (
+          <small>
+            {say('load.steps', { count: row.undoneCount })}
+            {row.lateCount > 0 && `, ${say('load.late', { count: row.lateCount })}`}
+          </small>
+        )}
       </Cell>
       <Cell label={labels.contact}>
         {row.lastContactAt ? formatDay(locale, dayAt(new Date(row.lastContactAt)), 'brief') : say('load.never')}

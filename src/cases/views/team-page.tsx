@@ -10,6 +10,7 @@ import {
   problemOf,
   Section,
   Select,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -67,15 +68,9 @@ export function TeamPage(props: TeamPageProps) {
       {mayName && <NameForm {...props} />}
       <AgenciesOnCase {...props} />
       {mayName && props.areas.length > 0 && <SupervisionForm {...props} />}
-      <p class="govuk-body">
-        <Link href={`/cases/${frame.caseId}/management`}>{say('team.management', { name: frame.calledName })}</Link>
-      </p>
-      <p class="govuk-body">
-        <Link href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</Link>
-      </p>
-      <p class="govuk-body">
-        <Link href="/bars">{say('team.private', { name: frame.calledName })}</Link>
-      </p>
+      <WayOn href={`/cases/${frame.caseId}/management`}>{say('team.management', { name: frame.calledName })}</WayOn>
+      <WayOn href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</WayOn>
+      <WayOn href="/bars">{say('team.private', { name: frame.calledName })}</WayOn>
       <p class="govuk-body">
         {say('team.responsible', { agency: frame.responsible.name })}{' '}
         {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
@@ -89,25 +84,13 @@ export function TeamPage(props: TeamPageProps) {
         )}
       </p>
       {mayPropose && (
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/handover`}>{say('team.handover', { name: frame.calledName })}</Link>
-        </p>
+        <WayOn href={`/cases/${frame.caseId}/handover`}>{say('team.handover', { name: frame.calledName })}</WayOn>
       )}
       {props.mayAnswerAccess && (
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/subject-access`}>{say('team.subject-access')}</Link>
-        </p>
+        <WayOn href={`/cases/${frame.caseId}/subject-access`}>{say('team.subject-access')}</WayOn>
       )}
-      {props.mayRestrict && (
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</Link>
-        </p>
-      )}
-      {props.mayRestrict && (
-        <p class="govuk-body">
-          <Link href={`/retention/people/${frame.personId}`}>{say('team.hold')}</Link>
-        </p>
-      )}
+      {props.mayRestrict && <WayOn href={`/cases/${frame.caseId}/restricted`}>{say('team.restrict')}</WayOn>}
+      {props.mayRestrict && <WayOn href={`/retention/people/${frame.personId}`}>{say('team.hold')}</WayOn>}
     </CaseLayout>
   )
 }

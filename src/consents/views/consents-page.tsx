@@ -14,6 +14,7 @@ import {
   Section,
   StatusTag,
   Table,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { localeNames } from '../../platform/words.ts'
@@ -44,11 +45,7 @@ export function ConsentsPage(props: Props) {
       {kinds.map((kind) => (
         <KindSection {...props} kind={kind} />
       ))}
-      {props.mayWork && (
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/complaint`}>{say('complain')}</Link>
-        </p>
-      )}
+      {props.mayWork && <WayOn href={`/cases/${frame.caseId}/complaint`}>{say('complain')}</WayOn>}
     </CaseLayout>
   )
 }

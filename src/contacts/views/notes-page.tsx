@@ -93,6 +93,7 @@ function Filters({ page, frame, filter, pathways, agencies }: NotesPageProps) {
       action={`/cases/${frame.caseId}/notes`}
       submit={say('notes.apply')}
       isOpen
+      isQuiet
       links={isFiltered ? [{ text: say('notes.clear'), href: `/cases/${frame.caseId}/notes` }] : []}
     >
       <Select

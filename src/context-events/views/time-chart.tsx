@@ -33,6 +33,8 @@ export interface TimeChartProps {
   events: readonly ContextEvent[]
   /** Source, number, caveat. */
   caption: Child
+  /** The page says the same numbers in a table of its own. */
+  isTold?: true
 }
 
 const [left, right, top, bottom, width] = [64, 690, 56, 294, 860]
@@ -40,7 +42,7 @@ const monthsOfYear = 13
 
 /** A line over time, with what happened around it numbered on the axis, and the same numbers as a table. */
 export function TimeChart(props: TimeChartProps) {
-  const { page, id, title, finding, points, promised, sayValue, most = 0, events, caption } = props
+  const { page, id, title, finding, points, promised, sayValue, most = 0, events, caption, isTold } = props
   const say = words(page.locale)
   const first = [...points, ...(promised?.points ?? [])].map(({ day }) => day).sort()[0]
   if (!first || points.length === 0) return <p class="govuk-body">{say('chart.none')}</p>
@@ -124,23 +126,30 @@ export function TimeChart(props: TimeChartProps) {
         </>
       )}
       <figcaption>{caption}</figcaption>
-      <Details summary={say('chart.table')}>
-        <Table
-          caption={title}
-          isCaptionHidden
-          columns={[{ text: say('chart.until') }, { text: say('chart.value'), isNumeric: true }]}
-        >
-          {points.map(({ day, value }) => (
-            <Row>
-              <RowHead>{formatDay(page.locale, day)}</RowHead>
-              <Cell label={say('chart.value')} isNumeric>
-                {sayValue(value)}
-              </Cell>
-            </Row>
-          ))}
-        </Table>
-      </Details>
+      {!isTold && <Numbers {...props} />}
     </figure>
+  )
+}
+
+function Numbers({ page, title, points, sayValue }: TimeChartProps) {
+  const say = words(page.locale)
+  return (
+    <Details summary={say('chart.table')}>
+      <Table
+        caption={title}
+        isCaptionHidden
+        columns={[{ text: say('chart.until') }, { text: say('chart.value'), isNumeric: true }]}
+      >
+        {points.map(({ day, value }) => (
+          <Row>
+            <RowHead>{formatDay(page.locale, day)}</RowHead>
+            <Cell label={say('chart.value')} isNumeric>
+              {sayValue(value)}
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+    </Details>
   )
 }
 

@@ -41,7 +41,7 @@ export function ClaimPage(props: Props) {
   const money = (inMinor: number) => moneyText(locale, inMinor, contract.currency)
   const isWaiting = claim.state === 'WAITING'
   return (
-    <Layout page={page} title={`${name}: ${contract.title}`} print="wide" hasProblems={form.problems.length > 0}>
+    <Layout page={page} title={`${name}: ${contract.title}`} hasProblems={form.problems.length > 0}>
       <BackLink href={`/contracts/${contract.id}`}>{contract.title}</BackLink>
       <ProblemSummary problems={form.problems} say={say} />
       {done && <NotificationBanner isSuccess text={say(`done.${done}`)} />}

@@ -10,7 +10,7 @@ export function factText(locale: Locale, { kind, words: told, code, day }: FactS
   if (kind === 'IDENTITY')
     return day ? say('fact.IDENTITY-born', { words: told, on }) : say('fact.IDENTITY', { words: told })
   if (kind === 'DATE') return say('fact.DATE', { code, on })
-  if (kind === 'NUMBER') return say('fact.NUMBER', { code: code.replaceAll('_', ' '), words: told })
+  if (kind === 'NUMBER') return say('fact.NUMBER', { code, words: told })
   if (kind === 'ADDRESS') return say('fact.ADDRESS', { words: told })
   const line =
     kind === 'REFERRAL'

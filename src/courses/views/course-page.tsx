@@ -10,6 +10,7 @@ import {
   PageHead,
   PlainList,
   Section,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -103,9 +104,7 @@ function Aside(props: CourseProps) {
           </Note>
         )}
         {mayWork && !course.endedAt && (
-          <p class="govuk-body">
-            <Link href={`/courses/${course.id}/facilitators`}>{say('facilitators.change')}</Link>
-          </p>
+          <WayOn href={`/courses/${course.id}/facilitators`}>{say('facilitators.change')}</WayOn>
         )}
       </Section>
       <Rules {...props} />
@@ -123,9 +122,7 @@ function Rules({ page, course }: CourseProps) {
           <li>{ruleText(page.locale, rule)}</li>
         ))}
       </ul>
-      <p class="govuk-body">
-        <Link href={`/programmes/${course.programmeId}`}>{say('course.edition', { version: course.edition })}</Link>
-      </p>
+      <WayOn href={`/programmes/${course.programmeId}`}>{say('course.edition', { version: course.edition })}</WayOn>
     </Section>
   )
 }

@@ -7,10 +7,10 @@ import {
   Counts,
   Empty,
   Input,
-  Link,
   PageHead,
   ProblemSummary,
   Section,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -90,11 +90,9 @@ export function EligiblePage(props: Props) {
         </form>
       )}
       {found.hasMore && (
-        <p class="govuk-body">
-          <Link href={`${base}?show=${asked.show}${search}&after=${candidates.at(-1)!.caseId}`}>
-            {say('eligible.more')}
-          </Link>
-        </p>
+        <WayOn href={`${base}?show=${asked.show}${search}&after=${candidates.at(-1)!.caseId}`}>
+          {say('eligible.more')}
+        </WayOn>
       )}
       <Section id="h-why" title={say('eligible.why')} more={say('eligible.why-text')}>
         <ul class="govuk-list govuk-list--bullet tl-num">

@@ -1,7 +1,7 @@
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Link, PlainList, Section, StatusTag } from '../../platform/web/components/index.ts'
+import { Link, PlainList, Section, StatusTag, WayOn } from '../../platform/web/components/index.ts'
 import type { CheckState } from '../queries/courses.ts'
 import type { Place } from '../queries/places.ts'
 import { words } from '../words.ts'
@@ -27,9 +27,7 @@ export function PeoplePart(props: CourseProps) {
             ))}
           </PlainList>
           {name === 'waiting' && mayWork && !course.endedAt && (
-            <p class="govuk-body">
-              <Link href={`/courses/${course.id}/eligible`}>{say('people.find')}</Link>
-            </p>
+            <WayOn href={`/courses/${course.id}/eligible`}>{say('people.find')}</WayOn>
           )}
         </Section>
       ))}

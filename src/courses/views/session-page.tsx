@@ -1,8 +1,6 @@
 import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import {
-  BackLink, Button, Checkboxes, DateInput, Details, Input, Link, Note, PageHead, PlainList, ProblemSummary, problemOf, Radios, Section, Textarea,
-} from '../../platform/web/components/index.ts' // biome-ignore format: a list
+import { BackLink, Button, Checkboxes, DateInput, Details, Input, Note, PageHead, PlainList, ProblemSummary, problemOf, Radios, Section, Textarea, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -52,11 +50,9 @@ export function SessionPage(props: Props) {
         </p>
       )}
       <Section id="h-plan" title={say('session.plan')}>
-        <p class="govuk-body">
-          <Link href={`/programmes/${course.programmeId}/sessions/${session.sessionKey}`}>
-            {say('session.plan-of-programme')}
-          </Link>
-        </p>
+        <WayOn href={`/programmes/${course.programmeId}/sessions/${session.sessionKey}`}>
+          {say('session.plan-of-programme')}
+        </WayOn>
         {session.ownPlan && <p class="govuk-body tl-kept">{session.ownPlan}</p>}
       </Section>
       <Observers {...props} isOpen={isOpen} />

@@ -1,9 +1,7 @@
 import { pathwayLabel } from '../../agencies/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
-import {
-  Button, Cell, Empty, FilterRow, Input, Link, PageHead, Pager, Row, RowHead, Select, StatusTag, Table,
-} from '../../platform/web/components/index.ts' // biome-ignore format: a list
+import { Button, Cell, Empty, FilterRow, Input, Link, PageHead, Pager, Row, RowHead, Select, StatusTag, Table, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { fitOf } from '../fit.ts'
@@ -51,9 +49,7 @@ export function ServicesPage(props: ServicesPageProps) {
       {services.length === 0 ? (
         <Empty title={say('list.empty')} isAnswer>
           <p class="govuk-body">{say('list.empty-text')}</p>
-          <p class="govuk-body">
-            <Link href="/services">{say('list.clear')}</Link>
-          </p>
+          <WayOn href="/services">{say('list.clear')}</WayOn>
         </Empty>
       ) : (
         <>

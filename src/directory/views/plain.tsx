@@ -25,11 +25,13 @@ export function PlainServicesPage({
         sub={say('plain.ask')}
         actions={<Link href={`/services${query}`}>{say('list.staff')}</Link>}
       />
-      {services.map((service) => (
-        <Section id={`s-${service.id}`} title={service.name}>
-          <PlainService page={page} service={service} />
-        </Section>
-      ))}
+      <div class="tl-leaflet">
+        {services.map((service) => (
+          <Section id={`s-${service.id}`} title={service.name}>
+            <PlainService page={page} service={service} />
+          </Section>
+        ))}
+      </div>
     </Layout>
   )
 }

@@ -38,7 +38,6 @@ export function EvaluationPage(props: EvaluationProps) {
     <Layout
       page={page}
       title={evaluation.title}
-      print="wide"
       hasProblems={form.problems.length > 0}
       subNavigation={<EvidenceNavigation page={page} current="evaluations" />}
     >

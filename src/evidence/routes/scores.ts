@@ -3,7 +3,7 @@ import { listScores } from '../../reoffending/index.ts'
 import { ScoresPage } from '../views/scores-page.tsx'
 import { open } from './analyses.ts'
 
-/** Scores under the light: what is worked out in the record, laid beside what happened, group by group. */
+/** Scores, checked by group: what is worked out in the record, laid beside what happened, group by group. */
 export async function scoreRoutes(app: FastifyInstance): Promise<void> {
   app.get('/evidence/scores', open, async (request, reply) => {
     const cohorts = await request.read(listScores)

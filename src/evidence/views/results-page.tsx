@@ -18,7 +18,7 @@ export function ResultsPage({ page, quarters, stories }: Props) {
   const say = words(page.locale)
   const [latest, ...earlier] = quarters
   return (
-    <Layout page={page} title={say('results.title')} print="wide">
+    <Layout page={page} title={say('results.title')}>
       <PageHead
         title={say('results.title')}
         sub={say('results.sub')}

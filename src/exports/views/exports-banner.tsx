@@ -1,4 +1,4 @@
-import { Link, Note } from '../../platform/web/components/index.ts'
+import { Note, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { words } from '../words.ts'
 
@@ -8,9 +8,7 @@ export function ExportsBanner({ page, count }: { page: PageContext; count: numbe
   if (count === 0) return null
   return (
     <Note title={say('banner', { count })} tone="warn">
-      <p class="govuk-body">
-        <Link href="/exports">{say('banner.link')}</Link>
-      </p>
+      <WayOn href="/exports">{say('banner.link')}</WayOn>
     </Note>
   )
 }

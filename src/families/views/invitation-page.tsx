@@ -1,5 +1,5 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
-import { Link, Note, PageHead, PrintButton } from '../../platform/web/components/index.ts'
+import { Note, PageHead, PrintButton, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Invitation } from '../invite-member.ts'
 import { words } from '../words.ts'
@@ -31,9 +31,7 @@ export function InvitationPage({ page, frame, invitation: { code, name, locale }
           </Note>
         </div>
       )}
-      <p class="govuk-body">
-        <Link href={`/cases/${frame.caseId}/family`}>{say('title', { name: frame.calledName })}</Link>
-      </p>
+      <WayOn href={`/cases/${frame.caseId}/family`}>{say('title', { name: frame.calledName })}</WayOn>
     </CaseLayout>
   )
 }

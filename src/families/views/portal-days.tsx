@@ -12,7 +12,7 @@ export function PortalDays({ page: { locale, now }, found }: { page: PageContext
     <Section id="days" title={say('portal.days', { name: found.name })}>
       {found.days.map(({ id, at, lengthInMinutes, howToCome, answer, isCalledOff }) => (
         <>
-          <h3 class="govuk-heading-m">{formatAt(locale, new Date(at), 'long')}</h3>
+          <h3 class="govuk-heading-m tl-begins">{formatAt(locale, new Date(at), 'long')}</h3>
           {isCalledOff && <p class="govuk-body-l">{say('portal.day-off')}</p>}
           {!isCalledOff && (
             <>

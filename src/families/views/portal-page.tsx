@@ -48,9 +48,11 @@ export function PortalPage(props: Props) {
       <p class="govuk-body-l">
         {say(found.shares.length > 0 ? 'portal.text' : 'portal.text-nothing', { memberName: found.memberName, name })}
       </p>
-      <PortalDays page={page} found={found} />
-      <Shared {...props} />
-      <Answer {...props} />
+      <div class="tl-own">
+        <PortalDays page={page} found={found} />
+        <Shared {...props} />
+        <Answer {...props} />
+      </div>
       <Section id="stop" title={say('portal.stop')}>
         <p class="govuk-body-l">{say('portal.stop-text')}</p>
         <form method="post" action="/family/stop">

@@ -7,13 +7,13 @@ import {
   CharacterCount,
   DateInput,
   Input,
-  Link,
   Note,
   PageHead,
   ProblemSummary,
   problemOf,
   Radios,
   Select,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
@@ -62,9 +62,7 @@ export function ProposePage({ page, frame, receivers, ownAgencyId, form }: Propo
             ...receivers.map((each) => ({ value: each.accountId, text: named(each) })),
           ]}
         />
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/team`}>{say('propose.missing')}</Link>
-        </p>
+        <WayOn href={`/cases/${frame.caseId}/team`}>{say('propose.missing')}</WayOn>
         <DateInput
           name="day"
           legend={{ text: say('propose.day'), size: 's' }}

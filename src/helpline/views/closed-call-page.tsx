@@ -1,6 +1,6 @@
 import { formatAt } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, Link, Note, PageHead, SummaryList } from '../../platform/web/components/index.ts'
+import { BackLink, Button, Note, PageHead, SummaryList, WayOn } from '../../platform/web/components/index.ts'
 import { typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import { feelings, risks } from '../call-codes.ts'
@@ -52,11 +52,7 @@ export function ClosedCallPage({
         </Note>
       )}
       <SummaryList rows={rows.filter(([, value]) => value).map(([key, value]) => ({ key: say(key), value }))} />
-      {mayOpen && call.noteId && (
-        <p class="govuk-body">
-          <Link href={`/notes/${call.noteId}/opening`}>{say('call.open-note')}</Link>
-        </p>
-      )}
+      {mayOpen && call.noteId && <WayOn href={`/notes/${call.noteId}/opening`}>{say('call.open-note')}</WayOn>}
     </Layout>
   )
 }

@@ -1,9 +1,7 @@
 import type { Agency } from '../../agencies/index.ts'
 import { formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import {
-  BackLink, Button, ButtonGroup, Checkboxes, Input, Link, PageHead, Panel, PlainList, ProblemSummary, problemOf, Section, Select,
-} from '../../platform/web/components/index.ts' // biome-ignore format: a list
+import { BackLink, Button, ButtonGroup, Checkboxes, Input, PageHead, Panel, PlainList, ProblemSummary, problemOf, Section, Select, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -146,9 +144,7 @@ export function CodePage({ page, hubId, kind, code, address }: CodeProps) {
       <BackLink href={`/hubs/${hubId}/set-up`}>{say('set-up.link')}</BackLink>
       <Panel title={code}>{say('code.text')}</Panel>
       <p class="govuk-body-l">{say('code.how', { screen: say(`screen.${kind}`), address })}</p>
-      <p class="govuk-body">
-        <Link href={`/hubs/${hubId}`}>{say('code.back')}</Link>
-      </p>
+      <WayOn href={`/hubs/${hubId}`}>{say('code.back')}</WayOn>
     </Layout>
   )
 }

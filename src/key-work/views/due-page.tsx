@@ -1,7 +1,7 @@
 import { type Day, dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, Cell, Chips, Empty, Link, Note, NotificationBanner, PageHead, Row, RowHead, Table } from '../../platform/web/components/index.ts' // biome-ignore format: one line
+import { Button, Cell, Chips, Empty, Link, Note, NotificationBanner, PageHead, Row, RowHead, Table, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -47,9 +47,7 @@ export function DuePage(props: DuePageProps) {
       )}
       {!isPrison ? (
         <Empty title={say('due.not-prison')}>
-          <p class="govuk-body">
-            <Link href="/supervisor-contacts">{say('due.supervisors')}</Link>
-          </p>
+          <WayOn href="/supervisor-contacts">{say('due.supervisors')}</WayOn>
         </Empty>
       ) : (
         <>
@@ -57,9 +55,7 @@ export function DuePage(props: DuePageProps) {
           {!props.hasSchedule && <p class="govuk-body tl-mt">{say('due.no-schedule')}</p>}
           {people.length === 0 ? (
             <Empty title={say('due.none')} isAnswer>
-              <p class="govuk-body">
-                <Link href={dueHref(filter, { who: 'all', when: 'all', wing: '' })}>{say('due.everybody')}</Link>
-              </p>
+              <WayOn href={dueHref(filter, { who: 'all', when: 'all', wing: '' })}>{say('due.everybody')}</WayOn>
             </Empty>
           ) : (
             <People {...props} />

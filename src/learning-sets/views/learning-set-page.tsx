@@ -33,7 +33,6 @@ export function LearningSetPage(props: LearningSetProps) {
     <Layout
       page={page}
       title={set.title}
-      print="wide"
       hasProblems={form.problems.length > 0}
       subNavigation={<EvidenceNavigation page={page} current="outputs" />}
     >

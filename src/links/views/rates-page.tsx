@@ -13,6 +13,9 @@ interface Props {
 
 const kinds = ['sex', 'age', 'nationality', 'name'] as const
 
+const sexes = ['MALE', 'FEMALE', 'OTHER'] as const
+const isSex = (value: string): value is (typeof sexes)[number] => (sexes as readonly string[]).includes(value)
+
 /** How evenly links fall: the errors of linking are not the same for all groups, and this is where one sees it. */
 export function RatesPage({ page, may, rates }: Props) {
   const say = words(page.locale)
@@ -63,6 +66,12 @@ export function RatesPage({ page, may, rates }: Props) {
   function groupOf({ kind, value }: Rate): string {
     if (value === '') return say('rates.unknown')
     if (kind === 'name') return say(value === 'plain' ? 'rates.plain' : 'rates.accented')
-    return kind === 'age' ? value.replace(/^60-$/, '60+') : value
+    if (kind === 'sex') return isSex(value) ? say(`rates.sex.${value}`) : value
+    return kind === 'age' ? ageOf(value) : value
+  }
+
+  function ageOf(span: string): string {
+    const [from, to] = span.split('-')
+    return to ? say('rates.age-to', { from, to }) : say('rates.age-over', { from })
   }
 }

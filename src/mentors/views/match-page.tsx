@@ -148,7 +148,7 @@ function YesNo({ locale, action }: { locale: PageContext['locale']; action: stri
     <form method="post" action={action}>
       <input type="hidden" name="formId" value={newId()} />
       <ButtonGroup>
-        <Button name="answer" value="YES">
+        <Button kind="secondary" name="answer" value="YES">
           {say('answer.yes')}
         </Button>
         <Button kind="secondary" name="answer" value="NO">

@@ -2,7 +2,7 @@ import { workerRoleLabel } from '../../agencies/index.ts'
 import { alertHref, alertText } from '../../alerts/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { initialsOf, Link, Section, TeamList } from '../../platform/web/components/index.ts'
+import { initialsOf, Link, Section, TeamList, WayOn } from '../../platform/web/components/index.ts'
 import { words } from '../words.ts'
 import type { MyDayPageProps } from './my-day-page.tsx'
 
@@ -15,9 +15,7 @@ export function Aside(props: MyDayPageProps) {
       {(day.waiting > 0 || day.people === 0) && (
         <Section id="h-inbox" title={say('inbox.title')}>
           <p class="govuk-body tl-mt">{say('inbox.waiting', { count: day.waiting })}</p>
-          <p class="govuk-body">
-            <Link href="/referrals">{say('inbox.open')}</Link>
-          </p>
+          <WayOn href="/referrals">{say('inbox.open')}</WayOn>
         </Section>
       )}
       <News {...props} />

@@ -1,6 +1,6 @@
 import { addDays, dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
-import { Details, Link } from '../../platform/web/components/index.ts'
+import { Details, Link, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { newForDays, whatsNew } from '../whats-new.ts'
 import { words } from '../words.ts'
@@ -28,9 +28,7 @@ export function Guide({ page: { locale, now }, agencyKind, isManager }: Props) {
         <p class="govuk-body">{say(`guide.${job}`)}</p>
         {isManager && <p class="govuk-body">{say('guide.manager')}</p>}
         <p class="govuk-body">{say('guide.counts')}</p>
-        <p class="govuk-body">
-          <Link href="/help">{say('guide.more')}</Link>
-        </p>
+        <WayOn href="/help">{say('guide.more')}</WayOn>
       </Details>
     </>
   )

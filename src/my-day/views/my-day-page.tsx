@@ -16,6 +16,7 @@ import {
   PageHead,
   Section,
   StepList,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -64,7 +65,7 @@ export function MyDayPage(props: MyDayPageProps) {
     <Layout page={page} title={say('title')}>
       <PageHead
         title={greeting(page)}
-        sub={sub}
+        sub={<span class="tl-begins">{sub}</span>}
         actions={
           <Button kind="secondary" href="/caseload">
             {say('people')}
@@ -146,12 +147,8 @@ function NobodyYet({ page }: { page: PageContext }) {
   return (
     <Empty title={say('empty.title')}>
       <p class="govuk-body">{say('empty.text')}</p>
-      <p class="govuk-body">
-        <Link href="/releases">{say('empty.release')}</Link>
-      </p>
-      <p class="govuk-body">
-        <Link href="/people">{say('empty.find')}</Link>
-      </p>
+      <WayOn href="/releases">{say('empty.release')}</WayOn>
+      <WayOn href="/people">{say('empty.find')}</WayOn>
     </Empty>
   )
 }

@@ -17,6 +17,7 @@ import {
   StatusTag,
   statusGlyphs,
   Table,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { isOpen } from '../need-states.ts'
@@ -57,11 +58,7 @@ export function NeedsPage({ page, frame, needs, nameOf }: NeedsPageProps) {
           <NeedTable {...{ page, frame, needs: closed, nameOf, mayWrite, caption: say('needs.closed') }} />
         </Section>
       )}
-      {needs.length > 0 && (
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/corrections`}>{say('needs.corrections')}</Link>
-        </p>
-      )}
+      {needs.length > 0 && <WayOn href={`/cases/${frame.caseId}/corrections`}>{say('needs.corrections')}</WayOn>}
     </CaseLayout>
   )
 }

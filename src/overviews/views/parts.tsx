@@ -117,7 +117,7 @@ export function Referrals({ page: { locale }, frame, overview }: PartProps) {
                 day: formatDay(locale, dayAt(new Date(sentAt)), 'brief'),
               })}
             </Status>
-            {reason && <p class="tl-quiet govuk-!-margin-bottom-0">{declineLabel(locale, reason)}</p>}
+            {reason && <p class="tl-m0 tl-quiet">{declineLabel(locale, reason)}</p>}
           </li>
         ))}
       </ul>

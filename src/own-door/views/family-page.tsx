@@ -57,7 +57,9 @@ function Member({ page: { locale }, member }: { page: PageContext; member: OwnFa
   return (
     <Section id={`h-${id}`} title={name} more={sayFamily(`relation.${relation}` as 'relation.PARENT')}>
       <p class="govuk-body-l">{say(`family.state.${state}`)}</p>
-      <p class="govuk-body-l">{sees ? `${say('family.sees')} ${sees}` : say('family.sees-nothing')}</p>
+      {state !== 'STOPPED' && (
+        <p class="govuk-body-l">{sees ? `${say('family.sees')} ${sees}` : say('family.sees-nothing')}</p>
+      )}
       {said.map(({ kind, words: text, at }) => (
         <InsetText>
           <p class="govuk-body">{`${sayFamily(`kind.${kind}` as 'kind.CAN')}, ${formatAt(locale, new Date(at))}`}</p>

@@ -6,47 +6,40 @@ import { words } from '../words.ts'
 
 type Props = PropsWithChildren<{ page: PageContext; title: string; hasProblems?: boolean }>
 
+const places = [
+  { href: '/me', text: 'nav.record' },
+  { href: '/me/handover', text: 'nav.handover' },
+  { href: '/me/plan', text: 'nav.plan' },
+  { href: '/me/licence', text: 'nav.licence' },
+  { href: '/me/family', text: 'nav.family' },
+  { href: '/me/say', text: 'nav.say' },
+  { href: '/me/survey', text: 'nav.survey' },
+  { href: '/me/looks', text: 'nav.looks' },
+  { href: '/me/complaint', text: 'nav.complaint' },
+] as const
+
 /** The frame of the person's pages: no menu of the workers, and the way to stop before anything else. */
 export function PersonLayout({ page, title, hasProblems, children }: Props) {
   const say = words(page.locale)
+  const path = page.path.split('?')[0]
   return (
     <Layout page={page} title={title} isWithoutMenu hasProblems={hasProblems}>
       <form method="post" action="/me/stop" class="tl-stays">
         <Button kind="warning">{say('stop')}</Button>
       </form>
       <nav aria-label={say('nav')}>
-        <ul class="govuk-list govuk-body-l">
-          <li>
-            <Link href="/me">{say('nav.record')}</Link>
-          </li>
-          <li>
-            <Link href="/me/handover">{say('nav.handover')}</Link>
-          </li>
-          <li>
-            <Link href="/me/plan">{say('nav.plan')}</Link>
-          </li>
-          <li>
-            <Link href="/me/licence">{say('nav.licence')}</Link>
-          </li>
-          <li>
-            <Link href="/me/family">{say('nav.family')}</Link>
-          </li>
-          <li>
-            <Link href="/me/say">{say('nav.say')}</Link>
-          </li>
-          <li>
-            <Link href="/me/survey">{say('nav.survey')}</Link>
-          </li>
-          <li>
-            <Link href="/me/looks">{say('nav.looks')}</Link>
-          </li>
-          <li>
-            <Link href="/me/complaint">{say('nav.complaint')}</Link>
-          </li>
+        <ul class="tl-places">
+          {places.map(({ href, text }) => (
+            <li>
+              <Link class="" href={href} attributes={{ 'aria-current': href === path ? 'page' : undefined }}>
+                {say(text)}
+              </Link>
+            </li>
+          ))}
         </ul>
       </nav>
       <h1 class="govuk-heading-xl">{title}</h1>
-      {children}
+      <div class="tl-own">{children}</div>
     </Layout>
   )
 }

@@ -63,7 +63,7 @@ function Appointments({ page: { locale }, record }: Props) {
       <ul class="govuk-list govuk-body-l">
         {record.appointments.map((each) => (
           <li>
-            <strong>{formatAt(locale, new Date(each.at), 'long')}</strong>: {each.title}
+            <strong class="tl-begins">{formatAt(locale, new Date(each.at), 'long')}</strong>: {each.title}
             {each.with && `. ${say('record.with', { name: each.with })}`}
             {each.place && `. ${say('record.place', { place: each.place })}`}
             {each.bring && `. ${say('record.bring', { bring: each.bring })}`}
@@ -71,7 +71,7 @@ function Appointments({ page: { locale }, record }: Props) {
             {each.cannotCome ? (
               <em>{say('cannot.said')}</em>
             ) : (
-              <Link href={`/me/appointments/${each.id}`}>
+              <Link class="govuk-link tl-noprint" href={`/me/appointments/${each.id}`}>
                 {say('cannot.link')}
                 <span class="govuk-visually-hidden">: {each.title}</span>
               </Link>

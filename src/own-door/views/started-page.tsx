@@ -1,5 +1,5 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
-import { Link, PageHead } from '../../platform/web/components/index.ts'
+import { PageHead, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { words } from '../words.ts'
 
@@ -15,9 +15,7 @@ export function StartedPage({ page, frame, code, address }: Props) {
       <p class="govuk-heading-xl">{code}</p>
       <p class="govuk-body-l">{say('started.how', { address, name })}</p>
       <p class="govuk-body">{frame.prisonNumber ? say('started.number') : say('started.no-number', { name })}</p>
-      <p class="govuk-body">
-        <Link href={`/cases/${frame.caseId}/own-door`}>{say('started.back')}</Link>
-      </p>
+      <WayOn href={`/cases/${frame.caseId}/own-door`}>{say('started.back')}</WayOn>
     </CaseLayout>
   )
 }

@@ -2,7 +2,15 @@ import { type CaseFrame, CaseLayout, mayWrite, sees } from '../../cases/index.ts
 import { BesideFact, CorrectFact } from '../../corrections/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, ButtonGroup, Link, PageHead, Section, SummaryList } from '../../platform/web/components/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  Link,
+  PageHead,
+  Section,
+  SummaryList,
+  WayOn,
+} from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
 import { identifierLabel } from '../labels.ts'
@@ -137,9 +145,7 @@ function Addresses({ locale, frame, record }: { locale: Locale; frame: CaseFrame
         }))}
       />
       {mayWrite(frame, 'contact') && (
-        <p class="govuk-body">
-          <Link href={`/people/${record.id}/addresses/new`}>{say('identity.add-address')}</Link>
-        </p>
+        <WayOn href={`/people/${record.id}/addresses/new`}>{say('identity.add-address')}</WayOn>
       )}
     </Section>
   )

@@ -1,6 +1,15 @@
 import { CaseLayout, PartNotSeen, sees } from '../../cases/index.ts'
 import { formatDay } from '../../platform/dates.ts'
-import { BackLink, Empty, PageHead, PlainTable, PrintButton } from '../../platform/web/components/index.ts'
+import {
+  BackLink,
+  Cell,
+  Empty,
+  PageHead,
+  PrintButton,
+  Row,
+  RowHead,
+  Table,
+} from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { progressOf } from '../progress.ts'
 import type { Step } from '../queries/steps.ts'
@@ -47,30 +56,26 @@ export function GoalsPage(props: Props) {
 
 function GoalTable({ page: { locale }, frame, title, own }: Props & { title: string; own: readonly Step[] }) {
   const say = words(locale)
-  if (own.length === 0)
-    return (
-      <>
-        <h2 class="govuk-heading-m">{title}</h2>
-        <p class="govuk-body">{say('goals.no-steps')}</p>
-      </>
-    )
+  const heads = [say('form.edit'), say('form.owner'), say('goals.by'), say('form.stands')]
   return (
-    <PlainTable
-      caption={title}
-      captionClass="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[
-        { text: say('form.edit') },
-        { text: say('form.owner') },
-        { text: say('goals.by') },
-        { text: say('form.stands') },
-      ]}
-      rows={own.map((step) => [
-        { text: step.title },
-        { text: ownerText(step, frame.calledName, locale) },
-        { text: step.dueOn ? formatDay(locale, step.dueOn, 'short') : say('when.none') },
-        { text: <HowItStands step={step} locale={locale} /> },
-      ])}
-    />
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {own.length === 0 ? (
+        <p class="govuk-body">{say('goals.no-steps')}</p>
+      ) : (
+        <Table caption={title} isCaptionHidden columns={heads.map((text) => ({ text }))}>
+          {own.map((step) => (
+            <Row>
+              <RowHead>{step.title}</RowHead>
+              <Cell label={heads[1]}>{ownerText(step, frame.calledName, locale)}</Cell>
+              <Cell label={heads[2]}>{step.dueOn ? formatDay(locale, step.dueOn, 'short') : say('when.none')}</Cell>
+              <Cell label={heads[3]}>
+                <HowItStands step={step} locale={locale} />
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+    </>
   )
 }

@@ -13,6 +13,7 @@ import {
   Radios,
   Section,
   Textarea,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type Problem, type Typed, typedList, typedText } from '../../platform/web/form.ts'
@@ -55,9 +56,7 @@ export function NewReviewPage(props: Props) {
             differences={differencesBetween(last.content, contentOf(goals, steps))}
           />
         )}
-        <p class="govuk-body">
-          <Link href={`/cases/${frame.caseId}/plan/goals`}>{say('plan.one-page')}</Link>
-        </p>
+        <WayOn href={`/cases/${frame.caseId}/plan/goals`}>{say('plan.one-page')}</WayOn>
       </Section>
       <form method="post" action={`/cases/${frame.caseId}/plan/reviews`} novalidate>
         <input type="hidden" name="formId" value={newId()} />

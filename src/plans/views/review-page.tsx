@@ -1,6 +1,6 @@
 import { type CaseFrame, CaseLayout, PartNotSeen, sees } from '../../cases/index.ts'
 import { formatDay } from '../../platform/dates.ts'
-import { BackLink, Link, PageHead, PrintButton, Section } from '../../platform/web/components/index.ts'
+import { BackLink, PageHead, PrintButton, Section, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Review } from '../queries/reviews.ts'
 import { differencesBetween, type PlanContent } from '../reviews/versions.ts'
@@ -55,11 +55,7 @@ export function ReviewPage({ page, frame, review }: Props) {
             </li>
           ))}
         </ul>
-        {number > 1 && (
-          <p class="govuk-body">
-            <Link href={`/cases/${frame.caseId}/plan/reviews/${number - 1}`}>{say('review.before')}</Link>
-          </p>
-        )}
+        {number > 1 && <WayOn href={`/cases/${frame.caseId}/plan/reviews/${number - 1}`}>{say('review.before')}</WayOn>}
       </Section>
     </CaseLayout>
   )

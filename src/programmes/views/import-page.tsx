@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, ErrorSummary, FileUpload, Link, PageHead } from '../../platform/web/components/index.ts'
+import { BackLink, Button, ErrorSummary, FileUpload, PageHead, WayOn } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { PackageProblem } from '../package/read-package.ts'
@@ -42,9 +42,7 @@ export function ImportPage({ page, problems, mayImport }: Props) {
       ) : (
         <p class="govuk-body">{say('import.managers')}</p>
       )}
-      <p class="govuk-body">
-        <Link href="/programmes/schema.json">{say('import.schema')}</Link>
-      </p>
+      <WayOn href="/programmes/schema.json">{say('import.schema')}</WayOn>
     </Layout>
   )
 }

@@ -12,6 +12,7 @@ import {
   PlainList,
   Section,
   StatusTag,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -134,11 +135,9 @@ function Aside({ page, programme, guideUse }: Props) {
         </PlainList>
       </Section>
       <Section id="h-lessons" title={say('lessons.heading')}>
-        <p class="govuk-body">
-          <Link href={`/programmes/${programme.id}/lessons`}>
-            {say('lessons.link', { count: (edition.lessons?.length ?? 0) + (edition.results?.length ?? 0) })}
-          </Link>
-        </p>
+        <WayOn href={`/programmes/${programme.id}/lessons`}>
+          {say('lessons.link', { count: (edition.lessons?.length ?? 0) + (edition.results?.length ?? 0) })}
+        </WayOn>
       </Section>
       <Section id="h-edition" title={say('programme.edition', { version: programme.version })}>
         <p class="govuk-body">
@@ -160,9 +159,7 @@ function Aside({ page, programme, guideUse }: Props) {
         <p class="govuk-body">
           {behind.length === 0 ? say('behind.none') : say('behind.tag', { count: behind.length })}
         </p>
-        <p class="govuk-body">
-          <Link href={`/programmes/${programme.id}/package.json`}>{say('programme.export')}</Link>
-        </p>
+        <WayOn href={`/programmes/${programme.id}/package.json`}>{say('programme.export')}</WayOn>
       </Section>
     </>
   )

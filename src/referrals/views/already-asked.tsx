@@ -1,6 +1,6 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
 import type { Need } from '../../needs/index.ts'
-import { Link, Note, PlainList, Section } from '../../platform/web/components/index.ts'
+import { Link, Note, PlainList, Section, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Referral } from '../queries/referrals.ts'
 import { words } from '../words.ts'
@@ -50,14 +50,8 @@ export function AlreadyAskedPage(props: {
       <h1 class="govuk-heading-l">{say('asked.refused')}</h1>
       <p class="govuk-body">{say('asked.refused-text', { need: need.words })}</p>
       <p class="govuk-body">{say('asked.twice-text')}</p>
-      {openId && (
-        <p class="govuk-body">
-          <Link href={`/referrals/${openId}`}>{say('asked.see-first')}</Link>
-        </p>
-      )}
-      <p class="govuk-body">
-        <Link href={`/needs/${need.id}/refer`}>{say('asked.choose-another')}</Link>
-      </p>
+      {openId && <WayOn href={`/referrals/${openId}`}>{say('asked.see-first')}</WayOn>}
+      <WayOn href={`/needs/${need.id}/refer`}>{say('asked.choose-another')}</WayOn>
     </CaseLayout>
   )
 }

@@ -4,9 +4,7 @@ import type { Need } from '../../needs/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import {
-  Button, ButtonGroup, Columns, DateInput, Details, Empty, ErrorMessage, Link, PlainList, ProblemSummary, problemOf, ServiceCard, Textarea,
-} from '../../platform/web/components/index.ts' // biome-ignore format: a list
+import { Button, ButtonGroup, Columns, DateInput, Details, Empty, ErrorMessage, Link, PlainList, ProblemSummary, problemOf, ServiceCard, Textarea, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -68,9 +66,7 @@ function Choice({ page, need, frame, fits, form }: ChooseProps) {
       <>
         <Empty title={say('choose.none')}>
           <p class="govuk-body">{say('choose.none-text')}</p>
-          <p class="govuk-body">
-            <Link href={`/services?pathway=${need.pathway}`}>{say('choose.none-link')}</Link>
-          </p>
+          <WayOn href={`/services?pathway=${need.pathway}`}>{say('choose.none-link')}</WayOn>
         </Empty>
         <Unfit page={page} unfit={unfit} />
       </>

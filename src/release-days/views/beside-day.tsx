@@ -1,6 +1,6 @@
 import { mayWrite, sees } from '../../cases/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, Link, Note } from '../../platform/web/components/index.ts'
+import { Button, Link, Note, WayOn } from '../../platform/web/components/index.ts'
 import { localeNames, locales } from '../../platform/words.ts'
 import { timeOf } from '../minutes.ts'
 import { words } from '../words.ts'
@@ -20,11 +20,9 @@ export function Gate({ page, frame, decided, isDecided }: RehearsalProps) {
         </form>
       )}
       {mayWrite(frame, 'plan') && (
-        <p>
-          <Link href={`/cases/${frame.caseId}/release-day/decide`}>
-            {say(isDecided ? 'decide.change' : 'decide.first')}
-          </Link>
-        </p>
+        <WayOn href={`/cases/${frame.caseId}/release-day/decide`}>
+          {say(isDecided ? 'decide.change' : 'decide.first')}
+        </WayOn>
       )}
     </Note>
   )
@@ -40,20 +38,12 @@ export function Sources({ page, frame, on, by, plan, legs }: RehearsalProps) {
         {plan.curfewAt === null ? say('sources.no-curfew') : say('sources.curfew', { time: timeOf(plan.curfewAt) })}
       </p>
       {!sees(frame, 'health') && <p>{say('sources.health')}</p>}
-      <p>
-        <Link href="/travel-times">{say('travel.title')}</Link>
-      </p>
-      <p>
-        <Link href={`/cases/${frame.caseId}/licence`}>{say('licence')}</Link>
-      </p>
-      <p>
-        <Link href={`/cases/${frame.caseId}/first-days`}>{say('first.title')}</Link>
-      </p>
-      <p>
-        <Link href="/first-contacts">{say('missed.title')}</Link>
-      </p>
-      <p>{say('paper.print', { name: frame.calledName })}</p>
-      <ul class="govuk-list">
+      <WayOn href="/travel-times">{say('travel.title')}</WayOn>
+      <WayOn href={`/cases/${frame.caseId}/licence`}>{say('licence')}</WayOn>
+      <WayOn href={`/cases/${frame.caseId}/first-days`}>{say('first.title')}</WayOn>
+      <WayOn href="/first-contacts">{say('missed.title')}</WayOn>
+      <p class="tl-noprint">{say('paper.print', { name: frame.calledName })}</p>
+      <ul class="govuk-list tl-noprint">
         {locales.map((locale) => (
           <li>
             <Link

@@ -6,11 +6,11 @@ import {
   Chips,
   Columns,
   Empty,
-  Link,
   Note,
   PageHead,
   PrintButton,
   Section,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { poundsOf, timeOf } from '../minutes.ts'
@@ -74,12 +74,8 @@ function Tried(props: RehearsalProps) {
                 <p class="govuk-body">{say('day.none-text', { name: frame.calledName })}</p>
                 {mayWrite(frame, 'plan') && (
                   <>
-                    <p class="govuk-body">
-                      <Link href={`/cases/${frame.caseId}/appointments/new`}>{say('day.book')}</Link>
-                    </p>
-                    <p class="govuk-body">
-                      <Link href={`/cases/${frame.caseId}/release-day/decide#h-stop`}>{say('day.add-stop')}</Link>
-                    </p>
+                    <WayOn href={`/cases/${frame.caseId}/appointments/new`}>{say('day.book')}</WayOn>
+                    <WayOn href={`/cases/${frame.caseId}/release-day/decide#h-stop`}>{say('day.add-stop')}</WayOn>
                   </>
                 )}
               </Empty>

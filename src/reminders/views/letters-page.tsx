@@ -1,7 +1,7 @@
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay, formatTime } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { Button, Empty, Link, NotificationBanner, PageHead, PrintButton } from '../../platform/web/components/index.ts'
+import { Button, Empty, NotificationBanner, PageHead, PrintButton, WayOn } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { languageTags } from '../../platform/words.ts'
@@ -29,9 +29,7 @@ export function LettersPage({ page, letters, isDone }: Props) {
         {letters.length === 0 && (
           <Empty title={say('letters.none')}>
             <p class="govuk-body">{say('letters.none-text')}</p>
-            <p class="govuk-body">
-              <Link href="/calendar">{say('letters.calendar')}</Link>
-            </p>
+            <WayOn href="/calendar">{say('letters.calendar')}</WayOn>
           </Empty>
         )}
         {letters.length > 0 && (

@@ -1,5 +1,5 @@
 import { SettingsFrame } from '../../agencies/index.ts'
-import { Cell, Link, Row, RowHead, Section, SummaryList, Table } from '../../platform/web/components/index.ts'
+import { Cell, Row, RowHead, Section, SummaryList, Table, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { type Certificate, certificateRows, certificateText } from '../certificate.ts'
 import { words } from '../words.ts'
@@ -18,11 +18,7 @@ export function CertificatePage({ page, may, ...certificate }: Props) {
       title={say('certificate.title')}
       sub={certificateText(locale, certificate)}
       back={{ href: url, text: say('disposals.title') }}
-      actions={
-        <p class="govuk-body">
-          <Link href={`${url}/certificate.pdf`}>{say('disposal.certificate-pdf')}</Link>
-        </p>
-      }
+      actions={<WayOn href={`${url}/certificate.pdf`}>{say('disposal.certificate-pdf')}</WayOn>}
     >
       <SummaryList rows={certificateRows(locale, certificate)} />
       <Section id="rows" title={say('certificate.rows')}>

@@ -9,6 +9,7 @@ import {
   Section,
   SummaryList,
   WarningText,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -57,11 +58,7 @@ export function DisposalPage(props: Props) {
           },
         ]}
       />
-      {state === 'DONE' && (
-        <p class="govuk-body">
-          <Link href={`${url}/certificate`}>{say('disposal.certificate')}</Link>
-        </p>
-      )}
+      {state === 'DONE' && <WayOn href={`${url}/certificate`}>{say('disposal.certificate')}</WayOn>}
       <Section id="what" title={say('disposal.what')}>
         <SummaryList
           rows={disposal.sums.map((sum) => ({

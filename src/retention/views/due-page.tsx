@@ -16,6 +16,7 @@ import {
   SummaryList,
   Table,
   Textarea,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type FormState, typedList, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -50,12 +51,8 @@ export function DuePage({ page, may, rows, sums, edition, number, hasMore, form 
       problems={problems}
       say={say}
     >
-      <p class="govuk-body">
-        <Link href="/retention/disposals">{say('due.disposals')}</Link>
-      </p>
-      <p class="govuk-body">
-        <Link href="/retention/holds">{say('due.holds')}</Link>
-      </p>
+      <WayOn href="/retention/disposals">{say('due.disposals')}</WayOn>
+      <WayOn href="/retention/holds">{say('due.holds')}</WayOn>
       {rows.length === 0 && (
         <Empty title={say('due.none')}>
           <p class="govuk-body">{say('due.none-text')}</p>

@@ -7,7 +7,6 @@ import {
   Details,
   Empty,
   Input,
-  Link,
   PageHead,
   PlainList,
   ProblemSummary,
@@ -15,6 +14,7 @@ import {
   Radios,
   Section,
   Select,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { dayBoxes } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, typedText } from '../../platform/web/form.ts'
@@ -50,9 +50,7 @@ export function ChooseVerbPage(props: Props) {
       <PageHead title={title} sub={chosen.length > 0 ? say('choose.sub') : undefined} />
       {chosen.length === 0 ? (
         <Empty title={say('choose.none')}>
-          <p class="govuk-body">
-            <Link href={`/${from}`}>{say('choose.none-text')}</Link>
-          </p>
+          <WayOn href={`/${from}`}>{say('choose.none-text')}</WayOn>
         </Empty>
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { BackLink, Cell, Link, PageHead, Row, RowHead, Section, Table } from '../../platform/web/components/index.ts' // biome-ignore format: one line
+import { BackLink, Cell, Link, PageHead, Row, RowHead, Section, Table, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Chosen } from '../queries.ts'
@@ -46,9 +46,7 @@ export function RoundDonePage({ page, verb, from, done, refused, chosen }: Props
           </Table>
         </Section>
       )}
-      <p class="govuk-body">
-        <Link href={`/${from}`}>{say('done.back')}</Link>
-      </p>
+      <WayOn href={`/${from}`}>{say('done.back')}</WayOn>
     </Layout>
   )
 }

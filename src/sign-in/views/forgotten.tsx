@@ -4,9 +4,9 @@ import {
   Button,
   EntryGrid,
   Input,
-  Link,
   ProblemSummary,
   problemOf,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -73,9 +73,7 @@ export function LinkEndedPage({ page }: { page: PageContext }) {
   return (
     <Entry page={page} title={say('ended.title')}>
       <p class="govuk-body">{say('ended.text')}</p>
-      <p class="govuk-body">
-        <Link href="/sign-in/forgotten">{say('ended.next')}</Link>
-      </p>
+      <WayOn href="/sign-in/forgotten">{say('ended.next')}</WayOn>
     </Entry>
   )
 }

@@ -8,6 +8,7 @@ import {
   PasskeyForm,
   PasswordInput,
   problemOf,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -89,15 +90,11 @@ export function SignInPage(props: SignInProps) {
               <Button>{say('submit')}</Button>
             </form>
             {hasProviders && (
-              <p class="govuk-body">
-                <Link href={back ? `/sign-in/agency?back=${encodeURIComponent(back)}` : '/sign-in/agency'}>
-                  {say('provider.door')}
-                </Link>
-              </p>
+              <WayOn href={back ? `/sign-in/agency?back=${encodeURIComponent(back)}` : '/sign-in/agency'}>
+                {say('provider.door')}
+              </WayOn>
             )}
-            <p class="govuk-body">
-              <Link href="/sign-in/forgotten">{say('cannot')}</Link>
-            </p>
+            <WayOn href="/sign-in/forgotten">{say('cannot')}</WayOn>
           </>
         }
         aside={<OtherDoors page={page} isShared={props.isShared} />}

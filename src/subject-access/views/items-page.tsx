@@ -13,6 +13,7 @@ import {
   RowHead,
   StatusTag,
   Table,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -45,14 +46,8 @@ export function ItemsPage({ page, asked, items, plainCount, show, number, hasMor
     <Layout page={page} title={title}>
       <BackLink href={path}>{say('items.back')}</BackLink>
       <PageHead title={title} sub={say('items.sub')} />
-      <p class="govuk-body">
-        <Link href={`${path}/items?show=${other}`}>{say(other === 'all' ? 'items.all' : 'items.only-open')}</Link>
-      </p>
-      {plainCount > 0 && (
-        <p class="govuk-body">
-          <Link href={`${path}/plain`}>{say('items.plain', { count: plainCount })}</Link>
-        </p>
-      )}
+      <WayOn href={`${path}/items?show=${other}`}>{say(other === 'all' ? 'items.all' : 'items.only-open')}</WayOn>
+      {plainCount > 0 && <WayOn href={`${path}/plain`}>{say('items.plain', { count: plainCount })}</WayOn>}
       {items.length === 0 && (
         <Empty title={say('items.none')}>
           <p class="govuk-body">{say('items.none-text')}</p>

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts'
-import { Button, Cell, Link, Row, RowHead, StatusTag, Table } from '../../platform/web/components/index.ts'
+import { Button, Cell, Row, RowHead, StatusTag, Table, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Part } from '../queries/parts.ts'
 import { isOpen, type PartState, partState } from '../states.ts'
@@ -69,9 +69,7 @@ function OwnWork({ say, own, path }: { say: Say; own: readonly Part[]; path: str
           returnedWords && <p class="govuk-body">{say('parts.returned', { words: returnedWords })}</p>,
       )}
       {deciding.length > 0 && (
-        <p class="govuk-body">
-          <Link href={`${path}/items${isAllDecided ? '?show=all' : ''}`}>{say('parts.decide')}</Link>
-        </p>
+        <WayOn href={`${path}/items${isAllDecided ? '?show=all' : ''}`}>{say('parts.decide')}</WayOn>
       )}
       {isAllDecided && (
         <form method="post" action={`${path}/sent`}>
@@ -82,9 +80,7 @@ function OwnWork({ say, own, path }: { say: Say; own: readonly Part[]; path: str
       )}
       {toCheck.some(({ isOwnWork }) => isOwnWork) && <p class="govuk-body">{say('parts.own-work')}</p>}
       {toCheck.map(({ id, isApart }) => (
-        <p class="govuk-body">
-          <Link href={`${path}/parts/${id}`}>{say(isApart ? 'parts.check-apart' : 'parts.check')}</Link>
-        </p>
+        <WayOn href={`${path}/parts/${id}`}>{say(isApart ? 'parts.check-apart' : 'parts.check')}</WayOn>
       ))}
     </>
   )

@@ -34,7 +34,6 @@ export function ResultsPage(props: Props) {
     <Layout
       page={page}
       title={title}
-      print="wide"
       subNavigation={<EvidenceNavigation page={page} current="surveys" />}
       hasProblems={form.problems.length > 0}
     >
@@ -85,6 +84,7 @@ function Item({ page, results, events, item, index }: Props & { item: SurveyItem
           most={100}
           events={events}
           caption={say('chart.caption')}
+          isTold
         />
       )}
       <Table

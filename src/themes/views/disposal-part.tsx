@@ -88,7 +88,7 @@ function Done({ page: { locale }, disposal, at }: { page: PageContext; disposal:
             value: say('disposal.counts', { meetings: meetings!, actions: actions!, reports: reports! }),
           },
           { key: say('disposal.who'), value: say('disposal.both', { one: proposedByName!, other: approvedByName! }) },
-          { key: say('disposal.reason'), value: reason! },
+          { key: say('disposal.because'), value: reason! },
           { key: say('disposal.digest'), value: digest! },
         ]}
       />

@@ -44,13 +44,12 @@ export interface ThemePageProps {
 
 /** A theme: whose cases belong to it, when it was met about, who does what, and the reports. */
 export function ThemePage(props: ThemePageProps) {
-  const { page, theme, meetings, actions, reports, isLed, ownAgencyId, today, form, done } = props
+  const { page, theme, isLed, form, done } = props
   const { locale } = page
   const say = words(locale)
   const isOpen = !theme.closedAt
-  const add = (path: string, key: 'link' | 'meeting.add' | 'action.add' | 'report.add') =>
-    isOpen && <Link href={`/themes/${theme.id}/${path}/new`}>{say(key)}</Link>
-  const mayFinish = ({ ownerAgencyId }: Action) => isLed || ownerAgencyId === ownAgencyId
+  const isGone = Boolean(props.disposal?.doneAt)
+  const add = adding(props)
   return (
     <Layout page={page} title={theme.title} hasProblems={form.problems.length > 0}>
       <BackLink href="/themes">{say('title')}</BackLink>
@@ -69,15 +68,35 @@ export function ThemePage(props: ThemePageProps) {
       {theme.closedAt && (
         <Note title={say('closed', { at: formatAt(locale, theme.closedAt), name: theme.closedByName ?? '' })}>
           <p class="govuk-body">{theme.closedWords}</p>
-          {isLed && !props.disposal?.doneAt && (
-            <OneButton action={`/themes/${theme.id}/reopening`} text={say('reopen')} />
-          )}
+          {isLed && !isGone && <OneButton action={`/themes/${theme.id}/reopening`} text={say('reopen')} />}
         </Note>
       )}
       {theme.about && <p class="govuk-body tl-kept">{theme.about}</p>}
       <Section id="h-cases" title={say('cases')} more={add('cases', 'link')}>
         <Cases {...props} />
       </Section>
+      {!isGone && <Papers {...props} />}
+      {props.disposal && <DisposalPart {...props} disposal={props.disposal} />}
+      <TakingPartSection {...props} />
+    </Layout>
+  )
+}
+
+/** The way to add something, while the theme is open. */
+const adding =
+  ({ page, theme }: ThemePageProps) =>
+  (path: string, key: 'link' | 'meeting.add' | 'action.add' | 'report.add') =>
+    !theme.closedAt && <Link href={`/themes/${theme.id}/${path}/new`}>{words(page.locale)(key)}</Link>
+
+/** What is done, when it was met about, and what was found. */
+function Papers(props: ThemePageProps) {
+  const { page, meetings, actions, reports, isLed, ownAgencyId, today, form } = props
+  const { locale } = page
+  const say = words(locale)
+  const add = adding(props)
+  const mayFinish = ({ ownerAgencyId }: Action) => isLed || ownerAgencyId === ownAgencyId
+  return (
+    <>
       <Section id="h-actions" title={say('actions')} more={add('actions', 'action.add')}>
         {actions.length === 0 && <p class="govuk-body">{say('actions.none')}</p>}
         <ActionList page={page} actions={actions} today={today} mayFinish={mayFinish} form={form} />
@@ -113,9 +132,7 @@ export function ThemePage(props: ThemePageProps) {
           ))}
         </PlainList>
       </Section>
-      {props.disposal && <DisposalPart {...props} disposal={props.disposal} />}
-      <TakingPartSection {...props} />
-    </Layout>
+    </>
   )
 }
 

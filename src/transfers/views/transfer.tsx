@@ -6,7 +6,6 @@ import {
   Button,
   CharacterCount,
   Details,
-  Link,
   Note,
   PageHead,
   PlainList,
@@ -15,6 +14,7 @@ import {
   Section,
   Select,
   SummaryList,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { type Problem, type Typed, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
@@ -61,9 +61,7 @@ export function TransferPage(props: TransferProps) {
         ]}
       />
       {transfer.personName && (
-        <p class="govuk-body">
-          <Link href={`/cases/${transfer.caseId}`}>{say('one.to-case', { name: transfer.personName })}</Link>
-        </p>
+        <WayOn href={`/cases/${transfer.caseId}`}>{say('one.to-case', { name: transfer.personName })}</WayOn>
       )}
       <Section id="h-open" title={say('one.open', { count: transfer.openWork.length })}>
         <p class="govuk-body">{say('one.open-text', { at: formatAt(locale, transfer.proposedAt, 'brief') })}</p>

@@ -1,5 +1,5 @@
 import { SettingsFrame } from '../../agencies/index.ts'
-import { InsetText, Link } from '../../platform/web/components/index.ts'
+import { InsetText, WayOn } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { words } from '../words.ts'
 
@@ -23,9 +23,7 @@ export function SecretPage({ page, may, id, secret, isNew }: SecretProps) {
       </InsetText>
       <p class="govuk-body">{say('secret.use')}</p>
       {!isNew && <p class="govuk-body">{say('secret.both')}</p>}
-      <p class="govuk-body">
-        <Link href={`/settings/integrations/webhooks/${id}`}>{say('secret.next')}</Link>
-      </p>
+      <WayOn href={`/settings/integrations/webhooks/${id}`}>{say('secret.next')}</WayOn>
     </SettingsFrame>
   )
 }

@@ -47,7 +47,7 @@ export function WebhookPage({ page, may, webhook, messages, older, form, done }:
           <Act action={`${own}/on`} text={say('on')} />
         ) : (
           <>
-            <Act action={`${own}/test`} text={say('test')} />
+            <Act action={`${own}/test`} text={say('test')} isQuiet />
             <Act action={`${own}/off`} text={say('off')} isQuiet />
           </>
         )}

@@ -1,4 +1,5 @@
 import {
+  BackLink,
   Cell,
   Empty,
   FilterRow,
@@ -38,6 +39,7 @@ export function WingsPage(props: WingsProps) {
   const sub = say('wings.sub', { weeks: Math.round(windowInDays / 7) })
   return (
     <Layout page={page} title={say('wings.title')}>
+      <BackLink href="/releases">{say('wings.back')}</BackLink>
       <PageHead
         title={say('wings.title')}
         sub={sub}

@@ -59,6 +59,8 @@ export type FilterRowProps = PropsWithChildren<{
   summary: string
   isOpen?: boolean | undefined
   submit: string
+  /** Where the page has something else to do first. */
+  isQuiet?: true
   /** Filters that are on. `href` is the list without it, `removeText` is read out first: "Remove filter". */
   chosen?: readonly Chip[] | undefined
   removeText?: string | undefined
@@ -83,7 +85,7 @@ export function FilterRow(props: FilterRowProps) {
         <summary>{props.summary}</summary>
         <div class="tl-filter__row">
           {props.children}
-          <Button>{props.submit}</Button>
+          <Button kind={props.isQuiet ? 'secondary' : undefined}>{props.submit}</Button>
         </div>
       </details>
       {(chosen.length > 0 || links.length > 0 || props.more) && (

@@ -16,6 +16,15 @@ export function Link({ href, class: className = 'govuk-link', attributes, childr
   )
 }
 
+/** A line that only leads to another page: paper leaves it out. */
+export function WayOn({ href, children }: PropsWithChildren<{ href: string }>) {
+  return (
+    <p class="govuk-body tl-noprint">
+      <Link href={href}>{children}</Link>
+    </p>
+  )
+}
+
 /** The address itself when it is http(s), mailto, tel or relative; `#` for anything else, `javascript:` and `data:` first. */
 export function safeHref(href: string): string {
   // Browsers drop tabs, line ends and leading control characters before they read the scheme, so we do the same.

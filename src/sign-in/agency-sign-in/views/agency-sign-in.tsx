@@ -1,6 +1,6 @@
 import { SettingsFrame } from '../../../agencies/index.ts'
 import { newId } from '../../../platform/ids.ts'
-import { Button, Link, problemOf, Radios, Section } from '../../../platform/web/components/index.ts'
+import { Button, problemOf, Radios, Section, WayOn } from '../../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../../platform/web/form.ts'
 import type { PageContext } from '../../../platform/web/page-context.ts'
 import { words } from '../../words.ts'
@@ -47,9 +47,7 @@ export function AgencySignInPage({ page, may, form, without, issuer, isDone }: P
       </Section>
       <Section id="provider" title={say('agency.provider')}>
         <p class="govuk-body">{issuer ? say('agency.provider.on', { issuer }) : say('agency.provider.off')}</p>
-        <p class="govuk-body">
-          <Link href="/settings/sign-in/provider">{say('agency.provider.change')}</Link>
-        </p>
+        <WayOn href="/settings/sign-in/provider">{say('agency.provider.change')}</WayOn>
       </Section>
     </SettingsFrame>
   )

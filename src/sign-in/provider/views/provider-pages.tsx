@@ -1,4 +1,4 @@
-import { BackLink, Button, Empty, Link, PlainList } from '../../../platform/web/components/index.ts'
+import { BackLink, Button, Empty, Link, PlainList, WayOn } from '../../../platform/web/components/index.ts'
 import { Layout } from '../../../platform/web/layout.tsx'
 import type { PageContext } from '../../../platform/web/page-context.ts'
 import { words } from '../../words.ts'
@@ -53,12 +53,8 @@ export function ProviderTroublePage({ page, agencyId, agencyName, trouble }: Tro
     <Layout page={page} title={say('wrong.title')}>
       <h1 class="govuk-heading-l">{say('wrong.title')}</h1>
       <p class="govuk-body">{say(`provider.${trouble}`, { agency: agencyName })}</p>
-      <p class="govuk-body">
-        <Link href={`/sign-in/agency/${agencyId}`}>{say('provider.again')}</Link>
-      </p>
-      <p class="govuk-body">
-        <Link href="/sign-in">{say('provider.password')}</Link>
-      </p>
+      <WayOn href={`/sign-in/agency/${agencyId}`}>{say('provider.again')}</WayOn>
+      <WayOn href="/sign-in">{say('provider.password')}</WayOn>
     </Layout>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Link, ProblemSummary, problemOf } from '../../../platform/web/components/index.ts'
+import { Button, Input, ProblemSummary, problemOf, WayOn } from '../../../platform/web/components/index.ts'
 import type { FormState } from '../../../platform/web/form.ts'
 import { Layout } from '../../../platform/web/layout.tsx'
 import type { PageContext } from '../../../platform/web/page-context.ts'
@@ -39,9 +39,7 @@ export function CodePage({ page, form, back, isOver }: Props) {
         </form>
       )}
       <p class="govuk-body">{say('code.lost')}</p>
-      <p class="govuk-body">
-        <Link href="/sign-in">{say('code.again')}</Link>
-      </p>
+      <WayOn href="/sign-in">{say('code.again')}</WayOn>
     </Layout>
   )
 }
