@@ -30,6 +30,8 @@ export interface ListFilter {
   wing: string
   /** An account, or 'none'. */
   worker: string
+  /** Part of the name of a key worker, where there are too many to choose from. */
+  named: string
   /** As `ACCOMMODATION:SUPPORT_REQUIRED`. */
   status: string
   /** The case after which the page begins. */
@@ -52,6 +54,7 @@ const query = z.object({
   words: z.string().trim().max(100).catch(''),
   wing: z.string().trim().max(50).catch(''),
   worker: z.union([z.uuid(), z.literal('none')]).catch(''),
+  named: z.string().trim().max(100).catch(''),
   status: statusPair,
   after: uuid,
   before: uuid,
@@ -64,6 +67,7 @@ const names = {
   words: 'q',
   wing: 'wing',
   worker: 'worker',
+  named: 'named',
   status: 'status',
   after: 'after',
   before: 'before',
@@ -75,6 +79,7 @@ const blank: ListFilter = {
   words: '',
   wing: '',
   worker: '',
+  named: '',
   status: '',
   after: '',
   before: '',
@@ -102,6 +107,6 @@ export function queryOf(filter: ListFilter): string {
   return parameters.toString()
 }
 
-export const isFiltered = ({ words, wing, worker, status }: ListFilter): boolean =>
-  [words, wing, worker, status].some((value) => value !== '')
-export const withoutFilters = { words: '', wing: '', worker: '', status: '' } as const
+export const isFiltered = ({ words, wing, worker, named, status }: ListFilter): boolean =>
+  [words, wing, worker, named, status].some((value) => value !== '')
+export const withoutFilters = { words: '', wing: '', worker: '', named: '', status: '' } as const

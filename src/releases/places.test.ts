@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPeople } from '../imports/index.ts'
 import { dayAt } from '../platform/calendar-day.ts'
+import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
-import { readFilter } from './filters.ts'
+import { readFilter, type View } from './filters.ts'
 import { readReleasePage } from './queries/list.ts'
 import { windowOf } from './release-list.ts'
 
@@ -12,6 +13,30 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
+
+/** All of a view, three at a time, in the order of the list; then as many from the end back. */
+async function pageByPage(reader: Actor, view: View, last: string | undefined) {
+  const window = windowOf(dayAt(world.time.now), { releaseWindowInDays: 84, jurisdiction: 'UK-EW' })
+  const names: string[] = []
+  const skipped: number[] = []
+  for (let after = ''; ; ) {
+    const page = await world.database.read(reader, (reading) =>
+      readReleasePage(reading, { ...readFilter({}), view, after }, window, 3),
+    )
+    if (page.lines.length === 0) break
+    names.push(...page.lines.map(({ name }) => name))
+    skipped.push(page.skipped)
+    after = page.lines.at(-1)!.caseId
+  }
+  if (last) {
+    const back = await world.database.read(reader, (reading) =>
+      readReleasePage(reading, { ...readFilter({}), view, before: last }, window, 3),
+    )
+    expect(back.lines.map(({ name }) => name)).toEqual(names.slice(Math.max(0, names.length - 4), -1))
+    expect(back.skipped).toBe(Math.max(0, names.length - 4))
+  }
+  return { names, skipped }
+}
 
 test('nobody comes twice and nobody is left out, whichever audiences show whom', async () => {
   const prison = await world.aWorkerAt('Fernhall')
@@ -72,5 +97,20 @@ test('nobody comes twice and nobody is left out, whichever audiences show whom',
     expect(page.lines.map(({ name }) => name).sort()).toEqual(listed)
     expect(page.counts).toMatchObject({ all: listed.length, soon: listed.length, 'no-first-night': missing })
     expect(listed.length).toBeGreaterThan(4)
+
+    for (const view of ['all', 'no-first-night', 'early'] as const) {
+      const all = await world.database.read({ ...prison, audiences }, (reading) =>
+        readReleasePage(reading, { ...readFilter({}), view }, window, 50),
+      )
+      const { names, skipped } = await pageByPage({ ...prison, audiences }, view, all.lines.at(-1)?.caseId)
+      expect(names).toEqual(all.lines.map(({ name }) => name))
+      expect(skipped).toEqual(names.map((_, at) => at).filter((at) => at % 3 === 0))
+      expect(all.matching).toBe(all.lines.length)
+      const sorted = await world.database.read({ ...prison, audiences }, (reading) =>
+        readReleasePage(reading, { ...readFilter({}), view, sort: 'person' }, window, 50),
+      )
+      expect(sorted.lines.map(({ name }) => name).sort()).toEqual([...names].sort())
+      expect({ ...sorted, lines: [] }).toEqual({ ...all, lines: [] })
+    }
   }
 })

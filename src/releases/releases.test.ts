@@ -170,3 +170,25 @@ const namesOn = (body: string): string[] =>
   [...body.matchAll(/class="tl-link" href="\/cases\/[^"]+">([^<]+)</g)].map(([, name]) => name!)
 const linkOf = (body: string, rel: string): string | undefined =>
   new RegExp(`href="([^"]+)" rel="${rel}"`).exec(body)?.[1]?.replaceAll('&amp;', '&')
+
+test('where there are too many key workers to choose from, a part of the name is typed', async () => {
+  const prison = await aPrisonWith(...Array.from({ length: 55 }, (_, at) => row(`Person${at}`, '2026-03-10')))
+  const few = await site.get(prison, '/releases')
+  await world.inspect(
+    `with cases as (select case_id, row_number() over (order by shown_name) as n from case_summary where agency_id = $1),
+       made as (insert into account (agency_id, email, name, roles) select $1, 'kw-' || n || '@many.example', 'Keyworker Number ' || n || '.', '{WORKER}'
+         from cases returning id, split_part(email, '-', 2)::text as rest, name)
+     update case_summary s set key_worker_id = m.id, key_worker_name = m.name from cases c join made m on m.rest = c.n || '@many.example'
+     where s.case_id = c.case_id`,
+    [prison.agencyId],
+  )
+
+  const many = await site.get(prison, '/releases')
+  const typed = await site.get(prison, '/releases?named=number+7.')
+
+  expect([few.body.includes('name="worker"'), few.body.includes('name="named"')]).toEqual([true, false])
+  expect([many.body.includes('name="worker"'), many.body.includes('name="named"')]).toEqual([false, true])
+  expect(namesOn(typed.body)).toHaveLength(1)
+  expect(typed.body).toContain('Keyworker Number 7.')
+  expect(typed.body).toContain('Key worker “number 7.”')
+})

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ShownDateKind } from '../../custody/index.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
-import type { ListFilter, Sort, View } from '../filters.ts'
-import { placesOf } from './places.ts'
+import type { ListFilter, View } from '../filters.ts'
+import { fits, lines, needsLines, ofPeople, sortKey, viewIs } from './conditions.ts'
+import { placesOf, readersPlaces, type Span } from './places.ts'
 
 /** One line of the list, as far as the reader may see it. */
 export interface ReleaseLine {
@@ -45,7 +46,10 @@ export interface ReleasePage {
   nearness: { week: number; month: number; later: number }
   counts: Record<View, number>
   wings: string[]
-  workers: { id: string; name: string }[]
+  /** Whom the list can be narrowed to; null where they are too many to choose from, and a name is typed. */
+  workers: { id: string; name: string }[] | null
+  /** The name of the key worker to whom it is narrowed. */
+  worker: string | null
   knownAt: string | null
 }
 
@@ -58,59 +62,8 @@ export interface Window {
   endOfMonth: Day
 }
 
-/** Of the case in `case_id`; "is true" makes it a set that is read once, and only when it is asked about. */
-const sees = (part: string) =>
-  sql`(case_id in (select case_id from access where field_group = ${sql.lit(part)})) is true`
-
-const fits = ({ words, wing, worker, status }: ListFilter) =>
-  sql.join(
-    [
-      sql`true`,
-      ...(words
-        ? [
-            sql`(sort_name like ${likely(words)} or lower(shown_name) like ${likely(words)} or prison_number = upper(${words}))`,
-          ]
-        : []),
-      ...(wing ? [sql`coalesce(wing = ${wing}, false)`] : []),
-      ...(worker === 'none' ? [sql`key_worker_id is null`] : []),
-      ...(worker && worker !== 'none' ? [sql`coalesce(key_worker_id = ${worker}, false)`] : []),
-      ...(status
-        ? [
-            sql`${sees('needs')} and coalesce(pathway_statuses->>split_part(${status}, ':', 1), 'NOT_STARTED') = split_part(${status}, ':', 2)`,
-          ]
-        : []),
-    ],
-    sql` and `,
-  )
-
-/** What a saved view shows of `e`, the people in the window and those of the prison whose date is missing or past. */
-const viewIs: Record<View, (window: Window, userId: string) => RawBuilder<unknown>> = {
-  all: () => sql`in_window`,
-  mine: (_, userId) => sql`in_window and (key_worker_id = ${userId} or community_manager_id = ${userId})`,
-  soon: ({ today }) => sql`in_window and release_on <= ${today}::date + 14`,
-  'no-first-night': () => sql`in_window and not has_first_night and sees_contact`,
-  early: ({ shifting }) => sql`in_window and release_on = any(${shifting}::date[])`,
-  'no-worker': () => sql`in_window and key_worker_id is null`,
-  interpreter: () => sql`in_window and needs_interpreter`,
-  passed: ({ today }) => sql`release_on < ${today}`,
-  'no-date': () => sql`release_on = 'infinity'`,
-}
-
-/** The views that look at more than the day of release. */
-const ofPeople: readonly View[] = ['mine', 'no-first-night', 'no-worker', 'interpreter']
-
-const sortKey: Record<Sort, RawBuilder<unknown>> = {
-  release: sql`release_on`,
-  person: sql`sort_name collate "C"`,
-  'to-do': sql`-(late_count * 1000 + undone_count)`,
-  worker: sql`coalesce(lower(key_worker_name), '') collate "C"`,
-  contact: sql`coalesce(last_contact_at, '-infinity'::timestamptz)`,
-}
-
-/** Whether the lines themselves are asked, and not their places alone. */
-const needsLines = ({ words, status, sort }: ListFilter) => words !== '' || status !== '' || sort !== 'release'
-const lines = sql`join (select case_id, sort_name, shown_name, prison_number, pathway_statuses, late_count, undone_count, key_worker_name,
-          last_contact_at from case_summary) s using (case_id)`
+const mostWorkers = 50
+const looksAt = 300 // people, to tell that their key workers are too many to choose from
 
 /** A page of the list with the counts of its views, in one statement. */
 export async function readReleasePage(
@@ -125,7 +78,7 @@ export async function readReleasePage(
   const key = sortKey[filter.sort]
   const from = filter.after || filter.before
   const order = isDescending ? sql`desc` : sql`asc`
-  const beyond = sql`(key, case_id) ${isDescending ? sql`<` : sql`>`} (select key, case_id from everyone where case_id = ${from || null}::uuid)`
+  const past = isDescending ? sql`<` : sql`>`
   const views = Object.keys(viewIs) as View[]
   const counted = sql.join(
     views.map((view) =>
@@ -134,24 +87,41 @@ export async function readReleasePage(
         : sql`${sql.lit(view)}, coalesce(sum(people) filter (where ${viewIs[view](window, actor.userId)}), 0)`,
     ),
   )
-  const placed = placesOf(actor.agencyId)
   const chosen = viewIs[filter.view](window, actor.userId)
+  const span: Span = filter.view === 'passed' || filter.view === 'no-date' ? filter.view : 'window'
+  const isRead = needsLines(filter)
+  const everyone = isRead ? sql`everyone` : sql`(${placesOf(actor.agencyId)})`
+  const isMatch = isRead ? sql`fits and ${chosen}` : sql`${fits(filter)} and ${chosen}`
+  const dayByDay = (rows: RawBuilder<unknown>) => sql`
+    select release_on, in_window, wing, count(*) as people, max(release_known_at) as known_at, count(*) filter (where ${isMatch}) as matching,
+      ${sql.join(ofPeople.map((view) => sql`count(*) filter (where ${viewIs[view](window, actor.userId)}) as ${sql.id(view)}`))}
+    from ${rows} p group by 1, 2, 3`
+  const beyond = sql`(release_on, case_id) ${past} ((select release_on from start), (select case_id from start))`
+  const inOrder = (rows: RawBuilder<unknown>) => sql`
+    select case_id, release_on as key from (${rows}) p where ${isMatch} ${from ? sql`and ${beyond}` : sql``}
+    order by release_on ${order}, case_id ${order} limit ${size}`
+  const isBefore = filter.direction === 'descending' ? sql`>` : sql`<`
+  const skipped = isRead
+    ? sql`(select count(*) from everyone where ${isMatch} and (key, case_id) ${isBefore} (select key, case_id from first))`
+    : sql`(select coalesce(sum(before), 0) from (${placesOf(
+        actor.agencyId,
+        (rows) =>
+          sql`select count(*) as before from (${rows}) p where ${isMatch} and (release_on, case_id) ${isBefore} ((select release_on from first), (select case_id from first))`,
+        span,
+      )}) b)`
   const { rows } = await sql<{ page: ReleasePage }>`
-    with everyone as materialized (
-      select p.*, ${key} as key, ${fits(filter)} as fits
-      from (${placed(sql`release_on between ${today} and ${until}`, true)}
-        union all ${placed(sql`agency_id = ${actor.agencyId} and release_on < ${today}`, false)}
-        union all ${placed(sql`agency_id = ${actor.agencyId} and release_on = 'infinity'`, false)}) p
-        ${needsLines(filter) ? lines : sql``}
-    ), days as materialized ( -- each day and wing once, not everybody who leaves on it from there
-      select release_on, in_window, wing, count(*) as people, max(release_known_at) as known_at,
-        count(*) filter (where fits and ${chosen}) as matching,
-        ${sql.join(ofPeople.map((view) => sql`count(*) filter (where ${viewIs[view](window, actor.userId)}) as ${sql.id(view)}`))}
-      from everyone group by 1, 2, 3
+    with recursive ${readersPlaces(actor.agencyId, today, until)},
+    ${isRead ? sql`everyone as materialized (select p.*, ${key} as key, ${fits(filter)} as fits from (${placesOf(actor.agencyId)}) p ${lines}),` : sql``}
+    days as materialized ( -- each day and wing once, not everybody who leaves on it from there
+      ${isRead ? dayByDay(everyone) : placesOf(actor.agencyId, (rows) => dayByDay(sql`(${rows})`))}
+    ), start as materialized (
+      select release_on, case_id, ${isRead ? sql`key from everyone` : sql`null from case_place`} where case_id = ${from || null}::uuid limit 1
     ), page as (
-      select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place
-      from (select case_id, key from everyone where fits and ${chosen} and (${from} = '' or ${beyond})
-        order by key ${order}, case_id ${order} limit ${size}) p
+      select case_id, key, row_number() over (order by key ${order}, case_id ${order}) as place from (${
+        isRead
+          ? sql`select case_id, key from everyone where ${isMatch} and (${from} = '' or (key, case_id) ${past} (select key, case_id from start))`
+          : placesOf(actor.agencyId, inOrder, span)
+      } order by key ${order}, case_id ${order} limit ${size}) p
     ), lead as materialized (
       select kinds from lead_time_edition order by edition desc limit 1
     ), lines as (
@@ -164,6 +134,8 @@ export async function readReleasePage(
           and s.release_on >= ${today}::date and s.release_on - ${today}::date < (lead.kinds->>t.lead_kind)::int
         order by (lead.kinds->>t.lead_kind)::int desc, t.id limit 1) late on true
       left join agency y on y.id = s.agency_id left join agency c on c.id = s.last_contact_agency_id
+    ), first as (
+      select key, case_id, release_on from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1
     )
     select jsonb_build_object(
       'lines', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'personId', person_id, 'name', shown_name,
@@ -177,18 +149,16 @@ export async function readReleasePage(
           'hasHandover', case when sees_plan then exists (select from handover h
             where h.case_id = lines.case_id and h.state not in ('DECLINED', 'CANCELLED')) end) order by place ${isBackwards ? sql`desc` : sql`asc`}) from lines), '[]'),
       'matching', (select coalesce(sum(matching), 0) from days),
-      'skipped', (select count(*) from everyone where ${from} <> '' and fits and ${chosen} and (key, case_id) ${filter.direction === 'descending' ? sql`>` : sql`<`}
-        (select key, case_id from lines order by place ${isBackwards ? sql`desc` : sql`asc`} limit 1)),
+      'skipped', ${from ? skipped : sql`0`},
       'nearness', (select jsonb_build_object('week', coalesce(sum(matching) filter (where release_on <= ${endOfWeek}), 0),
         'month', coalesce(sum(matching) filter (where release_on > ${endOfWeek} and release_on <= ${endOfMonth}), 0),
         'later', coalesce(sum(matching) filter (where release_on > ${endOfMonth}), 0)) from days),
       'counts', (select jsonb_build_object(${counted}) from days),
       'wings', coalesce((select jsonb_agg(wing order by wing) from (select distinct wing from days where wing <> '') w), '[]'),
-      'workers', coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name))
-        from (select distinct key_worker_id from everyone) k join account w on w.id = k.key_worker_id), '[]'),
+      'workers', case when (select count(distinct key_worker_id) from (select key_worker_id from ${everyone} p limit ${looksAt}) e) <= ${mostWorkers} then
+        coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name))
+          from (select distinct key_worker_id from ${everyone} p) k join account w on w.id = k.key_worker_id), '[]') end,
+      'worker', ${filter.worker && filter.worker !== 'none' ? sql`(select name from account where id = ${filter.worker} and exists (select from ${everyone} p where key_worker_id = ${filter.worker}))` : sql`null`},
       'knownAt', (select max(known_at) from days)) as page`.execute(db)
   return rows[0]!.page
 }
-
-/** For LIKE: anywhere in the name, with the signs of a pattern taken literally. */
-const likely = (words: string): string => `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

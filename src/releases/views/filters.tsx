@@ -20,7 +20,6 @@ export function Filters(props: ReleaseListProps) {
     ...(isFiltered(filter) ? [{ text: say('filters.clear'), href: hrefOf(filter, withoutFilters) }] : []),
     { text: say('filters.save'), href: `/releases/views/new?${queryOf({ ...filter, after: '', before: '' })}` },
   ]
-  const workers = [...list.workers].sort((a, b) => a.name.localeCompare(b.name))
   return (
     <>
       {saved.length > 0 && (
@@ -50,16 +49,7 @@ export function Filters(props: ReleaseListProps) {
             ...list.wings.map((wing) => ({ value: wing, text: say('filter.wing-name', { wing }) })),
           ]}
         />
-        <Select
-          name="worker"
-          label={say('filter.worker')}
-          value={filter.worker}
-          items={[
-            { value: '', text: say('filter.worker-any') },
-            ...workers.map(({ id, name }) => ({ value: id, text: name })),
-            { value: 'none', text: say('filter.worker-none') },
-          ]}
-        />
+        <OfWorker {...props} />
         <Select
           name="status"
           label={say('filter.status')}
@@ -67,6 +57,36 @@ export function Filters(props: ReleaseListProps) {
           items={[{ value: '', text: say('filter.status-any') }, ...statuses]}
         />
       </FilterRow>
+    </>
+  )
+}
+
+/** Whose people: chosen from few, or a name typed where there are too many to choose from. */
+function OfWorker({ page, list: { workers }, filter }: ReleaseListProps) {
+  const say = words(page.locale)
+  if (!workers) {
+    return (
+      <>
+        {filter.worker !== '' && <input type="hidden" name="worker" value={filter.worker} />}
+        <Input name="named" label={say('filter.named')} type="search" autocomplete="off" value={filter.named} />
+      </>
+    )
+  }
+  return (
+    <>
+      {filter.named !== '' && <input type="hidden" name="named" value={filter.named} />}
+      <Select
+        name="worker"
+        label={say('filter.worker')}
+        value={filter.worker}
+        items={[
+          { value: '', text: say('filter.worker-any') },
+          ...[...workers]
+            .sort((a, b) => a.name.localeCompare(b.name))
+            .map(({ id, name }) => ({ value: id, text: name })),
+          { value: 'none', text: say('filter.worker-none') },
+        ]}
+      />
     </>
   )
 }
@@ -90,14 +110,12 @@ function chosenOf(
 ): { text: string; href: string }[] {
   const { page, filter, list } = props
   const say = words(page.locale)
-  const worker =
-    filter.worker === 'none'
-      ? say('filter.worker-none')
-      : (list.workers.find(({ id }) => id === filter.worker)?.name ?? '')
+  const worker = filter.worker === 'none' ? say('filter.worker-none') : (list.worker ?? '')
   const texts: Partial<Record<keyof ListFilter, string>> = {
     words: filter.words && `“${filter.words}”`,
     wing: filter.wing && say('filter.wing-name', { wing: filter.wing }),
     worker: filter.worker && worker,
+    named: filter.named && say('filter.named-as', { name: filter.named }),
     status: statuses.find(({ value }) => value === filter.status)?.text ?? '',
   }
   return Object.entries(texts).flatMap(([name, text]) => (text ? [{ text, href: hrefOf(filter, { [name]: '' }) }] : []))
