@@ -1,16 +1,47 @@
--- When somebody's next key work session is due: on the day agreed last time, else one interval after the last session, or after reception.
-create or replace function key_work_due_on(about_case uuid, received date, prison uuid) returns date
-language sql stable set search_path = public, pg_catalog, pg_temp as $$
+-- When somebody's next key work session is due: on the day agreed last time, else one interval after the last session, or after reception. Of the
+-- sessions that the policy shows. It has no setting of its own, so that PostgreSQL writes it into the statement that calls it.
+create or replace function private.key_work_due(about_case uuid, received date, prison uuid, agency uuid, eyes uuid[], closed uuid[]) returns date
+language sql stable as $$
   select coalesce(
-    (select k.next_on from key_work_session k where k.case_id = about_case and k.withdrawn_at is null
+    (select k.next_on from public.key_work_session k where k.case_id = about_case and k.withdrawn_at is null and k.person_id <> all(closed)
+        and (k.owner_agency_id = agency or exists (select from public.access a where a.audience_id = any(eyes) and a.field_group = 'notes'
+          and a.case_id = about_case and a.until >= current_date))
       order by k.happened_on desc, k.made_at desc limit 1),
-    (select greatest((select max(k.happened_on) from key_work_session k where k.case_id = about_case and k.kind = 'SESSION'
-        and k.withdrawn_at is null), received) + ceil(7.0 * s.every_weeks / s.sessions)::int
-      from key_work_schedule s where s.agency_id = prison and s.replaced_at is null))
+    (select greatest((select max(k.happened_on) from public.key_work_session k where k.case_id = about_case and k.kind = 'SESSION'
+        and k.withdrawn_at is null and k.person_id <> all(closed)
+        and (k.owner_agency_id = agency or exists (select from public.access a where a.audience_id = any(eyes) and a.field_group = 'notes'
+          and a.case_id = about_case and a.until >= current_date))), received) + ceil(7.0 * s.every_weeks / s.sessions)::int
+      from public.key_work_schedule s where s.agency_id = prison and s.replaced_at is null))
 $$;
+alter function private.key_work_due owner to throughline_rules;
+revoke all on function private.key_work_due(uuid, date, uuid, uuid, uuid[], uuid[]) from public;
+
+create or replace function key_work_due_on(about_case uuid, received date, prison uuid) returns date
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+begin
+  return private.key_work_due(about_case, received, prison, acting_agency(), acting_audiences(), people_closed());
+end $$;
 alter function key_work_due_on owner to throughline_rules;
 revoke all on function key_work_due_on(uuid, date, uuid) from public;
 grant execute on function key_work_due_on(uuid, date, uuid) to throughline_app;
+
+-- How many people whose key worker the acting account is have a session due by a day. The policies' own plan reads all that the prison sees, to
+-- count among sixty.
+create or replace function count_key_work_due(by_day date) returns int
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
+begin
+  return (select count(*) from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
+    where s.key_worker_id = acting_user() and s.agency_id = agency and s.is_open and s.died_on is null and s.person_id <> all(closed)
+      and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = s.case_id
+        and a.until >= current_date limit 1)
+      and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'custody' and a.person_id = s.person_id
+        and a.until >= current_date limit 1)
+      and private.key_work_due(s.case_id, c.received_on, s.agency_id, agency, eyes, closed) <= by_day);
+end $$;
+alter function count_key_work_due owner to throughline_rules;
+revoke all on function count_key_work_due(date) from public;
+grant execute on function count_key_work_due(date) to throughline_app;
 
 -- A note that is withdrawn takes its session with it.
 create or replace function key_work_note_withdrawn() returns trigger

@@ -30,25 +30,33 @@ end $$;
 alter function count_quiet owner to throughline_rules;
 grant execute on function count_quiet(date, int) to throughline_app;
 
--- Open steps that are due by a day: those of the acting account and of whom it stands in for, and, in some cases, its agency's that nobody has
--- by name. The policies' own plan joins a line of the lists to each step, and asks about it again, before thirty are shown.
-create or replace function steps_due(by_day date, cases uuid[]) returns table (id uuid, case_id uuid, due_on date)
+-- Open steps that are due between two days, the first of them and no more than are asked for: those of the acting account and of whom it stands
+-- in for, and, in some cases, its agency's that nobody has by name. The policies' own plan joins a line of the lists to each of thousands, and
+-- asks about it again, before thirty are shown.
+drop function if exists steps_due(date, uuid[]); -- which counted them all
+create or replace function steps_due(from_day date, by_day date, cases uuid[], most int) returns table (id uuid, case_id uuid, due_on date)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
 begin
   return query select t.id, t.case_id, t.due_on from (
-    select s.id, s.case_id, s.due_on, s.person_id, s.owner_agency_id from step s
-    where s.closed_at is null and s.due_on <= by_day and s.responsible_account_id = any(eyes || acting_user())
+    select own.* from (select distinct unnest(eyes || acting_user()) as account) a cross join lateral (
+      select s.id, s.case_id, s.due_on from step s
+      where s.closed_at is null and s.responsible_account_id = a.account and s.due_on between from_day and by_day and s.person_id <> all(closed)
+        and (select true from access x where x.audience_id = any(eyes) and x.field_group = 'identity' and x.case_id = s.case_id
+          and x.until >= current_date limit 1)
+        and (s.owner_agency_id = agency or (select true from access x where x.audience_id = any(eyes) and x.field_group = 'plan'
+          and x.case_id = s.case_id and x.until >= current_date limit 1))
+      order by s.due_on, s.id limit most) own
     union all
-    select s.id, s.case_id, s.due_on, s.person_id, s.owner_agency_id from step s
-    where s.closed_at is null and s.due_on <= by_day and s.responsible_account_id is null and s.responsible_agency_id = agency
-      and s.case_id in (select unnest(cases))) t
-  where t.person_id <> all(closed)
-    and (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity' and a.case_id = t.case_id
-      and a.until >= current_date limit 1)
-    and (t.owner_agency_id = agency or (select true from access a where a.audience_id = any(eyes) and a.field_group = 'plan'
-      and a.case_id = t.case_id and a.until >= current_date limit 1));
+    select s.id, s.case_id, s.due_on from step s
+    where s.closed_at is null and s.due_on between from_day and by_day and s.responsible_account_id is null and s.responsible_agency_id = agency
+      and s.case_id in (select unnest(cases)) and s.person_id <> all(closed)
+      and (select true from access x where x.audience_id = any(eyes) and x.field_group = 'identity' and x.case_id = s.case_id
+        and x.until >= current_date limit 1)
+      and (s.owner_agency_id = agency or (select true from access x where x.audience_id = any(eyes) and x.field_group = 'plan'
+        and x.case_id = s.case_id and x.until >= current_date limit 1))) t
+  order by t.due_on, t.id limit most;
 end $$;
 alter function steps_due owner to throughline_rules;
-grant execute on function steps_due(date, uuid[]) to throughline_app;
+grant execute on function steps_due(date, date, uuid[], int) to throughline_app;

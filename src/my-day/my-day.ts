@@ -1,5 +1,8 @@
 type Day = string
 
+/** Beyond it My day says of steps that they are so many or more. */
+export const mostStepsCounted = 200
+
 /** One worker's day. Instants are ISO 8601 text. */
 export interface MyDay {
   jurisdiction: 'UK-EW' | 'IT' | 'NL'

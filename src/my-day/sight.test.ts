@@ -128,7 +128,9 @@ test('what is due is what the policies show of it: one’s own, the agency’s t
         select array(select t.id from step t join case_summary s on s.case_id = t.case_id where t.closed_at is null and t.due_on <= '2026-03-02'
             and (t.responsible_account_id = ${actor.userId} or t.responsible_account_id is null and t.responsible_agency_id = ${actor.agencyId}
               and t.case_id = any(${caseIds.slice(0, 3)}::uuid[])) order by 1) as policy,
-          array(select id from steps_due('2026-03-02', ${caseIds.slice(0, 3)}::uuid[]) order by 1) as quick`.execute(db)
+          array(select id from steps_due('-infinity', '2026-03-02', ${caseIds.slice(0, 3)}::uuid[], 50) order by 1) as quick`.execute(
+        db,
+      )
       return rows[0]!
     })
 
@@ -136,4 +138,43 @@ test('what is due is what the policies show of it: one’s own, the agency’s t
 
   for (const { policy, quick } of answers) expect(quick).toEqual(policy)
   expect(answers.map(({ quick }) => quick.length)).toEqual([3, 3, 2, 0])
+})
+
+test('key work that is due is counted as the policies count it', async () => {
+  const { readers, caseIds } = await aMixture()
+  const [amira] = readers
+  await world.inspect(`update case_summary set agency_id = $2, key_worker_id = $3 where case_id = any($1::uuid[])`, [
+    caseIds,
+    amira!.agencyId,
+    amira!.userId,
+  ])
+  await world.inspect(
+    `insert into key_work_schedule (agency_id, every_weeks, sessions, length_in_minutes, supervisor_quiet_after_weeks, starts_on, made_by, made_at)
+     values ($1, 2, 1, 45, 4, '2026-01-01', $2, now())`,
+    [amira!.agencyId, amira!.userId],
+  )
+  await world.inspect(
+    `insert into custody (person_id, agency_id, received_on, owner_agency_id) select person_id, $2, '2026-01-05', $2 from case_file
+     where id = any($1::uuid[]) and not exists (select from custody c where c.person_id = case_file.person_id and c.left_on is null)`,
+    [caseIds, amira!.agencyId],
+  )
+  const both = (actor: Actor) =>
+    world.database.read(actor, async ({ db }) => {
+      const { rows } = await sql<{ policy: number; quick: number; late: number }>`
+        select (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
+            where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open
+              and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= '2027-01-01') as policy,
+          count_key_work_due('2027-01-01') as quick, count_key_work_due('2025-01-01') as late`.execute(db)
+      return rows[0]!
+    })
+
+  const answers = await Promise.all(readers.map(both))
+
+  expect(answers.map(({ policy, quick }) => [policy, quick])).toEqual([
+    [2, 2],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ])
+  expect(answers.map(({ late }) => late)).toEqual([0, 0, 0, 0])
 })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { addDays, dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
-import type { MyDay } from '../my-day.ts'
+import { type MyDay, mostStepsCounted } from '../my-day.ts'
 
 const mostSteps = 30
-const mostOnRequest = 300
+const mostOnRequest = 300 // more than are counted
 const mostListed = 10
 const newForDays = 7
 const weekInDays = 7
@@ -14,13 +14,15 @@ const fortnightInDays = 14
 export async function readMyDay({ db, actor, now }: Reading, { isWhole = false } = {}): Promise<MyDay> {
   const workers = [actor.userId, ...actor.audiences] // among the audiences are the colleagues for whom the actor stands in
   const today = dayAt(now)
+  const most = isWhole ? mostOnRequest : mostStepsCounted + 1
   const { rows } = await sql<{ day: MyDay }>`
     with mine as materialized (
       select s.*, p.role, p.since_on from cases_named_on() p join case_summary s on s.case_id = p.case_id
       where s.is_open and s.died_on is null
     ), people as materialized (select distinct on (case_id) * from mine order by case_id, since_on),
     due as materialized (
-      select id, case_id, due_on from steps_due(${today}, array(select case_id from people))
+      select * from steps_due('-infinity', ${addDays(today, -1)}, array(select case_id from people), ${most})
+      union all select * from steps_due(${today}, ${today}, array(select case_id from people), ${most})
     ), quiet as materialized (
       select p.case_id, p.shown_name, p.release_on, e.happened_at, e.field_group, y.name as agency,
         ${today}::date - (coalesce(e.happened_at, p.since_on::timestamptz) at time zone 'Europe/London')::date as days

@@ -49,9 +49,7 @@ export async function countWaiting(reading: Reading): Promise<Waiting> {
       (select count(*)::int from induction i join case_summary s on s.case_id = i.case_id and s.agency_id = i.agency_id
         where i.agency_id = ${actor.agencyId} and i.lapsed_on is null and i.due_on <= ${dayAt(now)} and (i.outcome is null or i.outcome = 'MISSED')) as inductions,
       count_quiet(${dayAt(now)}::date - (select quiet_after_days from partnership), ${mostCounted + 1}) as quiet,
-      (select count(*)::int from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
-        where s.key_worker_id = ${actor.userId} and s.agency_id = ${actor.agencyId} and s.is_open and s.died_on is null
-          and key_work_due_on(s.case_id, c.received_on, s.agency_id) <= ${dayAt(now)}) as "keyWork",
+      count_key_work_due(${dayAt(now)}) as "keyWork",
       (select count(*)::int from referral where to_agency_id = ${actor.agencyId} and status = 'ACCEPTED') as "toStart",
       case when ${namesAny} then count_unallocated(${actor.agencyKind === 'prison'}, ${mostCounted + 1}) else 0 end as unallocated,
       (select count(distinct b.account_id)::int from worker_absence b join account a on a.id = b.account_id and a.disabled_at is null

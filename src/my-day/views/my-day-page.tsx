@@ -20,7 +20,7 @@ import {
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { MyDay } from '../my-day.ts'
+import { type MyDay, mostStepsCounted } from '../my-day.ts'
 import type { Waiting } from '../queries/waiting.ts'
 import { toDoToday } from '../to-do.ts'
 import { words } from '../words.ts'
@@ -105,8 +105,8 @@ function Numbers({ page, day }: MyDayPageProps) {
   const say = words(page.locale)
   const counts = [
     {
-      count: day.lateCount,
-      text: say('count.late'),
+      count: Math.min(day.lateCount, mostStepsCounted),
+      text: say(day.lateCount > mostStepsCounted ? 'count.late-or-more' : 'count.late'),
       href: '#h-today',
       tone: day.lateCount > 0 ? ('bad' as const) : undefined,
     },
@@ -132,7 +132,12 @@ function ToDo({ page, day }: MyDayPageProps) {
   const say = words(page.locale)
   const steps = toDoToday(page.locale, page.now, day)
   const count = steps.length - day.steps.length + day.lateCount + day.todayCount
-  const all = count > shownToDo ? <Link href="/?all#h-today">{say('today.all', { count })}</Link> : undefined
+  const isUncounted = Math.max(day.lateCount, day.todayCount) > mostStepsCounted
+  const all = count > shownToDo && (
+    <Link href="/?all#h-today">
+      {isUncounted ? say('today.more', { count: mostStepsCounted }) : say('today.all', { count })}
+    </Link>
+  )
   const shown = page.path.startsWith('/?all') ? steps : steps.slice(0, shownToDo)
   return (
     <Section id="h-today" title={say('today.title')} more={all}>
