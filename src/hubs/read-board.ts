@@ -2,8 +2,9 @@ import { type AppointmentAtPlace, listAtPlace } from '../appointments/index.ts'
 import { addDays, dayAt } from '../platform/calendar-day.ts'
 import type { Reading } from '../platform/database.ts'
 import { instantAt } from '../platform/wall-clock.ts'
-import { type Desk, getHub, type Hub, listDesks } from './queries/hubs.ts'
+import type { Desk, Hub } from './queries/hubs.ts'
 import { listOpenTickets, type Ticket } from './queries/tickets.ts'
+import { readHubToday } from './shared-desks.ts'
 
 /** Who is in and who waits, as one reader sees it: what open boards ask for anew with every change. */
 export interface LiveBoard {
@@ -31,18 +32,17 @@ export async function readBoard(reading: Reading, hubId: string): Promise<Board>
   return { ...board, appointments }
 }
 
-/** As above, without what is booked: three statements in one round trip, since hundreds of open boards may ask at once. */
-export async function readLiveBoard(reading: Reading, hubId: string): Promise<LiveBoard> {
-  const board = await readLines(reading, hubId)
+/** As above, without what is booked: one round trip, since hundreds of open boards may ask at once. @param readToday - shared by an agency’s boards. */
+export async function readLiveBoard(reading: Reading, hubId: string, readToday = readHubToday): Promise<LiveBoard> {
+  const board = await readLines(reading, hubId, readToday)
   look(reading, board.tickets)
   return board
 }
 
-async function readLines(reading: Reading, hubId: string): Promise<LiveBoard> {
+async function readLines(reading: Reading, hubId: string, readToday = readHubToday): Promise<LiveBoard> {
   const today = dayAt(reading.now)
-  const [hub, desks, tickets] = await Promise.all([
-    getHub(reading, hubId),
-    listDesks(reading, hubId, today),
+  const [{ hub, desks }, tickets] = await Promise.all([
+    readToday(reading, hubId, today),
     listOpenTickets(reading, hubId, today),
   ])
   const ownDesk = desks.find(({ agencyId }) => agencyId === reading.actor.agencyId)

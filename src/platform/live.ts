@@ -5,6 +5,8 @@ import { takeTurns } from './turns.ts'
 export interface Live {
   /** Several changes of one moment are heard once. @returns what ends the listening. */
   listen(id: string, hear: () => void): () => void
+  /** How often it was said of one of those that are listened to that it changed, or may have; undefined while nobody hears of it. */
+  changesOf(id: string): number | undefined
   stop(): Promise<void>
 }
 
@@ -16,17 +18,21 @@ const patience = 30_000 // milliseconds after the last page: whoever goes from p
  */
 export async function startLive(url: string): Promise<Live> {
   const listeners = new Map<string, Set<() => void>>()
+  const changes = new Map<string, number>()
   const turns = takeTurns()
+  let missed = 0 // times when anything may have changed unheard
   let isStopping = false
   let isListening = false
+  let isHeard = false // from when the database has answered that it tells
   let leaving: NodeJS.Timeout | undefined
   let client = await connect()
 
   async function connect(): Promise<Client> {
     const made = new Client({ connectionString: url })
     made.on('error', () => {}) // 'end' follows
-    made.on('notification', ({ payload }) => {
-      for (const hear of listeners.get(payload ?? '') ?? []) turns.tell(hear)
+    made.on('notification', ({ payload = '' }) => {
+      if (listeners.has(payload)) changes.set(payload, (changes.get(payload) ?? 0) + 1)
+      for (const hear of listeners.get(payload) ?? []) turns.tell(hear)
     })
     try {
       await made.connect()
@@ -37,6 +43,7 @@ export async function startLive(url: string): Promise<Live> {
     }
     made.once('end', () => {
       isListening = false
+      isHeard = false
       void comeBack()
     }) // from here on: what never connected would come back twice for each try
     return made
@@ -57,6 +64,7 @@ export async function startLive(url: string): Promise<Live> {
   async function begin(on: Client): Promise<void> {
     isListening = true
     await on.query('listen "case"')
+    isHeard = true
   }
 
   /** What was said before the database heard that we listen has been missed, hence a word to all. */
@@ -68,12 +76,14 @@ export async function startLive(url: string): Promise<Live> {
   }
 
   function tellAll(): void {
+    missed += 1
     for (const every of listeners.values()) for (const hear of every) turns.tell(hear)
   }
 
   function leave(): void {
     if (listeners.size > 0 || !isListening) return
     isListening = false
+    isHeard = false
     client.query('unlisten *').catch(() => {}) // what has ended listens no more
   }
 
@@ -85,11 +95,16 @@ export async function startLive(url: string): Promise<Live> {
       return () => {
         turns.forget(hear)
         every.delete(hear)
-        if (every.size === 0) listeners.delete(id)
+        if (every.size === 0) {
+          listeners.delete(id)
+          missed += 1 + (changes.get(id) ?? 0) // the sum never comes back to what it was
+          changes.delete(id)
+        }
         clearTimeout(leaving)
         leaving = setTimeout(leave, patience).unref()
       }
     },
+    changesOf: (id) => (isHeard && listeners.has(id) ? missed + (changes.get(id) ?? 0) : undefined),
     async stop() {
       isStopping = true
       clearTimeout(leaving)

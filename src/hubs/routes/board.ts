@@ -9,6 +9,7 @@ import { blankForm, type FormState, optionalText, readForm, withProblems } from 
 import { bePresent, sayDay } from '../keep-hub.ts'
 import { getHub, listDesks } from '../queries/hubs.ts'
 import { readBoard, readLiveBoard } from '../read-board.ts'
+import { shareDesks } from '../shared-desks.ts'
 import { takeIn } from '../take-in.ts'
 import { BoardPage, boardFragment } from '../views/board-page.tsx'
 import { WalkInPage } from '../views/walk-in-page.tsx'
@@ -29,6 +30,8 @@ const inOrOut = z.object({ isIn: z.enum(['yes', 'no'], { error: 'walk-in.desk-mi
 
 /** Today's board, who is in, and people who come. */
 export async function boardRoutes(app: FastifyInstance): Promise<void> {
+  const readToday = shareDesks((hubId) => app.site.live?.changesOf(hubId))
+
   app.get<OfHub>('/hubs/:hubId', sees, async (request, reply) => {
     const board = await request.read((reading) => readBoard(reading, request.params.hubId))
     const mayWork = request.actor.may.has('work on cases')
@@ -41,7 +44,7 @@ export async function boardRoutes(app: FastifyInstance): Promise<void> {
   })
 
   app.get<OfHub>('/hubs/:hubId/part', sees, async (request, reply) => {
-    const board = await request.read((reading) => readLiveBoard(reading, request.params.hubId))
+    const board = await request.read((reading) => readLiveBoard(reading, request.params.hubId, readToday))
     const mayWork = request.actor.may.has('work on cases')
     const part = boardFragment({ page: request.page(), board, mayWork, agencyId: request.actor.agencyId })
     return reply.type('text/html; charset=utf-8').send(`${await part}`)

@@ -1,10 +1,12 @@
 -- The hubs that the acting agency runs or has a desk in: all that a policy about hubs asks.
+-- In plpgsql, which keeps its plan and asks once who acts: an open board asks this for each of its tables.
 create or replace function my_hubs() returns uuid[]
-language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select array(select id from hub where agency_id = acting_agency() and closed_at is null
-    union select d.hub_id from hub_desk d join hub h on h.id = d.hub_id and h.closed_at is null
-      where d.agency_id = acting_agency() and d.ended_at is null)
-$$;
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare agency uuid := acting_agency();
+begin
+  return array(select h.id from hub h where h.closed_at is null and (h.agency_id = agency
+    or exists (select from hub_desk d where d.hub_id = h.id and d.agency_id = agency and d.ended_at is null)));
+end $$;
 alter function my_hubs owner to throughline_rules;
 grant execute on function my_hubs() to throughline_app, throughline_rules;
 
@@ -55,7 +57,17 @@ begin
 end $$;
 create or replace trigger hub_queue_changed after insert or update on hub_ticket for each row execute function hub_changed();
 create or replace trigger hub_people_changed after insert or update on hub_presence for each row execute function hub_changed();
+create or replace trigger hub_desks_changed after insert or update on hub_desk for each row execute function hub_changed();
 create or replace trigger hub_screen_ended after update of ended_at on hub_screen for each row execute function hub_changed();
+
+-- A desk that is in or out on one day.
+create or replace function hub_desk_day_changed() returns trigger
+language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+begin
+  perform pg_notify('case', (select d.hub_id from hub_desk d where d.id = new.desk_id)::text);
+  return null;
+end $$;
+create or replace trigger hub_desk_day_changed after insert or update on hub_desk_day for each row execute function hub_desk_day_changed();
 
 -- At midnight: whoever was still in the queue left, and nobody wrote it down; names of people who are not in the record go, screens end.
 create or replace function close_hub_days(today date, at timestamptz) returns int
