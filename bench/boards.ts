@@ -6,7 +6,7 @@ import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { closeConnections, send } from './drive.ts'
 import { quantile } from './measure.ts'
 import { signIn } from './pages.ts'
-import { openScratch, query } from './scratch.ts'
+import { openScratch, query, untilSettled } from './scratch.ts'
 import { startOurs } from './servers/start.ts'
 import { signInMany } from './workers.ts'
 
@@ -27,6 +27,7 @@ const scratch = await openScratch(300, say)
 const server = await startOurs(scratch, [])
 const streams = new Agent({ keepAlive: true, maxSockets: boards + 1 })
 try {
+  await untilSettled(scratch)
   const [hub] = await query(scratch.found.owner, `select id from hub where name = 'B wing hub'`)
   const headers = { cookie: await signIn(server), 'accept-encoding': 'gzip' }
   const memoryBefore = residentOf(server.pid)
@@ -38,7 +39,8 @@ try {
       took.heard.push(performance.now() - changedAt)
       await sleep(gatherInMs)
       const asked = performance.now()
-      const { status } = await send(server.port, { method: 'GET', path: `/hubs/${hub!['id']}/part`, headers: own })
+      const headers = { ...own, 'sec-fetch-dest': 'empty' } // as a browser says of what a page fetches
+      const { status } = await send(server.port, { method: 'GET', path: `/hubs/${hub!['id']}/part`, headers })
       if (status !== 200) throw new Error(`The board answered ${status}.`)
       took.fetched.push(performance.now() - asked)
       took.shown.push(performance.now() - changedAt)
