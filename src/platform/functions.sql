@@ -64,6 +64,7 @@ declare
   actor uuid := nullif(part[1], '')::uuid; agency uuid := nullif(part[2], '')::uuid;
   cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; about uuid; told uuid;
   most_cases_told constant int := 20; -- a bulk change is not worth waking every open page for
+  open_pages constant int := 7263405; -- who listens for them holds all of these (src/platform/live.ts)
 begin
   if actor is null then raise exception 'keep_events: nobody signed who acts' using errcode = '42501'; end if;
   if jsonb_array_length(events) = 1 then -- nearly always, and then there is nothing to gather
@@ -97,7 +98,9 @@ begin
 
   if cases = '{}' then return; end if;
   perform summarise_cases(cases, groups);
-  if cardinality(cases) <= most_cases_told then
+  -- A word costs a tenth of a note, and each waits for the one before. Held until the commit: whoever begins to listen meanwhile waits for it,
+  -- and looks at everything anew. Somebody else's change on the same number means a word to nobody, and no more.
+  if cardinality(cases) <= most_cases_told and not pg_try_advisory_xact_lock(open_pages, pg_backend_pid() & 63) then
     foreach told in array cases loop
       perform pg_notify('case', told::text);
     end loop;

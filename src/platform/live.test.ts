@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from './ids.ts'
 import { startLive } from './live.ts'
 import { openWorld, type World } from './testing/world.ts'
 
@@ -46,6 +48,41 @@ test('the database tells nobody while no page is open, and everything from the f
   await expect.poll(() => heard).toBe(2)
   expect(before).toBe(0)
   await live.stop()
+})
+
+test('a change says no word while nobody listens, and whoever begins to meanwhile looks anew once it is kept', async () => {
+  const worker = await world.aWorkerAt('Prison')
+  const caseId = newId()
+  const change = () =>
+    world.database.change(worker, async (its) =>
+      its.record({ name: 'test.done', subjectId: caseId, caseId, fieldGroup: 'identity' }),
+    )
+  const [ear, underWay] = [
+    new Client({ connectionString: world.appUrl }),
+    new Client({ connectionString: world.appUrl }),
+  ]
+  await Promise.all([ear.connect(), underWay.connect()])
+  let words = 0
+  ear.on('notification', () => (words += 1))
+  await ear.query('listen "case"') // without the lock: what is said, whoever listens
+  await change()
+  await ear.query('select 1')
+  const alone = words
+
+  await underWay.query('begin; select pg_try_advisory_xact_lock(7263405, 17)') // as a change does that tells nobody
+  const live = await startLive(world.appUrl)
+  let heard = 0
+  live.listen(caseId, () => (heard += 1))
+  await sleep(300)
+  const meanwhile = heard
+  await underWay.query('commit')
+  await expect.poll(() => heard).toBe(1) // whatever it was
+  await change()
+
+  await expect.poll(() => heard).toBe(2)
+  await expect.poll(() => words).toBe(1)
+  expect([alone, meanwhile]).toEqual([0, 0])
+  await Promise.all([live.stop(), ear.end(), underWay.end()])
 })
 
 /** A wire to the database that can be cut: then whoever comes is hung up on, and counted. */
