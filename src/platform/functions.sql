@@ -62,16 +62,17 @@ declare
   -- Asked once: each look at the signed identity costs as much as writing a row.
   part text[] := private.verified(nullif(current_setting('app.identity', true), ''));
   actor uuid := nullif(part[1], '')::uuid; agency uuid := nullif(part[2], '')::uuid;
-  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; about uuid; told uuid;
+  cases uuid[]; people uuid[]; groups text[]; names text[]; said jsonb := events->0; about uuid; why text; by_what text; told uuid;
   most_cases_told constant int := 20; -- a bulk change is not worth waking every open page for
   open_pages constant int := 7263405; -- who listens for them holds all of these (src/platform/live.ts)
 begin
   if actor is null then raise exception 'keep_events: nobody signed who acts' using errcode = '42501'; end if;
   if jsonb_array_length(events) = 1 then -- nearly always, and then there is nothing to gather
-    about := (said->>'person_id')::uuid;
-    if about is null and said ? 'case_id' then
-      select c.person_id into about from case_file c where c.id = (said->>'case_id')::uuid;
+    if said ? 'case_id' then -- purpose and basis as the audit itself would find them, in one look
+      select c.person_id, c.purpose, a.gateway into about, why, by_what
+      from case_file c left join agreement a on a.id = c.opened_under where c.id = (said->>'case_id')::uuid;
     end if;
+    about := coalesce((said->>'person_id')::uuid, about);
     insert into event (name, subject_id, case_id, person_id, field_group, agency_id, actor_id, happened_at, details)
     values (said->>'name', (said->>'subject_id')::uuid, (said->>'case_id')::uuid, about, said->>'field_group',
       agency, actor, (said->>'happened_at')::timestamptz, coalesce(nullif(said->'details', 'null'), '{}'));
@@ -92,9 +93,10 @@ begin
     into cases, people, groups, names from kept;
   end if;
 
-  insert into audit (account_id, agency_id, session_id, action, person_ids, case_ids, field_groups, reason, channel, request_id, details)
+  insert into audit (account_id, agency_id, session_id, action, person_ids, case_ids, field_groups, reason, channel, request_id, details,
+    purpose, basis)
   values (actor, agency, (stamp->>'sessionId')::uuid, stamp->>'action', people, cases, groups,
-    stamp->>'reason', stamp->>'channel', stamp->>'requestId', jsonb_build_object('events', to_jsonb(names)));
+    stamp->>'reason', stamp->>'channel', stamp->>'requestId', jsonb_build_object('events', to_jsonb(names)), why, by_what);
 
   if cases = '{}' then return; end if;
   perform summarise_cases(cases, groups);
