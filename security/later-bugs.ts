@@ -7,7 +7,8 @@ const opened = (policy: string, table: string, verb = 'select') =>
 
 /** What could go wrong in the capabilities that came after the record itself. */
 export const laterBugs: readonly Bug[] = [
-  { what: 'steps that are due tell of who is closed to their reader', file: 'src/my-day/functions.sql', find: / {2}where t\.person_id <> all\(closed\)\n {4}and \(select true from access a where a\.audience_id = any\(eyes\) and a\.field_group = 'identity'/, put: "  where (select true from access a where a.audience_id = any(eyes) and a.field_group = 'identity'", by: 'src/my-day' },
+  { what: 'steps that are due tell of who is closed to their reader', file: 'src/my-day/functions.sql', find: / and s\.due_on between from_day and by_day and s\.person_id <> all\(closed\)/, put: ' and s.due_on between from_day and by_day', by: 'src/my-day' },
+  { what: 'key work that is due counts who is closed to its reader', file: 'src/key-work/functions.sql', find: / and s\.died_on is null and s\.person_id <> all\(closed\)/, put: ' and s.died_on is null', by: 'src/my-day' },
   { what: 'who is closed is taken as the asker says it', file: 'src/restricted-records/functions.sql', find: / and kept\[2\] = encode[^;]*?'hex'\) then/, put: ' then', by: 'src/restricted-records' },
   { what: 'who was closed in an earlier transaction is believed', file: 'src/restricted-records/functions.sql', find: /, extract\(epoch from transaction_timestamp\(\)\), ''\);/, put: ", '');", by: 'src/restricted-records' },
   { what: 'who is closed to one account is closed to the next', file: 'src/restricted-records/functions.sql', find: /'closed', 'to', coalesce\(identity, ''\)/, put: "'closed', 'to', ''", by: 'src/restricted-records' },
