@@ -61,8 +61,19 @@ test('a change that hides a statement that failed is not kept', async () => {
     record({ name: 'test.done', subjectId: actor.userId, fieldGroup: 'administration' })
   })
 
-  await expect(careless).rejects.toThrow(/aborted/)
+  await expect(careless).rejects.toThrow('division by zero') // and not that the transaction was aborted
   expect(await world.inspect('select from person')).toEqual([])
+})
+
+test('of statements that were sent together the one that failed is told, whichever is heard of first', async () => {
+  const worker = await world.aWorkerAt('Prison')
+  const reading = world.database.read(worker, ({ db }) => {
+    const first = sql`select ${'no-id'}::uuid`.execute(db)
+    const heardOfLate = first.then((found) => found).then((found) => found)
+    return Promise.all([Promise.all([heardOfLate]), sql`select ${1}::int`.execute(db)])
+  })
+
+  await expect(reading).rejects.toMatchObject({ code: '22P02' })
 })
 
 test('smuggled SQL cannot turn into another agency, user or audience', async () => {

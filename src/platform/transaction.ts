@@ -60,7 +60,7 @@ export async function inTransaction<T>(
     }
     return result
   } catch (error) {
-    const first = await opened.then(() => error).catch((cause) => cause)
+    const first = await opened.then(() => turn.causeOf(error)).catch((cause) => cause)
     await client.query('rollback').catch(() => {}) // the connection may be what failed
     throw isEnding && !isRefused(first) ? new UnknownOutcome('commit', { cause: first }) : first
   } finally {
@@ -76,13 +76,27 @@ function sendTogether(client: PoolClient): void {
   process.nextTick(() => stream.uncork())
 }
 
+const aborted = '25P02' // in_failed_sql_transaction
+
+interface Turn {
+  db: Kysely<Tables>
+  end(): void
+  /** Of statements that were sent together all fail once one has, and whoever waits may hear of another one first. */
+  causeOf(error: unknown): unknown
+}
+
 /** A connection for the length of one transaction: what is asked after its end would run in the name of whoever comes next. */
-function turnOf(client: PoolClient): { db: Kysely<Tables>; end(): void } {
+function turnOf(client: PoolClient): Turn {
   let isOver = false
+  let failed: unknown
   const connection = {
     query(text: string, values?: unknown[]) {
       if (isOver) throw new Error('A statement came after the end of its transaction.')
-      return client.query(text, values)
+      const asked = client.query(text, values)
+      asked.catch((error) => {
+        failed ??= error
+      })
+      return asked
     },
     release() {},
   }
@@ -91,5 +105,6 @@ function turnOf(client: PoolClient): { db: Kysely<Tables>; end(): void } {
   const end = () => {
     isOver = true
   }
-  return { db, end }
+  const causeOf = (error: unknown) => ((error as { code?: string }).code === aborted ? failed : error)
+  return { db, end, causeOf }
 }
