@@ -19,6 +19,7 @@ afterAll(async () => {
   await world?.close()
 })
 
+const words = ({ body }: { body: string }): string => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const monday = new Date('2026-03-02T09:30:00Z')
 
 test('the day shows what is late first, then the hours of today, each with one verb', async () => {
@@ -39,6 +40,27 @@ test('the day shows what is late first, then the hours of today, each with one v
   expect(order).toEqual(order.toSorted((one, other) => one - other))
   expect(order[0]).toBeGreaterThan(0)
   expect(body).not.toContain('Next week')
+})
+
+test('more than two hundred steps are told as two hundred or more, late ones and those of today alike', async () => {
+  const amira = await world.aWorkerAt('HMP Fernhall')
+  const { id } = await aCase(world, amira)
+  const stepsDueOn = (day: string) =>
+    world.inspect(
+      `insert into step (case_id, person_id, title, due_on, responsible_agency_id, responsible_account_id, owner_agency_id, made_by, made_at)
+       select c.id, c.person_id, 'Ring the landlord', $2::date, $3, $4, $3, $4, now() from case_file c, generate_series(1, 205) where c.id = $1`,
+      [id, day, amira.agencyId, amira.userId],
+    )
+
+  await stepsDueOn('2026-03-02')
+  const today = words(await site.get(amira, '/'))
+  await stepsDueOn('2026-02-26')
+  const both = words(await site.get(amira, '/'))
+
+  expect(today).toContain('200 or more due today')
+  expect(today).toContain('0 late')
+  expect(both).toContain('200 or more late')
+  expect([today, both].join()).not.toMatch(/\b20[1-9]\b/)
 })
 
 test('somebody about whom nobody writes goes quiet; those of other workers and agencies never show', async () => {

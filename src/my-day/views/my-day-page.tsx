@@ -101,16 +101,22 @@ function greeting({ locale, now, reader }: PageContext): string {
   return words(locale)(`hello.${part}`, { name })
 }
 
+const isCountedOut = (steps: number): boolean => steps > mostStepsCounted
+
 function Numbers({ page, day }: MyDayPageProps) {
   const say = words(page.locale)
   const counts = [
     {
       count: Math.min(day.lateCount, mostStepsCounted),
-      text: say(day.lateCount > mostStepsCounted ? 'count.late-or-more' : 'count.late'),
+      text: say(isCountedOut(day.lateCount) ? 'count.late-or-more' : 'count.late'),
       href: '#h-today',
       tone: day.lateCount > 0 ? ('bad' as const) : undefined,
     },
-    { count: day.todayCount + day.appointments.length, text: say('count.today'), href: '#h-today' },
+    {
+      count: Math.min(day.todayCount, mostStepsCounted) + day.appointments.length,
+      text: say(isCountedOut(day.todayCount) ? 'count.today-or-more' : 'count.today'),
+      href: '#h-today',
+    },
     {
       count: day.leavingThisWeek,
       text: say('count.leaving'),
@@ -132,7 +138,7 @@ function ToDo({ page, day }: MyDayPageProps) {
   const say = words(page.locale)
   const steps = toDoToday(page.locale, page.now, day)
   const count = steps.length - day.steps.length + day.lateCount + day.todayCount
-  const isUncounted = Math.max(day.lateCount, day.todayCount) > mostStepsCounted
+  const isUncounted = isCountedOut(day.lateCount) || isCountedOut(day.todayCount)
   const all = count > shownToDo && (
     <Link href="/?all#h-today">
       {isUncounted ? say('today.more', { count: mostStepsCounted }) : say('today.all', { count })}
