@@ -24,32 +24,51 @@ function binomialAt(events: number, n: number, p: number): number {
 const firstThatCounts = (n: number, p: number): number =>
   Math.max(0, Math.floor(n * p - 14 * Math.sqrt(n * p * (1 - p)) - 32))
 
-/**
- * As `binomialQuantile`, between whole numbers: so limits make a smooth line when they are drawn.
- *
- * @source Spiegelhalter (2005), appendix A.1.1.
- */
-export function smoothBinomialQuantile(chance: number, n: number, p: number): number {
-  let sum = 0
-  for (let events = firstThatCounts(n, p); events < n; events += 1) {
-    const at = binomialAt(events, n, p)
+/** A term smaller than this is made anew from logarithms: near the smallest number there is, its digits are gone. */
+const tiniest = 1e-290
+
+/** Where a sum of chances reached what was asked: the events, their own chance, and the sum with it. */
+interface Reached {
+  events: number
+  at: number
+  sum: number
+}
+
+/** One walk for all chances, each number of events made from the one before it. @param chances - the smallest first. */
+function walk(chances: readonly number[], n: number, p: number): Reached[] {
+  const odds = p / (1 - p)
+  const reached: Reached[] = []
+  let [at, sum] = [0, 0]
+  for (let events = firstThatCounts(n, p); events < n && reached.length < chances.length; events += 1) {
+    at = at > tiniest ? at * ((n - events + 1) / events) * odds : binomialAt(events, n, p)
     sum += at
-    if (sum >= chance) return Math.max(0, events - (sum - chance) / at)
+    while (sum >= chances[reached.length]!) reached.push({ events, at, sum })
   }
-  return n
+  return reached
 }
 
 /**
- * The smallest number of events that is reached or not exceeded with at least this chance, of `n` people each with chance
- * `p`: R's `qbinom`.
+ * As `binomialQuantiles`, between whole numbers: so limits make a smooth line when they are drawn.
  *
- * @param chance - above 0, below 1.
+ * @source Spiegelhalter (2005), appendix A.1.1.
  */
-export function binomialQuantile(chance: number, n: number, p: number): number {
-  let sum = 0
-  for (let events = firstThatCounts(n, p); events < n; events += 1) {
-    sum += binomialAt(events, n, p)
-    if (sum >= chance * (1 - 64 * Number.EPSILON)) return events // as R: a hair is no difference
-  }
-  return n
+export function smoothBinomialQuantiles(chances: readonly number[], n: number, p: number): number[] {
+  const reached = walk(chances, n, p)
+  return chances.map((chance, nth) => {
+    const found = reached[nth]
+    return found ? Math.max(0, found.events - (found.sum - chance) / found.at) : n
+  })
+}
+
+/**
+ * For each chance, the smallest number of events that is reached or not exceeded with at least this chance, of `n` people each
+ * with chance `p`: R's `qbinom`.
+ *
+ * @param chances - above 0, below 1, the smallest first.
+ */
+export function binomialQuantiles(chances: readonly number[], n: number, p: number): number[] {
+  const hair = 1 - 64 * Number.EPSILON // as R: a hair is no difference
+  const asked = chances.map((chance) => chance * hair)
+  const reached = walk(asked, n, p)
+  return chances.map((_, nth) => reached[nth]?.events ?? n)
 }

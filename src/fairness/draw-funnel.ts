@@ -1,4 +1,4 @@
-import { binomialQuantile, smoothBinomialQuantile } from './binomial.ts'
+import { binomialQuantiles, smoothBinomialQuantiles } from './binomial.ts'
 
 /** An area, prison or service with its own people. */
 export interface FunnelArea {
@@ -49,15 +49,22 @@ const rateOf = ({ events, n }: FunnelArea, overall: number, expected: number | u
 
 type Rated = FunnelArea & { rate: number }
 
+const chances = [0.001, 0.025, 0.975, 0.999]
+
 /** The exact limits for so many people. */
-const limitsAt = (n: number, overall: number) => limitsBy(binomialQuantile, n, overall)
+const limitsAt = (n: number, overall: number) => limitsOf(binomialQuantiles(chances, n, overall), n)
 
 /** The same as lines to draw, without the steps from one whole person to the next. */
-export const linesAt = (n: number, overall: number) => limitsBy(smoothBinomialQuantile, n, overall)
+export const linesAt = (n: number, overall: number) => limitsOf(smoothBinomialQuantiles(chances, n, overall), n)
 
-function limitsBy(quantile: typeof binomialQuantile, n: number, overall: number) {
-  const limit = (chance: number) => quantile(chance, n, overall) / n
-  return { lower95: limit(0.025), upper95: limit(0.975), lower998: limit(0.001), upper998: limit(0.999) }
+function limitsOf(quantiles: number[], n: number) {
+  const [lower998, lower95, upper95, upper998] = quantiles.map((events) => events / n) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return { lower95, upper95, lower998, upper998 }
 }
 
 function placed(area: Rated, overall: number, overdispersion: number): FunnelPoint {
