@@ -29,55 +29,17 @@ language sql stable as $$
 $$;
 alter function audiences_of_party owner to throughline_rules;
 
--- Keeps `access` equal to: live parties of a case x grants of live agreements that the agency is party to. Only a difference is
--- written: a row that stays right keeps its place.
-create or replace function private.write_access(cases uuid[]) returns void
-language sql volatile security definer set search_path = public, pg_catalog, pg_temp
-set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an import asks for thousands before any statistics exist
-  with wanted as (
-    select audience.id as audience_id, p.case_id, g.field_group, c.person_id,
-      bool_or(g.may_contribute) as may_contribute, max(coalesce(a.ends_on, 'infinity')) as until,
-      (array_agg(a.id order by a.starts_on))[1] as agreement_id
-    from unnest(cases) as asked(id)
-    join case_file c on c.id = asked.id and c.ended_on is null
-    join case_party p on p.case_id = c.id and p.until_on is null
-    cross join lateral audiences_of_party(c.person_id, p.account_id, p.team_id, p.agency_id) as audience(id)
-    join agency y on y.id = p.agency_id
-    join agreement a on a.purpose = c.purpose and is_in_force(a)
-    join agreement_party ap on ap.agreement_id = a.id and ap.agency_id = p.agency_id and ap.signed_at is not null
-    join agreement_grant g on g.agreement_id = a.id and g.relationship = p.relationship
-      and (g.agency_kind is null or g.agency_kind = y.kind) and not is_walled(y.kind, g.field_group, g.agency_kind)
-    where not exists (select from access_bar b where b.account_id = audience.id and b.person_id = c.person_id)
-      and (not a.needs_consent or exists (select from consent n where n.person_id = c.person_id and n.agency_id = p.agency_id
-        and n.purpose = c.purpose and n.kind = 'SHARING' and n.answer = 'GIVEN' and n.replaced_at is null))
-    group by 1, 2, 3, 4
-    union all -- break-glass: an audience of its own, which only its session carries, and only for its hour
-    select b.id, c.id, emergency, c.person_id, false, 'infinity', b.id
-    from unnest(cases) as asked(id) join case_file c on c.id = asked.id and c.ended_on is null
-    join break_glass b on b.person_id = c.person_id and b.closed_at is null join agency y on y.id = b.agency_id
-    cross join unnest(array['identity', 'contact', 'custody', 'needs', 'assessment', 'plan', 'referrals', 'notes', 'health', 'family',
-      'risk', 'mentoring', 'intelligence']) as emergency
-    where not is_walled(y.kind, emergency, null)
-  ), gone as (
-    delete from access a using unnest(cases) as asked(id) where a.case_id = asked.id and not exists (
-      select from wanted w where w.audience_id = a.audience_id and w.case_id = a.case_id and w.field_group = a.field_group)
-  )
-  insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-  select audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id from wanted
-  on conflict (audience_id, field_group, case_id) do update
-    set may_contribute = excluded.may_contribute, until = excluded.until, agreement_id = excluded.agreement_id,
-      person_id = excluded.person_id
-    where (access.may_contribute, access.until, access.agreement_id, access.person_id)
-      is distinct from (excluded.may_contribute, excluded.until, excluded.agreement_id, excluded.person_id)
-$$;
-alter function private.write_access owner to throughline_rules;
-revoke all on function private.write_access(uuid[]) from public;
-
--- Sight and the places in the lists are one thing to whoever changes it.
+-- Sight and the places in the lists are one thing to whoever changes it. A case that this transaction opened is known to it alone.
 create or replace function recompute_access(cases uuid[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
+declare
+  first uuid[] := array(select c.id from case_file c where c.id = any(cases) and c.xmin = pg_current_xact_id()::xid
+    and not exists (select from access x where x.case_id = c.id));
 begin
-  perform private.write_access(cases);
+  perform private.write_first_access(first);
+  if cardinality(first) < cardinality(cases) then
+    perform private.write_access(array(select unnest(cases) except select unnest(first)));
+  end if;
   -- A case without a line in the lists is not known outside of this transaction, and is placed with its line.
   perform place_cases(array(select s.case_id from case_summary s where s.case_id = any(cases)));
 end $$;
