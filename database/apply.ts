@@ -64,6 +64,7 @@ async function prepareFunctions(owner: Client): Promise<void> {
     'database/clear-policies.sql',
     ...functionFiles(),
     ...policyFiles(),
+    'database/signed-by-who-acts.sql',
     'database/open-to-rules.sql',
     'database/open-to-readers.sql',
   ])

@@ -24,9 +24,11 @@ export interface Found {
 export async function findLinks(database: Database, system: Actor): Promise<Found | undefined> {
   const runId = await database.change(system, async (change) => {
     const id = await takeRun(change)
-    said(change, 'link.run-started', { runId: id })
+    if (id) said(change, 'link.run-started', { runId: id })
+    else said(change, 'link.looked') // somebody stopped it in this moment
     return id
   })
+  if (!runId) return undefined
   let after: string | undefined
   let [looked, isWanted] = [0, true]
   do {

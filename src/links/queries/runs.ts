@@ -35,8 +35,12 @@ export async function insertRun({ db, actor, now }: Change, isByClock: boolean):
   return rows[0]?.id
 }
 
-/** Takes the run that waits, or that a worker left half done; begins one where there is none. */
-export async function takeRun(change: Change): Promise<string> {
+/**
+ * Takes the run that waits, or that a worker left half done; begins one where there is none.
+ *
+ * @returns undefined where somebody stopped it in this moment.
+ */
+export async function takeRun(change: Change): Promise<string | undefined> {
   const { db, now } = change
   const { rows: counted } = await sql<{ people: number }>`select count_people_to_link() as people`.execute(db)
   await insertRun(change, true)
@@ -44,7 +48,7 @@ export async function takeRun(change: Change): Promise<string> {
     id: string
   }>`update link_run set started_at = ${now}, looked = 0, people = ${counted[0]!.people}
     where ended_at is null returning id`.execute(db)
-  return rows[0]!.id
+  return rows[0]?.id
 }
 
 /** Writes down how far it has come. @returns false where it was stopped. */

@@ -16,7 +16,7 @@ create or replace function theme_disposal_guarded() returns trigger
 language plpgsql volatile set search_path = public, pg_catalog, pg_temp as $$
 begin
   if acting_user() is null then return new; end if;
-  if old.approved_at is not null or old.done_at is not null or new.approved_by is distinct from acting_user() or new.approved_by = old.proposed_by then
+  if old.approved_at is not null or old.done_at is not null or new.approved_by = old.proposed_by then
     raise exception 'theme_disposal_guarded: not one''s own, once' using errcode = '42501';
   end if;
   return new;
