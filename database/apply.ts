@@ -65,6 +65,7 @@ async function prepareFunctions(owner: Client): Promise<void> {
     ...functionFiles(),
     ...policyFiles(),
     'database/signed-by-who-acts.sql',
+    'database/of-one-person.sql',
     'database/open-to-rules.sql',
     'database/open-to-readers.sql',
   ])

@@ -8,13 +8,13 @@ declare
   before constant jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
   who text;
 begin
-  if actor is null then return new; end if; -- whoever owns the database prepares it
+  if actor is null then return null; end if; -- whoever owns the database prepares it
   foreach who in array tg_argv loop
     if said->>who <> actor::text and said->>who is distinct from before->>who then
       raise exception '%: % says that somebody else did it', tg_table_name, who using errcode = '42501';
     end if;
   end loop;
-  return new;
+  return null;
 end $$;
 alter function private.signed_by_who_acts owner to throughline_rules;
 
@@ -41,7 +41,7 @@ begin
           and (m."when" = 'update' or exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('a', '*')
             and pg_get_expr(p.polwithcheck, c.oid) !~ ('\m' || a.attname || '\M')))
         group by c.oid loop
-      execute format('create trigger %I before %s on %s for each row when (%s) execute function private.signed_by_who_acts(%s)',
+      execute format('create trigger %I after %s on %s for each row when (%s) execute function private.signed_by_who_acts(%s)',
         m.name, m."when", t.name, t.is_said, t.columns);
     end loop;
   end loop;

@@ -59,6 +59,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'My day names somebody who is closed to its reader', file: 'src/cases/own/functions.sql', find: /(cases_named_on[\s\S]*?) and a\.person_id <> all\(closed\) limit 1/, put: '$1 limit 1', by: 'src/my-day/sight' },
   { what: 'My day counts somebody who is closed to its reader', file: 'src/my-day/functions.sql', find: / and s\.person_id <> all\(closed\)/, put: '', by: 'src/my-day/sight' },
   { what: 'My day tells of parts that its reader does not see', file: 'src/my-day/functions.sql', find: / and a\.field_group = e\.field_group/, put: '', by: 'src/my-day/sight' },
+  { what: 'a desk answers a hand-off in another’s name', file: 'src/hubs/policy.sql', find: /\n {2}with check \(\(select acting_user\(\)\) in \(accepted_by, declined_by\)\)/, put: '', by: 'src/hubs/referral' },
   { what: 'invitations to family days go with the name', file: 'src/families/policy.sql', find: access('family_day_invitation', 'family'), put: "$1'identity'" },
   { what: 'a family reads an invitation to which the person has not said yes', file: 'src/families/days/functions.sql', find: /and own\.family_member_id is null and own\.answer = 'COMES'/, put: '', by: 'src/families' },
   { what: 'worries go with the name', file: 'src/licences/policy.sql', find: access('licence_worry', 'plan'), put: "$1'identity'" },
@@ -134,6 +135,7 @@ export const laterBugs: readonly Bug[] = [
   { what: 'a manager answers for another country', file: 'src/mechanisms/policy.sql', find: / and national_group = \(select p\.jurisdiction from partnership p\)/, put: '' },
   { what: 'who coordinates writes how links fall', file: 'src/links/policy.sql', find: /grant select on link_rate to throughline_app;/, put: "create policy link_rate_kept on link_rate for update to throughline_app using (true); grant select, update on link_rate to throughline_app;" },
   { what: 'the app’s login searches the audit', file: 'src/audit/functions.sql', find: /(grant execute on function find_audit\(jsonb, int\) to) throughline_auditor/, put: '$1 throughline_auditor, throughline_app', by: 'database/logins' },
-  { what: 'somebody signs for a colleague', file: 'database/signed-by-who-acts.sql', find: /said->>who <> actor::text and /, put: 'false and ', by: 'src/database-rules' },
+  { what: 'what is written of a person hangs on the case of somebody else', file: 'database/of-one-person.sql', find: /if about <> /, put: 'if null <> ', by: 'database/watched-rows' },
+  { what: 'somebody signs for a colleague', file: 'database/signed-by-who-acts.sql', find: /said->>who <> actor::text and /, put: 'false and ', by: 'database/watched-rows' },
   { what: 'reports are read past every policy', file: 'database/open-to-readers.sql', find: /for select to throughline_backup using/, put: 'for select to throughline_backup, throughline_readonly using', by: 'database/logins' },
 ] // biome-ignore format: a table

@@ -1,8 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policyFiles } from '../database/apply.ts'
-import type { Actor } from './platform/database.ts'
 import { openWorld, type World } from './platform/testing/world.ts'
 
 // What the catalogue of a database that our files made must say of itself (T1, T20, T21).
@@ -149,37 +147,6 @@ test('who is related to somebody, or outside a restricted record, is asked for w
   // The name of a line, and which themes an agency takes part in: nothing about anybody.
   expect(functions.map(({ name }) => name)).toEqual(['name_of_helpline', 'themes_of_mine'])
 })
-
-test('whoever a row says did something is whoever acts, whatever the statement says (T22)', async () => {
-  const [one, other] = await twoColleagues()
-  const keep = (actor: Actor, savedBy: string, columns: string) => () =>
-    world.database.change(actor, async ({ db, record }) => {
-      await sql`insert into import_mapping (agency_id, columns, saved_by, saved_at, kind)
-        values (${actor.agencyId}, ${columns}, ${savedBy}, now(), 'PEOPLE')
-        on conflict (agency_id, kind) do update set columns = excluded.columns, saved_by = excluded.saved_by`.execute(
-        db,
-      )
-      record({ name: 'test.done', subjectId: actor.userId, fieldGroup: 'administration' })
-    })
-
-  await expect(keep(one, other.userId, '{}')()).rejects.toThrow(/saved_by says that somebody else did it/)
-  await keep(one, one.userId, '{}')()
-  await expect(keep(one, other.userId, '{"A": ""}')()).rejects.toThrow(/saved_by says that somebody else did it/)
-  await keep(other, other.userId, '{"A": ""}')()
-
-  // In every table: what the app may change and is called "..._by" is watched, but where it names no account.
-  const unwatched = await world.inspect<{ name: string }>(`
-    select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.atttypid = 'uuid'::regtype
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname like '%\\_by'
-      and has_column_privilege('throughline_app', c.oid, a.attnum, 'update') and not exists (select from pg_trigger t
-        where t.tgrelid = c.oid and t.tgname = 'signed_by_who_changes' and encode(t.tgargs, 'escape') ~ ('(^|\\\\000)' || a.attname || '\\\\000'))`)
-  expect(unwatched).toEqual([])
-})
-
-async function twoColleagues(): Promise<[Actor, Actor]> {
-  const one = await world.aWorkerAt('HMP Fernhall')
-  return [one, await world.aColleagueOf(one)]
-}
 
 test('a migration only adds: the release before it writes and reads the tables that it leaves (T30)', () => {
   const takesAway = /\b(drop (table|column)|rename (to|column)|alter (column )?\w+ (set data )?type|set not null)\b/i
