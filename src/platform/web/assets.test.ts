@@ -56,7 +56,9 @@ test('every address in the styles is one of the built files', async () => {
   const assets = await prepareAssets(folder)
 
   const css = assets.find(assets.styles.slice('/assets/'.length))!.body.toString()
-  const addresses = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address]) => address!.replaceAll('"', ''))
+  const addresses = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address]) =>
+    address!.replaceAll('"', '').replace(/#.*/, ''),
+  )
 
   expect(addresses.length).toBeGreaterThan(3)
   expect(addresses.filter((address) => !assets.find(address.slice('/assets/'.length)))).toEqual([])

@@ -27,7 +27,9 @@ function compileStyles(fonts: Map<string, string>): string {
     style: 'compressed',
     logger: Logger.silent,
   })
-  return css.replace(/url\("?fonts\/([\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts.get(name)})`)
+  return css
+    .replace(/url\("?fonts\/([\w-]+\.woff2)"?\)/g, (_, name) => `url(${fonts.get(name)})`)
+    .replace(/url\("?sprite\.svg(#[\w-]+)"?\)/g, (_, view) => `url(${spriteUrl}${view})`)
 }
 
 async function bundleScripts(): Promise<Record<string, Buffer>> {

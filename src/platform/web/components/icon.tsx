@@ -33,15 +33,15 @@ export const pathwayIcons = {
 const pathways: readonly string[] = Object.values(pathwayIcons)
 
 /** A drawing beside words. It says nothing by itself, so it is hidden from screen readers. */
-export function Icon({ name, class: className }: { name: IconName; class?: 'tl-strip__ic' | undefined }) {
+export function Icon({ name }: { name: IconName }) {
   const colour = pathways.includes(name) ? ` tl-p-${name}` : ''
-  return drawing(`tl-ic${className ? ` ${className}` : ''}${colour}`, `i-${name}`)
+  return drawing(`tl-ic${colour}`, `i-${name}`)
 }
 
 const drawings = new Map<string, ReturnType<typeof raw>>()
 
 /**
- * A reference into the sprite, written once: a list of 50 people has 700 of them. The symbol brings its own box. Never
+ * A reference into the sprite, written once: a list of 50 people has 350 of them. The symbol brings its own box. Never
  * given what a user typed.
  */
 export function drawing(className: string, id: string) {

@@ -21,15 +21,14 @@ export function PathwayStrip({ pathways }: { pathways: readonly PathwayState[] }
 const cells = new Map<string, ReturnType<typeof raw>>()
 const mostCells = 1000
 
-/** A list of 50 people has 350 cells of some 40 kinds: each kind is drawn, and escaped, once. */
+/** A list of 50 people has 350 cells of some 40 kinds: each kind is drawn, and escaped, once. On a phone the styles draw the pathway. */
 function cellOf({ icon, name, glyph, status }: PathwayState) {
   const key = `${icon} ${glyph} ${name}: ${status}`
   let cell = cells.get(key)
   if (!cell) {
     cell = raw(
       String(
-        <li>
-          <Icon name={icon} class="tl-strip__ic" />
+        <li class={`tl-p-${icon}`}>
           <Glyph name={glyph} />
           <span class="govuk-visually-hidden">{`${name}: ${status}`}</span>
         </li>,
