@@ -87,7 +87,7 @@ export function PageToFillPage(props: PageToFillProps) {
           <>
             <h1 class="govuk-heading-l">{title}</h1>
             <p class="govuk-body">{say('page.where', { number, count: menu.length })}</p>
-            <p class="govuk-body">
+            <p class="govuk-body tl-noprint">
               <a class="govuk-link" href={checkUrl}>
                 {say('page.check')}
               </a>

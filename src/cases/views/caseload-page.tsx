@@ -64,7 +64,7 @@ export function CaseloadPage(props: CaseloadProps) {
         <Input name="q" label={say('load.search')} type="search" width={30} />
         <Button kind="secondary">{say('load.find')}</Button>
       </form>
-      <p class="govuk-body">
+      <p class="govuk-body tl-noprint">
         {mayName && <Link href="/allocations/left">{say('left.title')}</Link>}{' '}
         {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}{' '}
         {mayName && <Link href="/away">{say('load.away')}</Link>}
@@ -94,7 +94,7 @@ export function CaseloadPage(props: CaseloadProps) {
           next={load.next ? { href: `/caseload?after=${load.next}${kept}`, text: say('load.next') } : undefined}
         />
       )}
-      <p class="govuk-body">
+      <p class="govuk-body tl-noprint">
         <Link href="/ended-cases">{say('load.ended')}</Link>
         <br />
         <Link href="/themes">{say('load.themes')}</Link>

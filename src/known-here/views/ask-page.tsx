@@ -38,7 +38,7 @@ export function AskPage({ page, form, desks, own }: AskProps) {
     <Layout page={page} title={say('ask.title')} hasProblems={form.problems.length > 0}>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={say('ask.title')} sub={say('ask.sub')} />
-      <form method="post" action="/known-here" novalidate>
+      <form class="tl-noprint" method="post" action="/known-here" novalidate>
         <input type="hidden" name="formId" value={newId()} />
         <Select
           name="askedAgencyId"

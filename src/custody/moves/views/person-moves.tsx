@@ -87,7 +87,7 @@ function MoveForm({ page, frame, kinds, prisons, form, standing }: PersonMovesPr
   }
   const asksEarly = form.problems.some(({ field }) => field === 'isEarly')
   return (
-    <form method="post" action={`/people/${frame.personId}/movements`} novalidate>
+    <form class="tl-noprint" method="post" action={`/people/${frame.personId}/movements`} novalidate>
       <input type="hidden" name="formId" value={newId()} />
       <Radios
         name="kind"
