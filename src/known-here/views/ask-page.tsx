@@ -94,6 +94,8 @@ export function AskPage({ page, form, desks, own }: AskProps) {
               <Link href={`/known-here/${asked.id}`}>
                 {say('ask.own-line', { agency: asked.agencyName, at: formatAt(locale, asked.askedAt, 'brief') })}
               </Link>
+              <br />
+              <span class="tl-quiet">{say(`purpose.${asked.purpose}`)}</span>
             </li>
           ))}
         </PlainList>
