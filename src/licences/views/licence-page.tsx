@@ -108,7 +108,7 @@ function Line({ page, frame, condition }: Pick<LicenceProps, 'page' | 'frame'> &
           <input type="hidden" name="formId" value={newId()} />
           <Button kind="secondary">
             {say('end')}
-            <span class="govuk-visually-hidden">{` ${say(`code.${code}`)}`}</span>
+            <span class="govuk-visually-hidden">{`: ${say(`code.${code}`)}`}</span>
           </Button>
         </form>
       )}
