@@ -54,7 +54,7 @@ function Rests({ page, resting }: ContinuityProps) {
             <RowHead>{name}</RowHead>
             <Cell label={worker}>{workerName}</Cell>
             <Cell label={release}>{releaseOn ? formatDay(locale, releaseOn) : say('un.no-date')}</Cell>
-            <Cell label={deputy} class="tl-noprint">
+            <Cell class="tl-noprint">
               <Link href={`/cases/${caseId}/team`}>
                 {deputy}
                 <span class="govuk-visually-hidden">: {name}</span>
