@@ -39,7 +39,7 @@ export function NamedWorkers({ page, frame, ownAgencyId, mayName, workers }: Nam
           <Cell label={agency}>{party.agencyName}</Cell>
           <Cell label={since}>{formatDay(page.locale, party.sinceOn, 'full')}</Cell>
           {mayName && (
-            <Cell label={change} class="tl-noprint">
+            <Cell label={party.agencyId === ownAgencyId ? change : undefined} class="tl-noprint">
               {party.agencyId === ownAgencyId && (
                 <ChangeForms
                   locale={page.locale}
