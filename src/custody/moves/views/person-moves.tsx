@@ -66,8 +66,9 @@ export function PersonMovesPage(props: PersonMovesProps) {
       )}
       <Section id="h-history" title={say('move.history')}>
         <History locale={page.locale} movements={movements} />
-        <p class="govuk-body">
-          <Link href="/movements">{say('mine.title')}</Link>{' '}
+        <p class="govuk-body tl-noprint">
+          <Link href="/movements">{say('mine.title')}</Link>
+          <br />
           <Link href={`/people/${frame.personId}/inductions`}>{say('mine.inductions')}</Link>
         </p>
       </Section>
