@@ -66,6 +66,25 @@ test('a note is corrected without a script, and what it said stays to be read', 
   expect(text).toContain('Met on the wing.')
 })
 
+test('on paper the team of a case is who works with the person, without anything that can only be clicked', async () => {
+  const { amira, caseId } = await aSharedCase()
+  const colleague = await world.aColleagueOf(amira)
+  await world.database.change(amira, (change) =>
+    nameWorker(change, caseId, { accountId: colleague.userId, role: 'DEPUTY' }),
+  )
+  const page = await pageOf(amira)
+  await page.goto(`${address}/cases/${caseId}/team`)
+  const clickable = page.locator('main').locator('select:visible, button:visible, a:visible:not(th a)')
+  const onScreen = await clickable.count()
+
+  await page.emulateMedia({ media: 'print' })
+
+  expect(onScreen).toBeGreaterThan(0)
+  expect(await clickable.allTextContents()).toEqual([])
+  expect(await page.locator('h2:visible').allTextContents()).toEqual(['Named workers', 'Agencies on the case'])
+  expect(await page.getByRole('rowheader', { name: 'Sarah Bright' }).isVisible()).toBe(true)
+})
+
 test('two workers change one step: the second sees both versions and keeps their own', async () => {
   const { amira, sarah, caseId } = await aSharedCase()
   const id = await aStep(world, amira, caseId, { title: 'Ring the bank' })

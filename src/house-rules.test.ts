@@ -57,6 +57,12 @@ describe('words', () => {
     expect(nl).toEqual(en)
   })
 
+  test('an apostrophe is a curly one: a straight one also hides the braces that follow it', () => {
+    const straight = globSync('src/**/{en,it,nl}.json').filter((path) => textOf(path).includes("'"))
+
+    expect(straight).toEqual([])
+  })
+
   test.each(english)('%s is translated: no sentence stands in English', (path) => {
     const [en, it, nl] = ['en', 'it', 'nl'].map((locale) => readCatalogue(`${dirname(path)}/${locale}.json`))
     const isSentence = (text: string) => (text.replace(/\{[^{}]*\}/g, '').match(/\p{L}{2,}/gu) ?? []).length >= 3

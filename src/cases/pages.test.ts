@@ -36,6 +36,18 @@ test('the team page lets the area in, names its worker, and says how long nobody
   expect(after.body).not.toContain('Nobody outside is named')
 })
 
+test('what ends a worker’s role and what ends the case are told apart by their words', async () => {
+  const { prison, caseId } = await aPrisonWithCase()
+
+  const { body } = await site.get(prison, `/cases/${caseId}/team`)
+
+  const ways = [...body.matchAll(/(?:action|href)="([^"]*\/end)"(?:(?!<\/form>).)*?>\s*(End [a-z ]+)/gs)]
+  expect(ways.map(([, to, said]) => [to!.split('/')[1], said])).toEqual([
+    ['allocations', 'End this role'],
+    ['cases', 'End the case'],
+  ])
+})
+
 test('nobody chosen, a wrong role and a role that is taken are told beside the field', async () => {
   const { prison, caseId } = await aPrisonWithCase()
   const colleague = await world.aColleagueOf(prison)

@@ -52,6 +52,18 @@ test('an agency answers yes with its desk, or no, by an exact number or a whole 
   expect(body).not.toContain('Danny')
 })
 
+test('an answer is read in the language of the reader, whatever it was asked in', async () => {
+  const { number, manager, police } = await aKnownPerson()
+  const asked = String((await ask(police, manager, { number })).headers.location)
+
+  await world.inspect(`update account set locale = 'it' where id = $1`, [police.userId])
+  const answer = await site.get(police, asked)
+  const before = await site.get(police, '/known-here')
+
+  for (const said of ['Conosciuto qui?', 'Sì', 'Per proteggere qualcuno']) expect(answer.body).toContain(said)
+  expect(before.body).toMatch(/HMP Fernhall, lun 2 mar, \d\d:\d\d[\s\S]*?Per proteggere qualcuno/)
+})
+
 test('yes and no are the same page but for the word, as long to the byte', async () => {
   const { number, manager, police } = await aKnownPerson()
 

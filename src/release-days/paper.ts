@@ -1,6 +1,6 @@
 import { formatDay } from '../platform/dates.ts'
 import { type Locale, languageTags } from '../platform/words.ts'
-import { poundsOf, timeOf } from './minutes.ts'
+import { moneyOf, timeOf } from './minutes.ts'
 import type { Rehearsal } from './read-rehearsal.ts'
 import { rideText } from './stop-words.ts'
 import { words } from './words.ts'
@@ -30,7 +30,7 @@ export function paperOf({ frame, on, decided, walked, plan, stops }: Rehearsal, 
   return {
     ...{ lang, region, lines: lines.slice(0, 30), title: say('paper.title', { name: frame.calledName }) },
     sub: on ? say('paper.day', { day: formatDay(locale, on, 'long') }) : '',
-    money: say('paper.money', { money: poundsOf(plan.cashInPence) }),
+    money: say('paper.money', { money: moneyOf(locale, plan.cashInPence) }),
     help: frame.team.find(({ name, phone, agencyPhone }) => name && (phone || agencyPhone))
       ? say('paper.call', helperOf(frame.team))
       : '',

@@ -65,6 +65,15 @@ test('a wrong password and an address that nobody has get the same page, with th
   expect(wrong.body.replaceAll(email, '')).toBe(nobody.body.replaceAll('nobody@example.org', ''))
 })
 
+test('who is no worker finds their own door from here: the person and the family', async () => {
+  const { body } = await site.get(undefined, '/sign-in')
+
+  for (const door of ['/me', '/family', '/results']) {
+    expect(body).toContain(`href="${door}"`)
+    expect((await site.get(undefined, door)).statusCode).toBe(200)
+  }
+})
+
 test('what was left out is asked for beside its field, in three languages', async () => {
   const titles = {
     en: 'You could not be signed in',

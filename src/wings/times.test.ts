@@ -58,6 +58,19 @@ test('a wing shows the services that come to it, on which days, at what hours an
   )
 })
 
+test('an administrator, who sees nobody on the wings, types which wing; who sees them chooses', async () => {
+  await aService(world, charity, { name: 'Debt help', isInPrison: true })
+  const both = await world.aColleagueOf(prison, { roles: ['ADMINISTRATOR', 'MANAGER'] })
+
+  const [typing, choosing] = [
+    await body(administrator, '/settings/wing-times'),
+    await body(both, '/settings/wing-times'),
+  ]
+
+  expect(typing).toMatch(/<input[^>]* name="wing"/)
+  expect(choosing).toMatch(/<select[^>]* name="wing"[\s\S]*?Wing B/)
+})
+
 test('a partner who goes into the prison reads the same, and only its administrator keeps it', async () => {
   const serviceId = await aService(world, charity, { name: 'Debt help', isInPrison: true })
   await add(administrator, { serviceId, wing: '' })

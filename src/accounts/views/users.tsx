@@ -1,7 +1,6 @@
 import { type Account, type Agency, SettingsFrame } from '../../agencies/index.ts'
 import {
   Button,
-  ButtonGroup,
   Cell,
   Empty,
   Input,
@@ -38,12 +37,12 @@ export function UsersPage({ page, may, users, agencies, search, next, done }: Pr
       may={may}
       title={say('users')}
       actions={
-        <ButtonGroup>
+        <>
           <Button href={`/settings/users/new?agency=${search.agencyId}`}>{say('invite')}</Button>
           <Button kind="secondary" href="/settings/users/list">
             {say('list.title')}
           </Button>
-        </ButtonGroup>
+        </>
       }
       done={done && say('invite.done')}
     >

@@ -42,19 +42,19 @@ function Rests({ page, resting }: ContinuityProps) {
   const { locale } = page
   const say = words(locale)
   const [worker, release, deputy] = [say('worker'), say('un.release'), say('rests.deputy')]
-  const columns = [say('un.person'), worker, release, deputy].map((text) => ({ text }))
+  const columns = [say('un.person'), worker, release].map((text) => ({ text }))
   return (
     <>
       <p class="govuk-body">
         {say('rests.sub')} {say('rests.first', { count: resting.length })}
       </p>
-      <Table caption={say('rests')} isCaptionHidden columns={columns}>
+      <Table caption={say('rests')} isCaptionHidden columns={[...columns, { text: deputy, isForScreen: true }]}>
         {resting.map(({ caseId, name, workerName, releaseOn }) => (
           <Row>
             <RowHead>{name}</RowHead>
             <Cell label={worker}>{workerName}</Cell>
             <Cell label={release}>{releaseOn ? formatDay(locale, releaseOn) : say('un.no-date')}</Cell>
-            <Cell label={deputy}>
+            <Cell class="tl-noprint">
               <Link href={`/cases/${caseId}/team`}>
                 {deputy}
                 <span class="govuk-visually-hidden">: {name}</span>

@@ -72,17 +72,19 @@ function Choosing(props: UnallocatedProps) {
           <Line {...props} about={about} />
         ))}
       </Table>
-      <Select
-        name="accountId"
-        label={say('un.to')}
-        value={typedText(form, 'accountId')}
-        error={problemOf(form.problems, 'accountId', say)}
-        items={[
-          { value: '', text: say('un.to-each') },
-          ...loads.map(({ accountId, name }) => ({ value: accountId, text: name })),
-        ]}
-      />
-      <WhySelect locale={locale} form={form} />
+      <div class="tl-noprint">
+        <Select
+          name="accountId"
+          label={say('un.to')}
+          value={typedText(form, 'accountId')}
+          error={problemOf(form.problems, 'accountId', say)}
+          items={[
+            { value: '', text: say('un.to-each') },
+            ...loads.map(({ accountId, name }) => ({ value: accountId, text: name })),
+          ]}
+        />
+        <WhySelect locale={locale} form={form} />
+      </div>
       <Button>{say('un.check')}</Button>
     </form>
   )
@@ -113,7 +115,9 @@ function Line({ page, role, loads, form, about }: UnallocatedProps & { about: Un
       <Cell label={say('un.suggested')}>
         {first ? first.load.name : say('un.nobody')}
         {first && <small>{reasonsSaid(locale, first.reasons)}</small>}
-        <Link href={`/workloads/unallocated/${caseId}?role=${role}`}>{say('un.choose', { name })}</Link>
+        <Link class="govuk-link tl-noprint" href={`/workloads/unallocated/${caseId}?role=${role}`}>
+          {say('un.choose', { name })}
+        </Link>
       </Cell>
     </Row>
   )

@@ -47,7 +47,7 @@ export function CalendarPage(props: Props) {
       <Ways page={page} asked={asked} isOfCase={frame !== undefined} />
       <Days {...props} />
       {!frame && (
-        <p class="govuk-body">
+        <p class="govuk-body tl-noprint">
           <Link href="/account/calendar">{say('calendar.feed')}</Link>
           <br />
           <Link href="/reminder-letters">{say('calendar.letters')}</Link>

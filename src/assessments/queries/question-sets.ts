@@ -32,6 +32,15 @@ export async function getSet({ db }: Reading, id: string): Promise<StoredSet> {
   return found(rows[0])
 }
 
+/** The sets that assessments were asked from, by the assessment. */
+export async function listSetsOf({ db }: Reading, assessmentIds: string[]): Promise<Map<string, QuestionSet>> {
+  if (assessmentIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; body: QuestionSet }>`
+    select e.id, s.body from assessment e join question_set s on s.id = e.question_set_id
+    where e.id = any(${assessmentIds}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, body }) => [id, body]))
+}
+
 /** Every version, the latest first. */
 export async function listSets({ db }: Reading): Promise<StoredSet[]> {
   const { rows } =

@@ -12,6 +12,7 @@ import { listAnswersToQuestion, listLatestAnswers } from '../queries/answers.ts'
 import { type Assessment, listAssessments } from '../queries/assessments.ts'
 import { listPageDrafts } from '../queries/drafts.ts'
 import { assessmentTypes } from '../question-set.ts'
+import { sayAnswers } from '../say-answers.ts'
 import type { Standing } from '../views/assessment-card.tsx'
 import { CaseAssessmentsPage, HistoryPage } from '../views/case-assessments.tsx'
 import { urlsOf } from '../views/page-to-fill.tsx'
@@ -68,7 +69,8 @@ export async function caseRoutes(app: FastifyInstance): Promise<void> {
         const answers = await listAnswersToQuestion(reading, frame.personId, request.params.questionKey)
         if (answers.length === 0) throw new Refusal('not found', 'answer.not-found')
         lookAt(reading, frame)
-        return { frame, answers }
+        const { locale } = request.page()
+        return { frame, answers: await sayAnswers(reading, answers, locale, frame.calledName) }
       })
       return reply.page(HistoryPage({ page: request.page(), ...shown }))
     },
@@ -87,7 +89,7 @@ export async function readCaseAssessments(reading: Reading, caseId: string, loca
   const next = standings.find(({ current, mayBegin, isOwn }) => (current ? isUnderWay(current) && isOwn : mayBegin))
   return {
     frame,
-    answers,
+    answers: await sayAnswers(reading, answers, locale, frame.calledName),
     standings: standings.map((standing) => ({ ...standing, isNext: standing === next })),
     pathways: pathways.map((code) => ({ code, name: nameOf(code) })),
   }

@@ -7,6 +7,7 @@ import { isUnderWay, resetAssessment, resetReasons } from '../begin-assessment.t
 import { listAnswers } from '../queries/answers.ts'
 import { getAssessment } from '../queries/assessments.ts'
 import { reviewAssessment } from '../review-assessment.ts'
+import { sayAnswers } from '../say-answers.ts'
 import { submitAssessment } from '../submit-assessment.ts'
 import { CaseAssessmentsPage } from '../views/case-assessments.tsx'
 import { CheckPage } from '../views/check.tsx'
@@ -80,7 +81,8 @@ function readSubmitted(request: FastifyRequest<OfAssessment>) {
   return request.read(async (reading) => {
     const assessment = await getAssessment(reading, request.params.assessmentId)
     const frame = await getCaseFrame(reading, assessment.caseId)
-    const answers = await listAnswers(reading, assessment.id)
+    const told = await listAnswers(reading, assessment.id)
+    const answers = await sayAnswers(reading, told, page.locale, frame.calledName)
     const nameOf = await readPathwayNames(reading, page.locale)
     lookAt(reading, frame)
     const isJustSubmitted = 'submitted' in (request.query as object)

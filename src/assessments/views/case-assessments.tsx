@@ -15,7 +15,7 @@ import {
   WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Answer } from '../queries/answers.ts'
+import type { SaidAnswer } from '../say-answers.ts'
 import { words } from '../words.ts'
 import { AssessmentCard, type Standing, StandingAction } from './assessment-card.tsx'
 import { sourceOf, Validity } from './submitted.tsx'
@@ -26,7 +26,7 @@ export interface CaseAssessmentsPageProps {
   frame: CaseFrame
   /** One for each type, in their order. */
   standings: Standing[]
-  answers: Answer[]
+  answers: SaidAnswer[]
   pathways: { code: Pathway; name: string }[]
   /** The type whose skip form was sent without a reason. */
   missingReasonFor?: string | undefined
@@ -102,7 +102,7 @@ export function CaseAssessmentsPage(props: CaseAssessmentsPageProps) {
   )
 }
 
-function Known(props: { page: PageContext; frame: CaseFrame; name: string; answers: Answer[] }) {
+function Known(props: { page: PageContext; frame: CaseFrame; name: string; answers: SaidAnswer[] }) {
   const { page, name, answers } = props
   const say = words(page.locale)
   const [said, silent] = [answers.filter((one) => !one.isNoAnswer), answers.filter((one) => one.isNoAnswer)]
@@ -126,10 +126,10 @@ function AnswerTable({ page, frame, name, answers }: Parameters<typeof Known>[0]
       {answers.map((answer) => (
         <Row>
           <RowHead>
-            <span lang={foreign(page, answer)}>{answer.questionText}</span>
+            <span lang={answer.questionLocale}>{answer.questionText}</span>
           </RowHead>
           <Cell label={say('known.answer')} class="tl-kept">
-            <span lang={foreign(page, answer)}>{answer.shownText}</span>
+            <span lang={answer.shownLocale}>{answer.shownText}</span>
           </Cell>
           <Cell label={say('known.source')}>
             <Link class="tl-link" href={`/cases/${frame.caseId}/answers/${answer.questionKey}`}>
@@ -143,13 +143,10 @@ function AnswerTable({ page, frame, name, answers }: Parameters<typeof Known>[0]
   )
 }
 
-/** The language of an answer that was given in another than the page's, for those who hear it. */
-const foreign = ({ locale }: PageContext, answer: Answer) => (answer.locale === locale ? undefined : answer.locale)
-
 export interface HistoryPageProps {
   page: PageContext
   frame: CaseFrame
-  answers: Answer[]
+  answers: SaidAnswer[]
 }
 
 /** Every answer to one question, with its source: nothing is written over. */
@@ -163,8 +160,8 @@ export function HistoryPage({ page, frame, answers }: HistoryPageProps) {
         {answers.map((answer) => (
           <Row>
             <RowHead class="tl-kept">
-              {answer.shownText}{' '}
-              {answer.locale !== page.locale && <small lang={answer.locale}>{answer.questionText}</small>}
+              <span lang={answer.shownLocale}>{answer.shownText}</span>
+              {answer.asked && <small lang={answer.asked.locale}>{answer.asked.text}</small>}
             </RowHead>
             <Cell label={say('known.source')}>
               {sourceOf(page.locale, answer)}

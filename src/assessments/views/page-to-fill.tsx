@@ -21,7 +21,7 @@ import type { Answer } from '../queries/answers.ts'
 import type { PageDraft } from '../queries/drafts.ts'
 import { type AnswerProblem, keepField, reasonField, type Typed } from '../read-page.ts'
 import type { PageToFill } from '../save-page.ts'
-import { named } from '../shown-text.ts'
+import { named, shownValue } from '../shown-text.ts'
 import { words } from '../words.ts'
 import { problemWords } from './problem-words.ts'
 import { QuestionBlock, QuestionField, type QuestionProps } from './question-field.tsx'
@@ -87,7 +87,7 @@ export function PageToFillPage(props: PageToFillProps) {
           <>
             <h1 class="govuk-heading-l">{title}</h1>
             <p class="govuk-body">{say('page.where', { number, count: menu.length })}</p>
-            <p class="govuk-body">
+            <p class="govuk-body tl-noprint">
               <a class="govuk-link" href={checkUrl}>
                 {say('page.check')}
               </a>
@@ -126,7 +126,7 @@ function Known(props: QuestionProps & { earlier: Answer }) {
     <AlreadyAnswered
       id={`${question.key}-known`}
       question={named(question.text, locale, props.name)}
-      answer={earlier.shownText}
+      answer={shownValue(question, earlier, locale, props.name) || earlier.shownText}
       source={source}
     >
       <Radios name={keep} legend={legend} items={items} value={chosen} error={errors.get(keep)} isInline isSmall />

@@ -1,6 +1,7 @@
 import { type CaseFrame, CaseLayout } from '../../cases/index.ts'
 import { BesideFact, CorrectFact } from '../../corrections/index.ts'
 import type { Pathway } from '../../needs/index.ts'
+import { languageName } from '../../people/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import {
@@ -20,6 +21,7 @@ import { resetReasons } from '../begin-assessment.ts'
 import type { Answer } from '../queries/answers.ts'
 import type { Assessment } from '../queries/assessments.ts'
 import type { QuestionSet } from '../question-set.ts'
+import type { SaidAnswer } from '../say-answers.ts'
 import { words } from '../words.ts'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -27,7 +29,7 @@ export interface SubmittedPageProps {
   page: PageContext
   frame: CaseFrame
   assessment: Assessment & { set: QuestionSet }
-  answers: Answer[]
+  answers: SaidAnswer[]
   nameOf: (pathway: Pathway) => string
   isJustSubmitted: boolean
   mayWrite: boolean
@@ -45,12 +47,18 @@ export function SubmittedPage(props: SubmittedPageProps) {
     at: formatAt(page.locale, assessment.submittedAt!, 'full'),
     version: assessment.setVersion,
   })
+  const asked = answers[0]?.asked
   const hidesSome =
     frame.sight.risk === undefined && questionsOf(assessment.set).some(({ isRestricted }) => isRestricted)
   return (
     <CaseLayout page={page} frame={frame} current="assessment" title={title}>
       {props.isJustSubmitted && <NotificationBanner isSuccess text={say('submitted.done')} />}
       <PageHead title={title} sub={by} actions={<PrintButton>{say('submitted.print')}</PrintButton>} />
+      {asked && asked.locale !== page.locale && (
+        <p class="govuk-body tl-quiet">
+          {say('submitted.asked-in', { language: languageName(asked.locale, page.locale) })}
+        </p>
+      )}
       {assessment.set.pages.map(({ pathway, questions }) => {
         const order = questions.map(({ key }) => key)
         const here = answers
@@ -62,7 +70,7 @@ export function SubmittedPage(props: SubmittedPageProps) {
           <Section id={`p-${pathway.toLowerCase()}`} title={nameOf(pathway)}>
             <SummaryList
               rows={here.map((answer) => ({
-                key: answer.questionText,
+                key: <span lang={answer.questionLocale}>{answer.questionText}</span>,
                 value: { text: <Given {...{ page, frame, answer, isOwn: isOwn(answer.questionKey) }} /> },
               }))}
             />
@@ -95,16 +103,20 @@ function Given({
 }: {
   page: PageContext
   frame: CaseFrame
-  answer: Answer
+  answer: SaidAnswer
   isOwn: boolean
 }) {
   const history = `/cases/${frame.caseId}/answers/${answer.questionKey}`
   return (
     <>
       {isOwn ? (
-        <OwnWords source={words(page.locale)('own-words', { name: frame.calledName })}>{answer.shownText}</OwnWords>
+        <OwnWords source={words(page.locale)('own-words', { name: frame.calledName })}>
+          <span lang={answer.shownLocale}>{answer.shownText}</span>
+        </OwnWords>
       ) : (
-        <span class="tl-kept">{answer.shownText}</span>
+        <span class="tl-kept" lang={answer.shownLocale}>
+          {answer.shownText}
+        </span>
       )}
       <BesideFact locale={page.locale} frame={frame} factId={answer.id} />
       <br />

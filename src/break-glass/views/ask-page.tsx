@@ -43,7 +43,7 @@ export function AskPage({ page, form, own, isPublic, mayReview }: AskProps) {
         actions={mayReview && <Link href="/break-glass/reviews">{say('ask.reviews')}</Link>}
       />
       {isPublic ? (
-        <form method="post" action="/break-glass" novalidate>
+        <form class="tl-noprint" method="post" action="/break-glass" novalidate>
           <input type="hidden" name="formId" value={newId()} />
           <WarningText>{say('ask.warning')}</WarningText>
           <Input

@@ -25,7 +25,7 @@ export function AgenciesOnCase({ page, frame, form, mayName, ownAgencyId, teams 
                 <form method="post" action={`/allocations/${party.partyId}/end-team`}>
                   <input type="hidden" name="formId" value={newId()} />
                   <button type="submit" class="tl-linklike">
-                    {say('team.end')}
+                    {say('team.end-team')}
                     <span class="govuk-visually-hidden">: {party.teamName}</span>
                   </button>
                 </form>

@@ -59,16 +59,23 @@ export function CaseloadPage(props: CaseloadProps) {
   const count = load.rows.length
   return (
     <Layout page={page} title={say('load.title')}>
-      <PageHead title={say('load.title')} sub={say('load.sub', { count })} />
+      <PageHead
+        title={say('load.title')}
+        sub={say('load.sub', { count })}
+        actions={
+          (mayName || mayManage) && (
+            <>
+              {mayName && <Link href="/allocations/left">{say('left.title')}</Link>}
+              {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}
+              {mayName && <Link href="/away">{say('load.away')}</Link>}
+            </>
+          )
+        }
+      />
       <form method="get" action="/people">
         <Input name="q" label={say('load.search')} type="search" width={30} />
         <Button kind="secondary">{say('load.find')}</Button>
       </form>
-      <p class="govuk-body">
-        {mayName && <Link href="/allocations/left">{say('left.title')}</Link>}{' '}
-        {mayManage && <Link href="/workloads">{say('load.workloads')}</Link>}{' '}
-        {mayName && <Link href="/away">{say('load.away')}</Link>}
-      </p>
       <Chips
         label={say('load.parts')}
         chips={[undefined, ...(['leaving', 'quiet', 'new', 'covered'] as const)].map((part) => ({
@@ -94,7 +101,7 @@ export function CaseloadPage(props: CaseloadProps) {
           next={load.next ? { href: `/caseload?after=${load.next}${kept}`, text: say('load.next') } : undefined}
         />
       )}
-      <p class="govuk-body">
+      <p class="govuk-body tl-noprint">
         <Link href="/ended-cases">{say('load.ended')}</Link>
         <br />
         <Link href="/themes">{say('load.themes')}</Link>

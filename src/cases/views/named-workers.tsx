@@ -22,9 +22,13 @@ export function NamedWorkers({ page, frame, ownAgencyId, mayName, workers }: Nam
   if (named.length === 0) return <p class="govuk-body">{say('team.nobody')}</p>
   const [who, role, agency, since] = [say('team.who'), say('team.role'), say('team.agency'), say('team.since')]
   const change = say('team.change')
-  const columns = [who, role, agency, since, ...(mayName ? [change] : [])]
+  const columns = [who, role, agency, since].map((text) => ({ text }))
   return (
-    <Table caption={say('team.named')} isCaptionHidden columns={columns.map((text) => ({ text }))}>
+    <Table
+      caption={say('team.named')}
+      isCaptionHidden
+      columns={mayName ? [...columns, { text: change, isForScreen: true }] : columns}
+    >
       {named.map((party) => (
         <Row>
           <RowHead>
@@ -35,7 +39,7 @@ export function NamedWorkers({ page, frame, ownAgencyId, mayName, workers }: Nam
           <Cell label={agency}>{party.agencyName}</Cell>
           <Cell label={since}>{formatDay(page.locale, party.sinceOn, 'full')}</Cell>
           {mayName && (
-            <Cell label={change}>
+            <Cell label={party.agencyId === ownAgencyId ? change : undefined} class="tl-noprint">
               {party.agencyId === ownAgencyId && (
                 <ChangeForms
                   locale={page.locale}
@@ -86,7 +90,7 @@ function ChangeForms({ locale, party, colleagues }: ChangeFormsProps) {
       <form method="post" action={`/allocations/${party.partyId}/end`}>
         <input type="hidden" name="formId" value={newId()} />
         <button type="submit" class="tl-linklike">
-          {say('team.end')}
+          {say('team.end-role')}
           {hidden}
         </button>
       </form>

@@ -3,7 +3,6 @@ import { newId } from '../../platform/ids.ts'
 import {
   BackLink,
   Button,
-  Link,
   Note,
   PageHead,
   ProblemSummary,
@@ -47,6 +46,7 @@ export function TeamPage(props: TeamPageProps) {
   const isNamed = frame.team.some(({ accountId }) => accountId === props.ownAccountId)
   const mayPropose =
     mayName && isNamed && mayWrite(frame, 'assessment') && !frame.handover && frame.isOpen && !frame.diedOn
+  const mayEnd = mayName && frame.responsible.agencyId === props.ownAgencyId
   return (
     <CaseLayout page={page} frame={frame} current="overview" title={title} hasProblems={form.problems.length > 0}>
       <BackLink href={`/cases/${frame.caseId}`}>{say('team.back', { name: frame.shownName })}</BackLink>
@@ -71,18 +71,10 @@ export function TeamPage(props: TeamPageProps) {
       <WayOn href={`/cases/${frame.caseId}/management`}>{say('team.management', { name: frame.calledName })}</WayOn>
       <WayOn href={`/people/${frame.personId}/known-here`}>{say('team.known-here', { name: frame.calledName })}</WayOn>
       <WayOn href="/bars">{say('team.private', { name: frame.calledName })}</WayOn>
-      <p class="govuk-body">
-        {say('team.responsible', { agency: frame.responsible.name })}{' '}
-        {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
-          <Link href={`/cases/${frame.caseId}/transfer`}>{say('team.transfer')}</Link>
-        )}{' '}
-        {mayName && !frame.transfer && frame.responsible.agencyId === props.ownAgencyId && (
-          <Link href={`/cases/${frame.caseId}/end`}>{say('team.end')}</Link>
-        )}
-        {frame.transfer && mayName && frame.responsible.agencyId === props.ownAgencyId && (
-          <Link href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</Link>
-        )}
-      </p>
+      <p class="govuk-body">{say('team.responsible', { agency: frame.responsible.name })}</p>
+      {mayEnd && frame.transfer && <WayOn href={`/transfers/${frame.transfer.id}`}>{say('team.transfer-open')}</WayOn>}
+      {mayEnd && !frame.transfer && <WayOn href={`/cases/${frame.caseId}/transfer`}>{say('team.transfer')}</WayOn>}
+      {mayEnd && !frame.transfer && <WayOn href={`/cases/${frame.caseId}/end`}>{say('team.end')}</WayOn>}
       {mayPropose && (
         <WayOn href={`/cases/${frame.caseId}/handover`}>{say('team.handover', { name: frame.calledName })}</WayOn>
       )}

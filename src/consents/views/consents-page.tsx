@@ -123,7 +123,7 @@ function AnswerTable({
             <StatusTag tone={tones[consent.answer]}>{say(`answer.${consent.answer}`)}</StatusTag>{' '}
             {formatDay(locale, consent.saidOn, 'full')}
             {changeHref?.(consent) && (
-              <div>
+              <div class="tl-noprint">
                 <Link class="tl-link" href={changeHref(consent)!}>
                   {say('change')}
                   <span class="govuk-visually-hidden">{`: ${consent.agencyName}`}</span>

@@ -20,7 +20,7 @@ interface CorrectFactProps {
 export function CorrectFact({ locale, frame, part, kind, factId, name }: CorrectFactProps) {
   if (!mayWrite(frame, part)) return null
   return (
-    <Link class="tl-link tl-small" href={`/cases/${frame.caseId}/corrections/new?fact=${kind}:${factId}`}>
+    <Link class="tl-link tl-small tl-noprint" href={`/cases/${frame.caseId}/corrections/new?fact=${kind}:${factId}`}>
       {words(locale)('case.say')}
       <span class="govuk-visually-hidden">: {name}</span>
     </Link>

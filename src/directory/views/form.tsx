@@ -120,9 +120,7 @@ function fieldsOf({ page, form }: ServiceFormProps) {
     value: typedText(form, name),
   })
   return {
-    text: (name: string, label: Key, hint?: Key) => (
-      <Input {...common(name, label, hint)} class="govuk-!-width-two-thirds" />
-    ),
+    text: (name: string, label: Key, hint?: Key) => <Input {...common(name, label, hint)} width={30} />,
     number: (name: string, label: Key, hint?: Key) => (
       <Input {...common(name, label, hint)} width={5} inputMode="numeric" />
     ),

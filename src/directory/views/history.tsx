@@ -1,5 +1,5 @@
 import { formatAt } from '../../platform/dates.ts'
-import { BackLink, PageHead, PlainList } from '../../platform/web/components/index.ts'
+import { BackLink, Empty, PageHead, PlainList } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Service } from '../listed-service.ts'
@@ -16,6 +16,11 @@ export function ServiceHistoryPage(props: { page: PageContext; service: Service;
     <Layout page={page} title={say('history.title', { name: service.name })}>
       <BackLink href={`/services/${service.id}`}>{service.name}</BackLink>
       <PageHead title={say('history.title', { name: service.name })} />
+      {revisions.length === 0 && (
+        <Empty title={say('history.none')}>
+          <p class="govuk-body">{say('history.none-text')}</p>
+        </Empty>
+      )}
       <PlainList>
         {revisions.map((revision, index) => (
           <li>

@@ -124,7 +124,7 @@ function Aside({ page, service, mayKeep }: ServicePageProps) {
           ]}
         />
       </Section>
-      <p class="govuk-body">
+      <p class="govuk-body tl-noprint">
         <Link href={`/services/${service.id}/plain`}>{say('page.plain-words')}</Link>
         <br />
         <Link href={`/services/${service.id}/history`}>{say('page.history')}</Link>

@@ -49,7 +49,7 @@ export function BatchPage({
           </Row>
         ))}
       </Table>
-      <ul class="govuk-list">
+      <ul class="govuk-list tl-noprint">
         <li>
           <Link href={`/expenses/batches/${batch.id}/pain.xml`}>{say('batch.xml')}</Link>
         </li>

@@ -114,7 +114,7 @@ function FundPart({ page, fund, unpaid }: FundsPageProps & { fund: Fund }) {
         ]}
       />
       {toPay > 0 && (
-        <form class="govuk-!-margin-top-4" method="post" action="/expenses/batches">
+        <form class="tl-pt" method="post" action="/expenses/batches">
           <input type="hidden" name="formId" value={newId()} />
           <input type="hidden" name="fundId" value={fund.id} />
           <Button>{say('funds.batch', { sum: money(toPay) })}</Button>

@@ -50,7 +50,9 @@ export function DeliveryPage({ page, targets, mayClaim, form }: Props) {
           <dl>
             {used.map((measure) => (
               <>
-                <dt class="govuk-!-font-weight-bold">{say(`measure.${measure}`)}</dt>
+                <dt>
+                  <b>{say(`measure.${measure}`)}</b>
+                </dt>
                 <dd class="tl-m0">{say(`means.${measure}`)}</dd>
               </>
             ))}

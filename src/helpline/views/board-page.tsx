@@ -64,7 +64,7 @@ export function BoardPage({ done, ...props }: BoardPageProps) {
       <LiveRegion id="board" fetchUrl={`${base}/part`}>
         <Part {...props} />
       </LiveRegion>
-      <p class="govuk-body tl-quiet">
+      <p class="govuk-body tl-quiet tl-noprint">
         <Link href={base}>{say('board.again')}</Link>
       </p>
     </Layout>

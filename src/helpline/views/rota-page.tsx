@@ -71,7 +71,7 @@ export function RotaPage(props: RotaProps) {
       ))}
       {mayPlan && <Plan {...props} />}
       {mayPlan && (
-        <p class="govuk-body">
+        <p class="govuk-body tl-noprint">
           <Link href={`/helpline/${line.id}/set-up`}>{say('set-up.link')}</Link>
           <br />
           <Link href="/helpline-numbers">{say('numbers.link')}</Link>

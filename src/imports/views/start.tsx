@@ -37,7 +37,7 @@ export function StartPage({ page, batches, form }: StartProps) {
     <Layout page={page} title={say('title')} hasProblems={form.problems.length > 0}>
       <ProblemSummary problems={form.problems} say={sayProblem} />
       <PageHead title={say('title')} sub={say('sub')} />
-      <form method="post" action="/imports" enctype="multipart/form-data">
+      <form class="tl-noprint" method="post" action="/imports" enctype="multipart/form-data">
         <input type="hidden" name="formId" value={newId()} />
         <FileUpload
           name="file"

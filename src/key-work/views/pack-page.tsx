@@ -26,7 +26,7 @@ export function PackPage({ page, filter, people }: PackPageProps) {
       <BackLink href={dueHref(filter, {})}>{say('due.title')}</BackLink>
       <PageHead
         title={say('pack.title')}
-        sub={`${where}, ${say(`when.${filter.when}`)}, ${formatDay(locale, today, 'long')}. ${say('pack.sub')}`}
+        sub={`${where}. ${say(`when.${filter.when}`)}. ${say('pack.sub')}`}
         actions={<PrintButton>{say('pack.print')}</PrintButton>}
       />
       {people.length === 0 ? (

@@ -45,7 +45,7 @@ export function PersonPage({ page, frame, sessions, dueOn, form }: PersonPagePro
       />
       {!sees(frame, 'notes') && <PartNotSeen locale={locale} frame={frame} level={2} />}
       {form && (
-        <form method="post" action={`/cases/${frame.caseId}/key-work`} novalidate>
+        <form class="tl-noprint" method="post" action={`/cases/${frame.caseId}/key-work`} novalidate>
           <input type="hidden" name="formId" value={typedText(form, 'formId') || newId()} />
           <SessionFields locale={locale} form={form} />
           <Button>{say('form.save')}</Button>

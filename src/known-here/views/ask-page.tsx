@@ -38,7 +38,7 @@ export function AskPage({ page, form, desks, own }: AskProps) {
     <Layout page={page} title={say('ask.title')} hasProblems={form.problems.length > 0}>
       <ProblemSummary problems={form.problems} say={say} />
       <PageHead title={say('ask.title')} sub={say('ask.sub')} />
-      <form method="post" action="/known-here" novalidate>
+      <form class="tl-noprint" method="post" action="/known-here" novalidate>
         <input type="hidden" name="formId" value={newId()} />
         <Select
           name="askedAgencyId"
@@ -94,6 +94,8 @@ export function AskPage({ page, form, desks, own }: AskProps) {
               <Link href={`/known-here/${asked.id}`}>
                 {say('ask.own-line', { agency: asked.agencyName, at: formatAt(locale, asked.askedAt, 'brief') })}
               </Link>
+              <br />
+              <span class="tl-quiet">{say(`purpose.${asked.purpose}`)}</span>
             </li>
           ))}
         </PlainList>

@@ -71,7 +71,7 @@ export function LearningSetPage(props: LearningSetProps) {
       <Section id="h-report" title={say('report')}>
         <SummaryList
           rows={reportLanguages.map((language) => ({
-            key: say(`language.${language}`),
+            key: <span class="tl-begins">{say(`language.${language}`)}</span>,
             value: say(`report.${set.reports[language]}`),
           }))}
         />

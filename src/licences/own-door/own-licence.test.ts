@@ -36,6 +36,9 @@ test('the person reads their licence in plain words, asks for it to be explained
   const worker = async () => (await site.get(amira, `/cases/${danny.id}/licence`)).body
 
   const read = (await site.get(undefined, '/me/licence', session)).body
+  const standard = { ...curfew, curfewFrom: null, curfewUntil: null }
+  await world.database.change(amira, (change) => addConditions(change, danny.id, [{ code: 'DRUG_TEST', ...standard }]))
+  const both = (await site.get(undefined, '/me/licence', session)).body
   const nothing = await answer()
   const kept = await answer('no')
   const unsure = await worker()
@@ -44,7 +47,9 @@ test('the person reads their licence in plain words, asks for it to be explained
   const sure = await worker()
 
   expect(read).toContain('Be at home from 19:00 until 07:00.')
+  expect(read).toContain('From 2 March 2026')
   expect(read).not.toContain('market')
+  expect(both.match(/from 2 March 2026/gi)).toHaveLength(1) // days that all have are said once
   expect([nothing.statusCode, kept.headers.location]).toEqual([422, '/me/licence?done=said'])
   expect(unsure).toContain('Danny read them at their own door')
   expect(unsure).toContain('Not understood yet: explain them again.')

@@ -1,15 +1,7 @@
 import { type CaseFrame, CaseLayout, mayWrite, PartNotSeen, sees } from '../../cases/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import {
-  Button,
-  Empty,
-  Note,
-  PageHead,
-  PrintButton,
-  ProblemSummary,
-  Section,
-} from '../../platform/web/components/index.ts'
+import { Empty, Note, PageHead, PrintButton, ProblemSummary, Section } from '../../platform/web/components/index.ts'
 import type { FormState } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import { timeOfMinute } from '../curfew-times.ts'
@@ -100,16 +92,18 @@ function Line({ page, frame, condition }: Pick<LicenceProps, 'page' | 'frame'> &
   return (
     <li>
       <b>{say(`code.${code}`)}</b>
-      {isCurfew && <p>{say('curfew', { from: timeOfMinute(curfewFrom), until: timeOfMinute(curfewUntil) })}</p>}
-      {condition.words && <p class="tl-kept">{condition.words}</p>}
-      <p class="tl-quiet">{until ? say('from-until', { from, until }) : say('from', { from })}</p>
+      {isCurfew && (
+        <p class="tl-m0">{say('curfew', { from: timeOfMinute(curfewFrom), until: timeOfMinute(curfewUntil) })}</p>
+      )}
+      {condition.words && <p class="tl-m0 tl-kept">{condition.words}</p>}
+      <p class="tl-m0 tl-quiet">{until ? say('from-until', { from, until }) : say('from', { from })}</p>
       {mayWrite(frame, 'custody') && (
         <form method="post" action={`/licence-conditions/${id}/end`}>
           <input type="hidden" name="formId" value={newId()} />
-          <Button kind="secondary">
+          <button type="submit" class="tl-linklike">
             {say('end')}
-            <span class="govuk-visually-hidden">{` ${say(`code.${code}`)}`}</span>
-          </Button>
+            <span class="govuk-visually-hidden">{`: ${say(`code.${code}`)}`}</span>
+          </button>
         </form>
       )}
     </li>

@@ -53,7 +53,7 @@ export function HomePage({ page, mentor, matches, mentees, sessions, scheme, don
           </Button>
         </p>
       )}
-      <ul class="govuk-list">
+      <ul class="govuk-list tl-noprint">
         {mentor && (
           <li>
             <Link href={`/mentors/${mentor.id}`}>{say('home.file')}</Link>

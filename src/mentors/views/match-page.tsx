@@ -1,7 +1,7 @@
 import { dayAt } from '../../platform/calendar-day.ts'
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
-import { BackLink, Button, ButtonGroup, Link, Note, PageHead, ProblemSummary, Section, SummaryList } from '../../platform/web/components/index.ts' // biome-ignore format: one line
+import { BackLink, Button, ButtonGroup, Note, PageHead, ProblemSummary, Section, SummaryList, WayOn } from '../../platform/web/components/index.ts' // biome-ignore format: one line
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Match, Mentee } from '../queries/matches.ts'
@@ -110,11 +110,7 @@ function Questions({ page: { locale }, match, mentee, isOwn, leads }: MatchPageP
         </Note>
       )}
       {isOwn && <GateQuestion locale={locale} match={match} mentee={mentee} />}
-      {leads && match.personName && (
-        <p class="govuk-body">
-          <Link href={`/cases/${match.caseId}`}>{match.personName}</Link>
-        </p>
-      )}
+      {leads && match.personName && <WayOn href={`/cases/${match.caseId}`}>{match.personName}</WayOn>}
     </>
   )
 }

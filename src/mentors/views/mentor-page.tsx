@@ -46,9 +46,7 @@ export function MentorPage(props: MentorPageProps) {
       <ProblemSummary problems={form.problems} say={say} />
       <DoneBanner locale={locale} done={props.done} />
       <PageHead title={mentor.name} sub={say(mentor.leftOn ? 'stage.LEFT' : `stage.${mentor.stage}`)} />
-      <div class="govuk-!-margin-bottom-5">
-        <Standing {...props} />
-      </div>
+      <Standing {...props} />
       <Section
         id="h-profile"
         title={say('profile.title')}

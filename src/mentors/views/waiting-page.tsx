@@ -46,7 +46,7 @@ export function WaitingPage({ page, waiting, mayRun, isOne }: Props) {
               ))}
             </PlainList>
             {!isOne && suggestions.length > 0 && (
-              <p class="govuk-body">
+              <p class="govuk-body tl-noprint">
                 <Link href={`/mentees/${wish.id}`}>
                   {say('waiting.all')}
                   <span class="govuk-visually-hidden">: {wish.personName || say('waiting.somebody')}</span>

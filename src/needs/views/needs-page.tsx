@@ -93,7 +93,7 @@ function NeedTable(props: NeedsPageProps & { mayWrite: boolean; caption: string 
           <Cell label={say('owner')}>
             {ownerOf(say, need, frame.calledName)}
             {mayWrite && isOpen(need.status) && (
-              <small>
+              <small class="tl-noprint">
                 <Link class="tl-link" href={`/needs/${need.id}/refer`}>
                   {say('refer')}
                   <span class="govuk-visually-hidden">: {need.words}</span>

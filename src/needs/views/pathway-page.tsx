@@ -80,7 +80,7 @@ function StandingForm({ page, frame, pathway, form, seen }: PathwayPageProps & {
   const say = words(page.locale)
   const error = (field: string) => problemOf(form.problems, field, say as (key: string) => string)
   return (
-    <form method="post" action={pathwayUrl(frame.caseId, pathway)} novalidate>
+    <form class="tl-noprint" method="post" action={pathwayUrl(frame.caseId, pathway)} novalidate>
       <input type="hidden" name="formId" value={newId()} />
       <input type="hidden" name="seen" value={seen} />
       <Radios

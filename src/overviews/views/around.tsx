@@ -28,7 +28,7 @@ export function Around({ page, frame, overview, days, standing }: AroundProps) {
         <TeamList
           members={[themselves(locale, frame, overview), ...shownMembers(frame.team).map((m) => member(locale, m))]}
         />
-        <p class="govuk-body tl-mt">
+        <p class="govuk-body tl-mt tl-noprint">
           <Link href={`/cases/${frame.caseId}/team`}>{say('team.manage')}</Link>
         </p>
       </Section>
@@ -50,25 +50,25 @@ export function Around({ page, frame, overview, days, standing }: AroundProps) {
       )}
       <Note level={3} title={say('sees.title')}>
         <p>{until ?? say('sees.text', { count: agencies })}</p>
-        <p>
+        <p class="tl-noprint">
           <Link class="tl-link" href={`/cases/${frame.caseId}/who-can-see`}>
             {say('sees.link')}
           </Link>
         </p>
         {mayWrite(frame, 'notes') && (
-          <p>
+          <p class="tl-noprint">
             <Link class="tl-link" href={`/cases/${frame.caseId}/looks`}>
               {say('sees.looks')}
             </Link>
           </p>
         )}
-        <p>
+        <p class="tl-noprint">
           <Link class="tl-link" href={`/cases/${frame.caseId}/consent`}>
             {say('sees.consent')}
           </Link>
         </p>
         {frame.sight.assessment && (
-          <p>
+          <p class="tl-noprint">
             <Link class="tl-link" href={`/cases/${frame.caseId}/sight`}>
               {say('sees.why')}
             </Link>

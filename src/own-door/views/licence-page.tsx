@@ -1,6 +1,6 @@
 import { conditionLabel, timeOfMinute } from '../../licences/index.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
-import { Button, ProblemSummary, problemOf, Radios, Section } from '../../platform/web/components/index.ts'
+import { Button, ProblemSummary, problemOf, Radios } from '../../platform/web/components/index.ts'
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { OwnLicence } from '../queries/licence.ts'
@@ -28,9 +28,7 @@ export function OwnLicencePage({ page, licence, form, isDone }: Props) {
         </p>
       )}
       {conditions.length === 0 && <p class="govuk-body-l">{say('licence.none')}</p>}
-      {conditions.map((condition) => (
-        <Condition page={page} condition={condition} />
-      ))}
+      <Conditions page={page} conditions={conditions} />
       {said && (
         <p class="govuk-body-l">
           {say(said.isUnderstood ? 'licence.you-yes' : 'licence.you-no', {
@@ -55,26 +53,55 @@ export function OwnLicencePage({ page, licence, form, isDone }: Props) {
   )
 }
 
-function Condition({
-  page: { locale },
-  condition,
-}: Pick<Props, 'page'> & { condition: OwnLicence['conditions'][number] }) {
-  const say = words(locale)
-  const { code, words: text, fromOn, untilOn, curfewFrom, curfewUntil } = condition
-  const from = formatDay(locale, fromOn, 'full')
+type Conditions = OwnLicence['conditions']
+
+/** One line each. Days that are the same for all are said once, before them. */
+function Conditions({ page, conditions }: { page: PageContext; conditions: Conditions }) {
+  const days = new Set(conditions.map(({ fromOn, untilOn }) => `${fromOn} ${untilOn}`))
+  const isSaidOnce = days.size === 1 && conditions.length > 1
   return (
-    <Section id={`h-${code}-${fromOn}`} title={conditionLabel(locale, code)}>
+    <>
+      {isSaidOnce && <p class="govuk-body-l">{daysSaid(page, conditions[0]!, 'licence.all-from')}</p>}
+      <ul class="tl-list">
+        {conditions.map((condition) => (
+          <Condition page={page} condition={condition} hasDays={!isSaidOnce} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Condition({
+  page,
+  condition,
+  hasDays,
+}: {
+  page: PageContext
+  condition: Conditions[number]
+  hasDays: boolean
+}) {
+  const say = words(page.locale)
+  const { code, words: text, curfewFrom, curfewUntil } = condition
+  return (
+    <li>
+      <b class="govuk-body-l">{conditionLabel(page.locale, code)}</b>
       {curfewFrom !== null && curfewUntil !== null && (
-        <p class="govuk-body-l">
+        <p class="govuk-body-l tl-m0">
           {say('licence.curfew', { from: timeOfMinute(curfewFrom), until: timeOfMinute(curfewUntil) })}
         </p>
       )}
-      {text !== '' && <p class="govuk-body-l tl-kept">{text}</p>}
-      <p class="govuk-body">
-        {untilOn
-          ? say('licence.from-until', { from, until: formatDay(locale, untilOn, 'full') })
-          : say('licence.from', { from })}
-      </p>
-    </Section>
+      {text !== '' && <p class="govuk-body-l tl-m0 tl-kept">{text}</p>}
+      {hasDays && <p class="govuk-body tl-m0">{daysSaid(page, condition, 'licence.from')}</p>}
+    </li>
   )
+}
+
+function daysSaid(
+  { locale }: PageContext,
+  { fromOn, untilOn }: Conditions[number],
+  key: 'licence.from' | 'licence.all-from',
+): string {
+  const say = words(locale)
+  const from = formatDay(locale, fromOn, 'full')
+  return untilOn ? say(`${key}-until`, { from, until: formatDay(locale, untilOn, 'full') }) : say(key, { from })
 }

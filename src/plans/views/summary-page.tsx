@@ -56,7 +56,10 @@ export function SummaryPage({ page, frame, goals, steps, reviews }: WholePlan & 
           <Section id="h-said" title={say('summary.said', { name })}>
             {reviews.map(({ ownWords, contribution, reviewedOn, agreement }) => (
               <OwnWords source={formatDay(locale, reviewedOn, 'full')}>
-                {[say(`agreement.${agreement}`, { name }), ownWords, contribution].filter(Boolean).join('. ')}
+                {[say(`agreement.${agreement}`, { name }), ownWords, contribution]
+                  .filter(Boolean)
+                  .map((said) => said.trim().replace(/(?<![.!?…])$/, '.'))
+                  .join(' ')}
               </OwnWords>
             ))}
             {reviews.length === 0 && <p class="govuk-body">{say('summary.none-said')}</p>}

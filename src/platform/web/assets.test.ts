@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -50,6 +50,19 @@ test('a built file that was lost is made again', async () => {
   await prepareAssets(folder)
 
   expect(readFileSync(file)).toEqual(before)
+})
+
+test('every class of ours that a page says has a style', async () => {
+  const assets = await prepareAssets(folder)
+  const css = assets.find(assets.styles.slice('/assets/'.length))!.body.toString()
+  const views = globSync('src/**/*.tsx').filter((path) => !path.includes('/testing/'))
+
+  const said = views.flatMap(
+    (path) => readFileSync(path, 'utf8').match(/(?<=class="[^"{]*)(tl-[\w-]+|govuk-![\w-]+)/g) ?? [],
+  )
+
+  expect(said.length).toBeGreaterThan(500)
+  expect([...new Set(said)].filter((name) => !css.includes(`.${name}`))).toEqual([])
 })
 
 test('every address in the styles is one of the built files', async () => {

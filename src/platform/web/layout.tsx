@@ -58,7 +58,7 @@ export function Layout(props: LayoutProps) {
           <SkipLink href="#main">{say('skip-to-main')}</SkipLink>
           {page.isDemonstration && <Demonstration say={say} />}
           <Header page={page} say={say} />
-          {reader && !isWithoutMenu && <ServiceNavigation navigation={reader.navigation} />}
+          {reader && !isWithoutMenu && <ServiceNavigation navigation={reader.navigation} collapsesWithoutScript />}
           {identity}
           {subNavigation && <div class="govuk-width-container">{subNavigation}</div>}
           <div class="govuk-width-container">

@@ -160,3 +160,19 @@ test('without JavaScript the page shows everything, and offers no button that ca
   expect(await plain.getByRole('dialog').isVisible()).toBe(false)
   await plain.context().close()
 })
+
+test('without JavaScript a phone’s menu stays folded before the page until its link is followed', async () => {
+  const phone = { viewport: { width: 375, height: 700 }, javaScriptEnabled: false }
+  const plain = await (await browser.newContext(phone)).newPage()
+  await plain.goto(world.url)
+  const place = plain.getByRole('link', { name: 'Release list' })
+  const isFolded = !(await place.isVisible())
+
+  await plain.getByRole('link', { name: 'Menu' }).click()
+  const isOpen = await place.isVisible()
+  await plain.keyboard.press('Tab')
+
+  expect([isFolded, isOpen]).toEqual([true, true])
+  expect(await plain.locator(':focus').textContent()).toBe('My day')
+  await plain.context().close()
+})

@@ -29,17 +29,19 @@ export function RecordPage({ page, may, agency, duty, processing, schedule }: Pr
       title={say('record.title', { agency: agency.name })}
       sub={say('record.sub', { duty, at })}
       back={{ href: '/processing-records', text: say('title') }}
+      actions={
+        processing.length > 0 && (
+          <>
+            <Link href={`/processing-records/${agency.id}/file.csv`}>{say('csv')}</Link>
+            <PrintButton>{say('print')}</PrintButton>
+          </>
+        )
+      }
     >
       {processing.length === 0 && (
         <Empty title={say('none')}>
           <p class="govuk-body">{say('none-text')}</p>
         </Empty>
-      )}
-      {processing.length > 0 && (
-        <p class="govuk-body">
-          <Link href={`/processing-records/${agency.id}/file.csv`}>{say('csv')}</Link>{' '}
-          <PrintButton>{say('print')}</PrintButton>
-        </p>
       )}
       {processing.map((each) => (
         <Section id={`agreement-${each.agreementId}`} title={purposeOf(locale, each)}>

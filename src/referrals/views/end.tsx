@@ -68,12 +68,7 @@ export function EndReferralPage({ page, referral, sides, form }: Props) {
             isSmall
           />
         ))}
-        <Input
-          {...field('also')}
-          label={say('ending.also')}
-          hint={say('ending.also-hint')}
-          class="govuk-!-width-two-thirds"
-        />
+        <Input {...field('also')} label={say('ending.also')} hint={say('ending.also-hint')} width={30} />
         <Select
           {...field('also-result')}
           label={say('ending.also-result')}

@@ -41,7 +41,7 @@ export function Known({ page, referral, frame, isReceiver }: Props & { isReceive
           ))}
       </PlainList>
       {mayOpenCase && (
-        <p class="govuk-body tl-mt">
+        <p class="govuk-body tl-mt tl-noprint">
           <Link href={`/cases/${referral.caseId}`}>{say('known.case', { name: frame.calledName })}</Link>
         </p>
       )}

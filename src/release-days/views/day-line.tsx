@@ -1,7 +1,7 @@
 import { mayWrite } from '../../cases/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { Button, Glyph, Icon, Link, Status } from '../../platform/web/components/index.ts'
-import { poundsOf, timeOf } from '../minutes.ts'
+import { moneyOf, timeOf } from '../minutes.ts'
 import { isTight, rideText, troubleText } from '../stop-words.ts'
 import type { Ride } from '../the-day/travel.ts'
 import type { Visit } from '../the-day/walk-day.ts'
@@ -112,7 +112,8 @@ function Money({ page, pence }: Pick<RehearsalProps, 'page'> & { pence: number }
   const say = words(page.locale)
   return (
     <span class="tl-cash">
-      <span class="tl-cashl">{say('line.money')} </span>£{poundsOf(pence)}
+      <span class="tl-cashl">{say('line.money')} </span>
+      {moneyOf(page.locale, pence)}
     </span>
   )
 }

@@ -13,7 +13,7 @@ import {
   WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { poundsOf, timeOf } from '../minutes.ts'
+import { moneyOf, timeOf } from '../minutes.ts'
 import type { Rehearsal } from '../read-rehearsal.ts'
 import { words } from '../words.ts'
 import { Gate, Sources } from './beside-day.tsx'
@@ -38,7 +38,7 @@ export function RehearsalPage(props: RehearsalProps) {
     say('verdict.sub', {
       day: formatDay(page.locale, on, 'long'),
       by: say(`by.${by}`),
-      money: poundsOf(decided.cashInPence),
+      money: moneyOf(page.locale, decided.cashInPence),
     })
   return (
     <CaseLayout page={page} frame={frame} current="release-day" title={say('title')}>

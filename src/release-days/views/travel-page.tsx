@@ -13,7 +13,7 @@ import {
 import type { FormState } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { poundsOf, timeOf } from '../minutes.ts'
+import { moneyOf, timeOf } from '../minutes.ts'
 import type { KeptLeg } from '../queries/travel.ts'
 import { words } from '../words.ts'
 import { Keeping } from './travel-forms.tsx'
@@ -55,7 +55,7 @@ export function TravelPage(props: TravelProps) {
               <Cell label={say('column.to')}>{each.toPlace}</Cell>
               <Cell label={say('column.mode')}>{say(`mode.${each.mode}`)}</Cell>
               <Cell label={say('column.minutes')}>{each.minutes}</Cell>
-              <Cell label={say('column.price')}>£{poundsOf(each.priceInPence)}</Cell>
+              <Cell label={say('column.price')}>{moneyOf(page.locale, each.priceInPence)}</Cell>
               <Cell label={say('column.runs')}>
                 {each.firstAt !== null && each.lastAt !== null
                   ? `${timeOf(each.firstAt)}–${timeOf(each.lastAt)}`

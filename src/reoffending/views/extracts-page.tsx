@@ -27,7 +27,7 @@ export function ExtractsPage({ page, batches, problems, pasted }: ExtractsProps)
       <BackLink href="/reoffending">{say('title')}</BackLink>
       <ProblemSummary problems={problems} say={sayProblem} />
       <PageHead title={say('extracts.title')} sub={say('extracts.sub')} />
-      <form method="post" action="/reoffending/extracts" enctype="multipart/form-data">
+      <form class="tl-noprint" method="post" action="/reoffending/extracts" enctype="multipart/form-data">
         <input type="hidden" name="formId" value={newId()} />
         <FileUpload
           name="file"

@@ -33,7 +33,11 @@ export function DisposalsPage(props: { page: PageContext; may: ReadonlySet<strin
       sub={say('disposals.sub')}
       back={{ href: '/retention', text: say('due.title') }}
     >
-      {all.length === 0 && <Empty title={say('disposals.none')} />}
+      {all.length === 0 && (
+        <Empty title={say('disposals.none')}>
+          <p class="govuk-body">{say('disposals.none-text')}</p>
+        </Empty>
+      )}
       {all.length > 0 && (
         <Table
           caption={say('disposals.title')}

@@ -133,6 +133,13 @@ function OtherDoors({ page, isShared }: Pick<SignInProps, 'page' | 'isShared'>) 
           <strong>{say('other.person')}</strong>
           <br />
           {say('other.person.text')}
+          <br />
+          <Link href="/me">{say('other.person.link')}</Link>
+        </li>
+        <li>
+          <strong>{say('other.family')}</strong>
+          <br />
+          <Link href="/family">{say('other.family.link')}</Link>
         </li>
         <li>
           <strong>{say('other.link')}</strong>

@@ -13,7 +13,7 @@ export function ContactLine({ locale, caseId, standing }: { locale: Locale; case
       {standing.hasLapsed && <p>{lapsedText(locale, standing)}</p>}
       <p>{countsText(locale, standing.counts)}</p>
       {standing.lastOn && <p>{say('line.last', { day: formatDay(locale, standing.lastOn) })}</p>}
-      <p>
+      <p class="tl-noprint">
         <Link class="tl-link" href={`/cases/${caseId}/supervisor-contacts`}>
           {say('line.link')}
         </Link>

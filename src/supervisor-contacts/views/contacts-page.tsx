@@ -64,7 +64,7 @@ function LogForm({ page, frame, form, mayWriteWords }: ContactsPageProps) {
   const say = words(page.locale)
   const error = (field: string) => problemOf(form.problems, field, say)
   return (
-    <form method="post" action={`/cases/${frame.caseId}/supervisor-contacts`} novalidate>
+    <form class="tl-noprint" method="post" action={`/cases/${frame.caseId}/supervisor-contacts`} novalidate>
       <input type="hidden" name="formId" value={newId()} />
       <Radios
         name="kind"

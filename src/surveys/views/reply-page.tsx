@@ -75,11 +75,15 @@ export function PaperPage({ page, survey }: { page: PageContext; survey: Survey 
         {survey.items.map(({ text }) => (
           <li>
             <p class="govuk-body-l tl-m0">{text[locale]}</p>
-            <p class="govuk-body-l tl-m0">{answerCodes.map((code) => `☐ ${say(`answer.${code}`)}`).join('     ')}</p>
+            <p class="govuk-body-l tl-m0 tl-boxes">
+              {answerCodes.map((code) => (
+                <span>{say(`answer.${code}`)}</span>
+              ))}
+            </p>
           </li>
         ))}
       </PlainList>
-      <p class="govuk-body">{say('paper.end', { version: survey.version })}</p>
+      <p class="govuk-body tl-pt">{say('paper.end', { version: survey.version })}</p>
     </Layout>
   )
 }

@@ -11,6 +11,7 @@ export interface Theme {
   about: string
   leadAgencyId: string
   leadAgencyName: string
+  leadAgencyKind: string
   openedAt: Date
   closedAt: Date | null
   closedWords: string
@@ -28,7 +29,7 @@ export interface ListedTheme extends Theme {
   lateActions: number
 }
 
-const columns = sql`t.id, t.title, t.area, t.about, t.lead_agency_id as "leadAgencyId", y.name as "leadAgencyName", t.opened_at as "openedAt",
+const columns = sql`t.id, t.title, t.area, t.about, t.lead_agency_id as "leadAgencyId", y.name as "leadAgencyName", y.kind as "leadAgencyKind", t.opened_at as "openedAt",
   t.closed_at as "closedAt", t.closed_words as "closedWords", c.name as "closedByName", t.version`
 const tables = sql`theme t join agency y on y.id = t.lead_agency_id left join account c on c.id = t.closed_by`
 

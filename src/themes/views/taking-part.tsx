@@ -30,6 +30,7 @@ export function TakingPartSection(props: Props) {
     <Section id="h-agencies" title={say('agencies')}>
       <PlainList>
         <li>
+          <AgencySquare initials={initialsOf(theme.leadAgencyName)} kind={theme.leadAgencyKind} />{' '}
           {theme.leadAgencyName} <StatusTag>{say('agencies.leads')}</StatusTag>
         </li>
         {agencies.map(({ agencyId, name, kind }) => (

@@ -54,7 +54,7 @@ export async function listPrisonServices({ db }: Reading, prisonId: string): Pro
   return rows
 }
 
-/** The wings on which the actor's prison holds somebody. */
+/** The wings on which the actor's prison holds somebody whom the actor sees: none for an administrator without cases, who types it. */
 export async function listWings({ db, actor }: Reading): Promise<string[]> {
   const { rows } = await sql<{ wing: string }>`select distinct wing from case_summary
     where agency_id = ${actor.agencyId} and is_open and wing is not null and wing <> '' order by wing limit 100`.execute(

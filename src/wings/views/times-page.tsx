@@ -71,12 +71,16 @@ export function TimesPage(props: Props) {
 function Times({ page, times }: Props) {
   const { locale } = page
   const say = words(locale)
-  const heads = [say('times.wing'), say('services.days'), say('services.hours'), say('times.end')]
+  const heads = [say('times.wing'), say('services.days'), say('services.hours')]
   return (
     <Table
       caption={say('times.title')}
       isCaptionHidden
-      columns={[{ text: say('services.service') }, ...heads.map((text) => ({ text }))]}
+      columns={[
+        { text: say('services.service') },
+        ...heads.map((text) => ({ text })),
+        { text: say('times.end'), isForScreen: true },
+      ]}
     >
       {times.map((time) => (
         <Row>
@@ -88,8 +92,9 @@ function Times({ page, times }: Props) {
           <Cell label={heads[1]!}>{daysText(locale, time.weekdays)}</Cell>
           <Cell label={heads[2]!} class="tl-num">
             {hoursText(locale, time)}
+            {time.place && <small>{time.place}</small>}
           </Cell>
-          <Cell label={heads[3]!}>
+          <Cell class="tl-noprint">
             <form method="post" action={`/settings/wing-times/${time.id}/end`}>
               <input type="hidden" name="formId" value={newId()} />
               <button type="submit" class="tl-linklike">
@@ -121,14 +126,18 @@ function AddForm({ page, services, wings, form }: Props) {
             ...services.map(({ id, name, providerName }) => ({ value: id, text: `${name}, ${providerName}` })),
           ]}
         />
-        <Select
-          {...field('wing')}
-          label={say('times.wing')}
-          items={[
-            { value: '', text: say('services.every-wing') },
-            ...wings.map((wing) => ({ value: wing, text: wingName(page, wing) })),
-          ]}
-        />
+        {wings.length > 0 ? (
+          <Select
+            {...field('wing')}
+            label={say('times.wing')}
+            items={[
+              { value: '', text: say('services.every-wing') },
+              ...wings.map((wing) => ({ value: wing, text: wingName(page, wing) })),
+            ]}
+          />
+        ) : (
+          <Input {...field('wing')} label={say('times.wing')} hint={say('times.wing-hint')} width={10} />
+        )}
         <Checkboxes
           name="weekdays"
           legend={say('services.days')}

@@ -31,14 +31,20 @@ export function MinePage({ page, entered, left, isPrison }: MineProps) {
   const heads = [say('mine.person'), say('move.what'), say('move.when'), say('mine.undo')]
   return (
     <Layout page={page} title={say('mine.title')}>
-      <PageHead title={say('mine.title')} sub={say('mine.sub')} />
-      {isPrison && (
-        <p class="govuk-body">
-          <Link href="/arrivals">{say('mine.arrivals')}</Link> <Link href="/inductions">{say('mine.inductions')}</Link>{' '}
-          <Link href="/quiet-cases">{say('quiet.title')}</Link>{' '}
-          <Link href="/imports/movements">{say('mine.import')}</Link>
-        </p>
-      )}
+      <PageHead
+        title={say('mine.title')}
+        sub={say('mine.sub')}
+        actions={
+          isPrison && (
+            <>
+              <Link href="/arrivals">{say('mine.arrivals')}</Link>
+              <Link href="/inductions">{say('mine.inductions')}</Link>
+              <Link href="/quiet-cases">{say('quiet.title')}</Link>
+              <Link href="/imports/movements">{say('mine.import')}</Link>
+            </>
+          )
+        }
+      />
       {entered.length === 0 ? (
         <Empty title={say('mine.none')} />
       ) : (

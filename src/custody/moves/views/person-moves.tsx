@@ -66,8 +66,9 @@ export function PersonMovesPage(props: PersonMovesProps) {
       )}
       <Section id="h-history" title={say('move.history')}>
         <History locale={page.locale} movements={movements} />
-        <p class="govuk-body">
-          <Link href="/movements">{say('mine.title')}</Link>{' '}
+        <p class="govuk-body tl-noprint">
+          <Link href="/movements">{say('mine.title')}</Link>
+          <br />
           <Link href={`/people/${frame.personId}/inductions`}>{say('mine.inductions')}</Link>
         </p>
       </Section>
@@ -87,7 +88,7 @@ function MoveForm({ page, frame, kinds, prisons, form, standing }: PersonMovesPr
   }
   const asksEarly = form.problems.some(({ field }) => field === 'isEarly')
   return (
-    <form method="post" action={`/people/${frame.personId}/movements`} novalidate>
+    <form class="tl-noprint" method="post" action={`/people/${frame.personId}/movements`} novalidate>
       <input type="hidden" name="formId" value={newId()} />
       <Radios
         name="kind"

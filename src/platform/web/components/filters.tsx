@@ -103,7 +103,7 @@ export function FilterRow(props: FilterRowProps) {
           ))}
           {links.map(({ text, href }) => (
             <li>
-              <Link class="tl-plainchip" href={href}>
+              <Link class="" href={href}>
                 {text}
               </Link>
             </li>

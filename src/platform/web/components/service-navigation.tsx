@@ -24,6 +24,8 @@ export interface ServiceNavigationProps {
   navigationId?: string | undefined
   navigationClass?: string | undefined
   collapsesOnPhone?: boolean | undefined
+  /** Without a script too: a link stands for the button, and the menu opens when it is the address's target. */
+  collapsesWithoutScript?: boolean | undefined
   slots?:
     | { start?: Child; end?: Child; isEndInline?: boolean; navigationStart?: Child; navigationEnd?: Child }
     | undefined
@@ -75,12 +77,13 @@ function Menu(props: ServiceNavigationProps) {
   if (items.length === 0 && !slots.navigationStart && !slots.navigationEnd) return null
 
   const menuText = props.menuText || useWords()('menu')
+  const collapses = props.collapsesOnPhone ?? items.length > 1
   return (
     <nav
       aria-label={props.navigationLabel || menuText}
       class={classNames('govuk-service-navigation__wrapper', props.navigationClass)}
     >
-      {(props.collapsesOnPhone ?? items.length > 1) && (
+      {collapses && (
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is hidden from everybody until the script shows it
         <button
           type="button"
@@ -92,6 +95,11 @@ function Menu(props: ServiceNavigationProps) {
         >
           {menuText}
         </button>
+      )}
+      {collapses && props.collapsesWithoutScript && (
+        <a class="govuk-service-navigation__toggle tl-menu" href={`#${navigationId}`}>
+          {menuText}
+        </a>
       )}
       <ul class="govuk-service-navigation__list" id={navigationId}>
         {slots.navigationStart}
