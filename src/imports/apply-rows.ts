@@ -77,11 +77,13 @@ export async function applyRows(change: Change, rows: PlannedRow[], options: App
         : alter(row, caseId, known.get(row.personId), options, effects),
     )
   }
-  await changePeople(change, effects.fields)
-  await addIdentifiers(change, options.source, effects.identifiers)
-  await addAliases(change, options.source, effects.aliases)
-  await placePeople(change, options.source, effects.stays)
-  await sayReleaseDates(change, { source: options.source, isByHand: false }, effects.dates)
+  await Promise.all([
+    changePeople(change, effects.fields),
+    addIdentifiers(change, options.source, effects.identifiers),
+    addAliases(change, options.source, effects.aliases),
+    placePeople(change, options.source, effects.stays),
+    sayReleaseDates(change, { source: options.source, isByHand: false }, effects.dates),
+  ])
   for (const row of work) await recordRow(change, row, done.get(row.row)!, options)
   return done
 }

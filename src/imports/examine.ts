@@ -57,11 +57,13 @@ export async function examine(
   const { people, errors, warnings, ignored } = readPeople(sheet, mapping, readingFor)
   const askedFor = new Set(Object.values(mapping).filter((field): field is ReleaseDateKind => isReleaseDateKind(field)))
 
-  const rows: PlannedRow[] = []
-  for (let start = 0; start < people.length; start += chunkSize) {
-    const chunk = people.slice(start, start + chunkSize)
-    rows.push(...(await planRows(reading, chunk, { source: sheet.format, askedFor, readingFor })))
-  }
+  const starts = Array.from({ length: Math.ceil(people.length / chunkSize) }, (_, at) => at * chunkSize)
+  const plan = { source: sheet.format, askedFor, readingFor }
+  // All are sent at once: the database looks for the first thousand while the next are written down.
+  const planned = await Promise.all(
+    starts.map((start) => planRows(reading, people.slice(start, start + chunkSize), plan)),
+  )
+  const rows = planned.flat()
   for (const row of new Set(errors.map((error) => error.row))) rows.push({ row, outcome: 'REJECTED', candidateIds: [] })
   rows.sort((a, b) => a.row - b.row)
   return { rows, counts: count(rows, sheet), errors, warnings: [...warnings, ...keptHere(rows)], ignored }
