@@ -65,6 +65,22 @@ test('a form that arrives after the session ended shows what was typed, and can 
   expect(prison).toBeDefined()
 })
 
+test('a form of more fields or words than any page has, and what no page sends, is refused before it is looked at', async () => {
+  const form = 'application/x-www-form-urlencoded'
+  const send = async (type: string, payload: string, url = '/sign-in') => {
+    const headers = { 'content-type': type, accept: 'application/json' }
+    const { statusCode, json } = await site.app.inject({ method: 'POST', url, headers, payload })
+    return [statusCode, json().code]
+  }
+  const fields = (count: number) => Array.from({ length: count }, (_, place) => `a${place}=`).join('&')
+
+  expect(await send(form, fields(5_001))).toEqual([413, 'request.too-large'])
+  expect(await send(form, `email=${'x'.repeat(1024 * 1024)}`)).toEqual([413, 'request.too-large'])
+  expect(await send('application/json', '{"email":"x"}')).toEqual([415, 'request.unknown-format'])
+  expect((await send('application/json', '{}', '/api/v1/nowhere'))[0]).toBe(404)
+  expect((await site.app.inject({ method: 'POST', url: '/sign-in', headers: { 'content-type': form }, payload: fields(5_000) })).statusCode).toBe(422) // biome-ignore format: one line
+})
+
 test('a form from another site changes nothing', async () => {
   const prison = await world.aWorkerAt('Prison')
 

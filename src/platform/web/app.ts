@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor, Change, Database, Origin, Reading } from '../database.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { largestBody, readBodies } from './bodies.ts'
 import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
@@ -58,8 +58,6 @@ export interface Options {
   trustProxy?: string | undefined
 }
 
-const largestBody = 22 * 1024 * 1024 // an import file of 20 MB in a form
-
 /** The web server without its routes: each says who may call it, and whether it shows personal data. */
 export function buildApp({ database, site, whoIs, trustProxy }: Options): FastifyInstance {
   const app = Fastify({
@@ -98,7 +96,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${view}`)
   })
   app.register(cookie)
-  app.register(formbody)
+  readBodies(app)
   app.register(compress, {
     threshold: 1024,
     syncThreshold: 512 * 1024,
