@@ -65,6 +65,22 @@ test('a form that arrives after the session ended shows what was typed, and can 
   expect(prison).toBeDefined()
 })
 
+test('what somebody wrote is not lost with a fault of ours, and a password stands in no answer', async () => {
+  worker = await world.aWorkerAt('Prison')
+  const app = buildApp({ database: world.database, site: site.app.site, whoIs: async () => worker })
+  app.register(async (routes) => {
+    routes.post('/it', { config: { may: 'see cases', looks: 'none' } }, async () => Promise.reject(new Error('oops')))
+  })
+  const typed = { words: 'He wants a room', password: 'through the gate', kind: 'CALL' }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  const answer = await app.inject({ method: 'POST', url: '/it', headers, payload: `${new URLSearchParams(typed)}` })
+
+  expect(answer.statusCode).toBe(500)
+  expect(answer.body).toContain('He wants a room')
+  for (const kept of ['through the gate', 'CALL']) expect(answer.body).not.toContain(kept)
+})
+
 test('a form of more fields or words than any page has, and what no page sends, is refused before it is looked at', async () => {
   const form = 'application/x-www-form-urlencoded'
   const send = async (type: string, payload: string, url = '/sign-in') => {

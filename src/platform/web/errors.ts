@@ -52,20 +52,20 @@ async function answerRefusal(
     return reply.status(status).page(ReasonFirstPage({ page: request.page(), caseId, back }))
   }
   if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
-  return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))
+  return reply.status(status).page(RefusalPage({ page: request.page(), refusal, sent: request.body }))
 }
 
 /** A form that came twice: lead to where the first one ended, once that is known. */
 async function answerAgain(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
   const answer = await request.server.database.findFormAnswer(request.actor, String(refusal.details['formId']))
   if (answer) return reply.redirect(answer, 303)
-  return reply.status(409).page(RefusalPage({ page: request.page(), refusal }))
+  return reply.status(409).page(RefusalPage({ page: request.page(), refusal, sent: undefined })) // it was kept, or is about to be
 }
 
 function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   log.error({ fault: request.id, url: request.routeOptions.url, error }, 'fault')
   if (wantsJson(request)) return reply.status(500).send({ code: 'fault', number: request.id })
-  return reply.status(500).page(FaultPage({ page: request.page(), number: request.id }))
+  return reply.status(500).page(FaultPage({ page: request.page(), number: request.id, sent: request.body }))
 }
 
 /** What the sender can mend: a body too large, a broken encoding, an id that is no id. */
