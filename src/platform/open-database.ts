@@ -127,14 +127,14 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
       }),
 
     async findFormAnswer(actor, formId) {
-      const { rows } = await sql<{
-        answer: string | null
-      }>`select form_answer(${sign(actor)}, ${formId}) as answer`.execute(kysely)
+      const asked = sql<{ answer: string | null }>`select form_answer(${sign(actor)}, ${formId}) as answer`
+      const { rows } = await tryAgain(() => asked.execute(kysely))
       return rows[0]?.answer ?? undefined
     },
 
     async keepFormAnswer(actor, formId, location) {
-      await sql`select answer_form(${sign(actor)}, ${formId}, ${location})`.execute(kysely)
+      const said = sql`select answer_form(${sign(actor)}, ${formId}, ${location})`
+      await tryAgain(() => said.execute(kysely)) // the change is kept by now: nobody is to hear that it may not be
     },
 
     async close() {

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newId } from '../ids.ts'
@@ -79,6 +80,35 @@ test('what somebody wrote is not lost with a fault of ours, and a password stand
   expect(answer.statusCode).toBe(500)
   expect(answer.body).toContain('He wants a room')
   for (const kept of ['through the gate', 'CALL']) expect(answer.body).not.toContain(kept)
+})
+
+test('a server that restarts under a page ends it not, nor makes a fault of what was kept', async () => {
+  const prison = await world.aWorkerAt('Prison')
+  await site.cookieFor(prison)
+  const formId = newId()
+  await world.database.change(
+    prison,
+    async ({ record }) => record({ name: 'test.done', subjectId: formId, fieldGroup: 'administration' }),
+    { channel: 'web', formId },
+  )
+  const cutter = new Client({ connectionString: world.appUrl })
+  await cutter.connect()
+  const cutOff = async <T>(table: string, work: () => Promise<T>) => {
+    await world.inspect('begin')
+    await world.inspect(`lock table ${table} in access exclusive mode`)
+    const asked = work()
+    const waiting = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await cutter.query(waiting)).rowCount).toBe(1)
+    await world.inspect('rollback')
+    return asked
+  }
+
+  const page = await cutOff('session', () => site.get(prison, '/account'))
+  await cutOff('done_request', () => world.database.keepFormAnswer(prison, formId, '/there'))
+  const answer = await cutOff('done_request', () => world.database.findFormAnswer(prison, formId))
+  await cutter.end()
+
+  expect([page.statusCode, answer]).toEqual([200, '/there'])
 })
 
 test('a form of more fields or words than any page has, and what no page sends, is refused before it is looked at', async () => {
