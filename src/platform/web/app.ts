@@ -10,6 +10,7 @@ import { largestBody, readBodies } from './bodies.ts'
 import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
+import { formIdOf, saidIn } from './sent-form.ts'
 import type { Site } from './site.ts'
 
 declare module 'fastify' {
@@ -135,7 +136,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
       reply.status(503)
       return ''
     }
-    const formId = formIdOf(request)
+    const formId = formIdOf(request.body)
     if (formId && reply.statusCode === 303 && request.optionalActor) {
       await database.keepFormAnswer(request.optionalActor, formId, String(reply.getHeader('location')))
     }
@@ -167,21 +168,14 @@ function letIn({ routeOptions, optionalActor }: FastifyRequest): void {
   if (may !== 'signed-in' && !optionalActor.may.has(may)) throw new Refusal('not allowed', 'actor.may-not', { may })
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function formIdOf({ body }: FastifyRequest): string | undefined {
-  const formId = (body as { formId?: unknown } | undefined | null)?.formId
-  return typeof formId === 'string' && uuid.test(formId) ? formId : undefined
-}
-
 function originOf(request: FastifyRequest): Origin {
-  const formId = formIdOf(request)
+  const formId = formIdOf(request.body)
   return {
     channel: request.routeOptions.config.isApi ? 'api' : 'web',
     requestId: request.id,
     onLook: () => {
       request.hasLooked = true
     },
-    ...(formId && { formId }),
+    ...(formId && { formId, formSaid: saidIn(request.body) }),
   }
 }

@@ -17,6 +17,7 @@ const kinds = {
   unreadable: ['unreadable.title', 'unreadable.body', 'unreadable.next'],
   'too-many': ['too-many.title', 'too-many.body', 'too-many.next'],
   'already-sent': ['already-sent.title', 'already-sent.body', 'already-sent.next'],
+  'said-otherwise': ['said-otherwise.title', 'said-otherwise.body', 'said-otherwise.next'],
   conflict: ['conflict.title', 'conflict.body', 'conflict.next'],
 } as const
 
@@ -64,6 +65,7 @@ function kindOf({ code, kind }: Refusal): keyof typeof kinds {
   if (kind === 'not found') return 'not-found'
   if (kind === 'too many') return 'too-many'
   if (code === 'form.already-sent') return 'already-sent'
+  if (code === 'form.said-otherwise') return 'said-otherwise'
   if (code === 'request.from-another-site') return 'another-site'
   if (code === 'request.too-large') return 'too-large'
   if (code === 'request.unreadable' || code === 'request.unknown-format') return 'unreadable'
