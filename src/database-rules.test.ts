@@ -121,9 +121,9 @@ test('no function that runs with more rights asks who has sight without asking u
     ),
   )
 
-  // What takes rows out does not ask, for those that are over go too; nor what writes a place, which carries their days, nor what
+  // What writes a place does not ask, which carries their days, nor what
   // looks whether there are rows at all.
-  const known = ['forget_people', 'place_cases', 'place_everyone', 'recompute_access', 'write_access']
+  const known = ['place_cases', 'place_everyone', 'recompute_access', 'write_access']
   expect(loose.map(({ name }) => name)).toEqual(known)
 })
 

@@ -45,6 +45,21 @@ test('a note stands on the list with who wrote it, when, how long and what the p
     expect(list.body).toContain(part)
 })
 
+test('a form sent twice is led to the one note; sent again with other words it is told that these are not kept, and shows them', async () => {
+  const { prison, caseId } = await aPrisonWithCase()
+  const formId = newId()
+  const send = (body: string) => site.post(prison, `/cases/${caseId}/notes`, { kind: 'PHONE', body, ...when, formId })
+
+  const [first, twice] = [await send('He has a room.'), await send('He has a room.')]
+  const other = await send('He lost the room.') // came back to the page, wrote, and sent it
+
+  expect([first.statusCode, twice.statusCode, other.statusCode]).toEqual([303, 303, 409])
+  expect(twice.headers.location).toBe(first.headers.location)
+  for (const said of ['sent before with other words', 'He lost the room.']) expect(other.body).toContain(said)
+  const notes = await world.database.read(prison, (reading) => listNotes(reading, caseId, { limit: 50 }))
+  expect(notes.map(({ body }) => body)).toEqual(['He has a room.'])
+})
+
 test('a note with nothing in it, in the future or at no time is told so, and what was typed is kept', async () => {
   const { prison, caseId } = await aPrisonWithCase()
   const send = (form: Record<string, string>) => site.post(prison, `/cases/${caseId}/notes`, { kind: 'PHONE', ...form })

@@ -43,6 +43,23 @@ test('a screen opens once by its code, not with a wrong one, and never where a w
   expect((await site.get(undefined, '/screens/wall')).headers.location).toBe('/screens')
 })
 
+test('whoever tries codes out from one place is stopped before they end the screens that wait', async () => {
+  const code = await world.database.change(housing, (change) => startScreen(change, hub.id, 'WALL'))
+  const send = async (typed: string, remoteAddress: string) =>
+    (
+      await site.app.inject({
+        ...{ method: 'POST', url: '/screens', remoteAddress, payload: `code=${typed}` },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      } as const)
+    ).statusCode
+
+  const wrong: number[] = []
+  for (let n = 0; n < 25; n += 1) wrong.push(await send(String(10_000_000 + n), '192.0.2.1'))
+
+  expect([wrong[14], ...new Set(wrong.slice(15))]).toEqual([422, 429])
+  expect(await send(code, '192.0.2.2')).toBe(303)
+})
+
 test('the wall shows numbers and desks in large, and nobody’s name', async () => {
   await somebodyCame(world, prison, hub.id, { deskId: hub.ownDesk, firstName: 'Robin' })
   const { headers } = await aScreen('WALL')

@@ -53,25 +53,10 @@ end $$;
 alter function receive_people owner to throughline_rules;
 grant execute on function receive_people(jsonb, date) to throughline_app;
 
--- Takes back people whom a batch added, where nobody has done anything with them since. Events stay: they hold ids alone.
-create or replace function forget_people(batch uuid, rows_of_batch int[], since timestamptz)
-returns table (row_number int)
-language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp
+-- All that an import made of somebody. Whatever else was written about them since refers to them, and holds them: then it fails.
+create or replace function private.forget(people uuid[], cases uuid[]) returns void
+language sql volatile set search_path = public, pg_catalog, pg_temp
 set enable_seqscan = off as $$ -- by index, even with a plan that was made when the tables were empty
-declare
-  gone jsonb;
-  people uuid[];
-  cases uuid[];
-begin
-  select coalesce(jsonb_agg(jsonb_build_object('row', r.row, 'personId', r.person_id, 'caseId', r.case_id)), '[]'),
-    coalesce(array_agg(r.person_id), '{}'), coalesce(array_agg(r.case_id), '{}')
-  into gone, people, cases
-  from import_row r join import_batch b on b.id = r.batch_id
-  where b.id = batch and b.agency_id = acting_agency() and b.committed_at > since and r.row = any(rows_of_batch)
-    and r.before->>'did' = 'ADDED'
-    and not exists (select from event e where (e.case_id = r.case_id or e.person_id = r.person_id)
-      and e.details->>'batchId' is distinct from batch::text and e.name <> 'import.row-undone');
-
   delete from access where access.case_id = any(cases);
   delete from case_summary where case_summary.case_id = any(cases);
   delete from alert where alert.case_id = any(cases);
@@ -84,7 +69,43 @@ begin
   delete from person_identifier where person_id = any(people);
   delete from person_version where person_id = any(people);
   delete from person where id = any(people);
-  return query select g."row" from jsonb_to_recordset(gone) as g("row" int);
+$$;
+alter function private.forget owner to throughline_rules;
+revoke all on function private.forget(uuid[], uuid[]) from public;
+
+-- Takes back people whom a batch added, where nobody has done anything with them since. Events stay: they hold ids alone. Not all that is
+-- done leaves an event (a kiosk, a mentor who once was somebody), and a note may come in this moment: whom a row holds stays, and nobody else.
+create or replace function forget_people(batch uuid, rows_of_batch int[], since timestamptz)
+returns table (row_number int)
+language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp
+set enable_seqscan = off as $$ -- by index, even with a plan that was made when the tables were empty
+declare
+  rows_gone int[];
+  people uuid[];
+  cases uuid[];
+begin
+  select coalesce(array_agg(r.row order by r.row), '{}'), coalesce(array_agg(r.person_id order by r.row), '{}'),
+    coalesce(array_agg(r.case_id order by r.row), '{}')
+  into rows_gone, people, cases
+  from import_row r join import_batch b on b.id = r.batch_id
+  where b.id = batch and b.agency_id = acting_agency() and b.committed_at > since and r.row = any(rows_of_batch)
+    and r.before->>'did' = 'ADDED'
+    and not exists (select from event e where (e.case_id = r.case_id or e.person_id = r.person_id)
+      and e.details->>'batchId' is distinct from batch::text and e.name <> 'import.row-undone');
+
+  begin
+    perform private.forget(people, cases);
+    return query select unnest(rows_gone);
+    return;
+  exception when foreign_key_violation then null; -- one by one, then
+  end;
+  for i in 1..cardinality(rows_gone) loop
+    begin
+      perform private.forget(array[people[i]], array[cases[i]]);
+      return query select rows_gone[i];
+    exception when foreign_key_violation then null;
+    end;
+  end loop;
 end $$;
 alter function forget_people owner to throughline_rules;
 grant execute on function forget_people(uuid, int[], timestamptz) to throughline_app;

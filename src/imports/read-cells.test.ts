@@ -40,6 +40,23 @@ test('only the mark of a workbook makes a workbook, and only what is over the li
   expect(readSheet(Buffer.alloc(largestFile))).toEqual({ problem: 'empty' })
 })
 
+test('a list that would fill the memory is refused as too large, and the blank rows below one are no part of it', () => {
+  const tooLarge = { problem: 'too-large' }
+  const header = (columns: number) => Array.from({ length: columns }, (_, place) => `c${place}`).join(',')
+
+  expect(readSheet(Buffer.from(`Name\nOkafor\n${'\n'.repeat(5_000_000)}`))).toMatchObject({
+    sheet: { rows: [{ row: 2 }] },
+  })
+  expect(sheetOf(`${header(1_000)}\nx`).columns).toHaveLength(1_000)
+  expect(readSheet(Buffer.from(`${header(1_001)}\nx`))).toEqual(tooLarge)
+  expect(readSheet(Buffer.from(`${'a,'.repeat(1_000)}\nx`))).toEqual(tooLarge)
+  expect(readSheet(Buffer.from(`${header(1_000)}\n${'x\n'.repeat(20_001)}`))).toEqual(tooLarge)
+  expect(readSheet(Buffer.from(`Name\n${'x\n'.repeat(1_000_001)}`))).toEqual(tooLarge)
+  expect(readSheet(Buffer.from(`Name\n${'a,'.repeat(600_000)}`))).toEqual(tooLarge)
+  const people = Array.from({ length: 1_001 }, (_, place) => ({ [`c${place}`]: 1 }))
+  expect(readSheet(Buffer.from(JSON.stringify(people)))).toEqual(tooLarge)
+})
+
 test('a text is refused as none when more than one letter in twenty is none', () => {
   expect(readSheet(Buffer.from(`Name\n${'x'.repeat(34)}\u0001`))).toMatchObject({ sheet: { format: 'CSV' } })
   expect(readSheet(Buffer.from(`Name\n${'x'.repeat(14)}\u0001`))).toMatchObject({ sheet: { format: 'CSV' } })

@@ -1,18 +1,24 @@
 import { parse } from 'csv-parse/sync'
+import type { FileProblem } from './problems.ts'
 import type { ReadSheet, SheetRow } from './read-sheet.ts'
+import { hasEndlessLine, isTooLarge, mostRows } from './sheet-size.ts'
 
 const delimiters = [',', ';', '\t', '|']
 
-/** Lays out text that is separated by commas, semicolons, tabs or bars; the first row that is not blank has the headers. */
+/**
+ * Lays out text that is separated by commas, semicolons, tabs or bars; the first row that is not blank has the headers. Blank rows are
+ * left out as they are read: a spreadsheet writes a million of them below a list, and more than fit in memory.
+ */
 export function readCsv(text: string): ReadSheet {
+  if (hasEndlessLine(text)) return { problem: 'too-large' }
   const records = parsed(text)
-  if (!records) return { problem: 'quote-not-closed' }
+  if ('problem' in records) return records
 
-  const [headers, ...rest] = records
+  const [headers, ...rest] = records.filled
   if (!headers) return { problem: 'empty' }
+  if (isTooLarge(headers.cells.length, rest.length)) return { problem: 'too-large' }
   const columns = uniqueNames(headers.cells)
-  const rows = rest.map(({ row, cells }) => laidOut(row, cells, columns.length)).filter(isNotBlank)
-  return { sheet: { format: 'CSV', columns, rows } }
+  return { sheet: { format: 'CSV', columns, rows: rest.map(({ row, cells }) => laidOut(row, cells, columns.length)) } }
 }
 
 interface Numbered {
@@ -20,24 +26,32 @@ interface Numbered {
   cells: string[]
 }
 
-function parsed(text: string): Numbered[] | undefined {
+class TooManyRows extends Error {}
+
+function parsed(text: string): { filled: Numbered[] } | { problem: FileProblem } {
+  const filled: Numbered[] = []
+  let row = 0
+  const keep = (cells: string[]) => {
+    row += 1
+    if (isFilled(cells) && filled.push({ row, cells }) > mostRows + 1) throw new TooManyRows()
+    return null // so that the parser gathers nothing itself
+  }
   try {
-    const records: string[][] = parse(text, {
+    parse(text, {
       delimiter: likelyDelimiter(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      on_record: keep,
     })
-    return records.map((cells, index) => ({ row: index + 1, cells })).slice(firstFilled(records))
-  } catch {
-    return undefined // with ragged rows and loose quotes allowed, a quote that never closes is all that is left
+    return { filled }
+  } catch (error) {
+    if (error instanceof TooManyRows) return { problem: 'too-large' }
+    return { problem: 'quote-not-closed' } // with ragged rows and loose quotes allowed, that is all that is left
   }
 }
 
-const firstFilled = (records: string[][]): number => {
-  const index = records.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
-  return index < 0 ? records.length : index
-}
+const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '')
 
 /** The one that the first line holds most of, quoted parts left out. */
 function likelyDelimiter(text: string): string {
@@ -61,5 +75,3 @@ function laidOut(row: number, cells: string[], width: number): SheetRow {
   const filled = Array.from({ length: width }, (_, index) => cells[index] ?? '')
   return { row, cells: filled, extra: cells.slice(width).filter((cell) => cell.trim() !== '') }
 }
-
-const isNotBlank = ({ cells, extra }: SheetRow): boolean => extra.length > 0 || cells.some((cell) => cell.trim() !== '')

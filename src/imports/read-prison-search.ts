@@ -1,4 +1,5 @@
 import type { ReadSheet, SheetRow } from './read-sheet.ts'
+import { isTooLarge } from './sheet-size.ts'
 
 /**
  * Lays out the page that a prison search API answers with, `{ content: [person, ...] }`, or a plain list of people: one
@@ -12,6 +13,7 @@ export function readPrisonSearch(text: string): ReadSheet {
 
   const records = people.map((person) => (isRecord(person) ? person : { value: person }))
   const columns = [...new Set(records.flatMap((person) => Object.keys(person)))]
+  if (isTooLarge(columns.length, records.length)) return { problem: 'too-large' }
   const rows: SheetRow[] = records.map((person, index) => {
     const own = new Map(Object.entries(person))
     return { row: index + 1, cells: columns.map((column) => textOf(own.get(column))), extra: [] }

@@ -56,12 +56,14 @@ create or replace trigger key_work_note_withdrawn after update of withdrawn_at o
   for each row when (new.withdrawn_at is not null and old.withdrawn_at is null) execute function key_work_note_withdrawn();
 
 -- Sessions expected and held, a row for each person and month of the acting prison. One is due at the end of each interval that somebody
--- began and ended in the prison. It counts those who have left since, whom the reader no longer sees: their rows carry no id and no name.
+-- began and ended in the prison. It counts those who have left since, whom the reader no longer sees: their rows carry no id and no name. Nobody
+-- whose record is closed to the reader: a row without a name would tell that somebody is there, and whose key worker has them.
 create or replace function key_work_rows(from_on date, until_on date)
 returns table (month date, case_id uuid, person_id uuid, person_name text, wing text, worker_id uuid, worker_name text,
   expected int, held int, missed int, cancelled int)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
+declare closed uuid[] := people_closed();
 begin
   return query
   with edition as (
@@ -85,11 +87,10 @@ begin
       and s.withdrawn_at is null and s.kind <> 'TALK'
   ), summed as (
     select c.month, c.person_id, sum(expected)::int as expected, sum(held)::int as held, sum(missed)::int as missed, sum(cancelled)::int as cancelled
-    from counted c group by 1, 2
+    from counted c where c.person_id <> all(closed) group by 1, 2
   ), seen as (
     select distinct a.person_id from access a where a.field_group = 'custody' and a.audience_id = any(acting_audiences())
-      and a.until >= current_date and a.person_id <> all(people_closed())
-      and a.person_id in (select person_id from summed)
+      and a.until >= current_date and a.person_id in (select person_id from summed)
   )
   select m.month, case when v.person_id is not null then c.id end, v.person_id,
     case when v.person_id is not null then p.shown_name end, coalesce(w.wing, ''), kw.account_id, coalesce(kw.name, ''),

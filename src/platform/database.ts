@@ -53,7 +53,17 @@ export interface Origin {
   requestId?: string
   /** Of a form: the second sending of the same form is not done again. */
   formId?: string
+  /** What it said, as a hash: sent again with other words it is no second sending. */
+  formSaid?: Buffer
   onLook?: () => void
+}
+
+/** What became of a form that was done. */
+export interface FormAnswer {
+  /** Where it led; null until that is known. */
+  answer: string | null
+  /** Whether it said then what it says now. */
+  isSame: boolean
 }
 
 /** A look at the data as one actor sees it. Cannot write. */
@@ -85,7 +95,7 @@ export interface Database {
   report<T>(actor: Actor, work: (reading: Reading) => Promise<T>, origin?: Origin): Promise<T>
   change<T>(actor: Actor, work: (change: Change) => Promise<T>, origin?: Origin): Promise<T>
   /** Where a form that was sent already ended; undefined while that is not known. */
-  findFormAnswer(actor: Actor, formId: string): Promise<string | undefined>
+  findFormAnswer(actor: Actor, formId: string, said: Buffer): Promise<FormAnswer | undefined>
   keepFormAnswer(actor: Actor, formId: string, location: string): Promise<void>
   /** For what comes before anybody is known, such as sign-in: only definer functions answer. */
   readonly unknown: Kysely<Tables>

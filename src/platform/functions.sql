@@ -117,10 +117,12 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
   update done_request set answer = location
   where account_id = nullif((private.verified(identity))[1], '')::uuid and request_id = form_id
 $$;
-create or replace function form_answer(identity text, form_id uuid) returns text
+drop function if exists form_answer(text, uuid); -- it did not ask what was sent
+create or replace function form_answer(identity text, form_id uuid, sent bytea) returns table (answer text, is_same boolean)
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select answer from done_request where account_id = nullif((private.verified(identity))[1], '')::uuid and request_id = form_id
+  select d.answer, coalesce(d.said = sent, true) from done_request d
+  where d.account_id = nullif((private.verified(identity))[1], '')::uuid and d.request_id = form_id
 $$;
 alter function answer_form owner to throughline_rules;
 alter function form_answer owner to throughline_rules;
-grant execute on function answer_form(text, uuid, text), form_answer(text, uuid) to throughline_app;
+grant execute on function answer_form(text, uuid, text), form_answer(text, uuid, bytea) to throughline_app;

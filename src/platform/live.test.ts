@@ -85,6 +85,31 @@ test('a change says no word while nobody listens, and whoever begins to meanwhil
   await Promise.all([live.stop(), ear.end(), underWay.end()])
 })
 
+test('a login that keeps the locks for ever keeps no word from an open page; nothing is shared among boards until it lets go', async () => {
+  const worker = await world.aWorkerAt('Prison')
+  const caseId = newId()
+  const holder = new Client({ connectionString: world.appUrl })
+  await holder.connect()
+  await holder.query('select pg_advisory_lock(7263405, number) from generate_series(0, 63) number')
+  const live = await startLive(world.appUrl)
+  let heard = 0
+  live.listen(caseId, () => (heard += 1))
+  await expect.poll(() => heard, { timeout: 5_000 }).toBeGreaterThan(0) // of what may have been missed
+  const before = heard
+
+  await world.database.change(worker, async (its) =>
+    its.record({ name: 'test.done', subjectId: caseId, caseId, fieldGroup: 'identity' }),
+  )
+  await expect.poll(() => heard, { timeout: 5_000 }).toBe(before + 1)
+  const shared = live.changesOf(caseId)
+  await holder.end()
+
+  await expect.poll(() => heard, { timeout: 5_000 }).toBe(before + 2) // whatever was kept while it was held
+  await expect.poll(() => live.changesOf(caseId)).toBeDefined()
+  expect(shared).toBeUndefined()
+  await live.stop()
+})
+
 /** A wire to the database that can be cut: then whoever comes is hung up on, and counted. */
 async function aWire(databaseUrl: string) {
   const target = new URL(databaseUrl)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { takeTurns } from './turns.ts'
 
@@ -11,11 +12,16 @@ export interface Live {
 }
 
 const patience = 30_000 // milliseconds after the last page: whoever goes from page to page leaves none open for a moment
+const waitsForChanges = 1_000 // milliseconds: a change that says no word holds its lock for the length of its commit
+const triesAgainAfter = 250 // milliseconds
+const lockNotAvailable = '55P03'
+const everyNumber = Array.from({ length: 64 }, (_, number) => number)
 
 /**
  * One connection that listens for every open page of this process, and comes back when the database does. While no page is
  * open it does not listen: every word of every change would wake it. While it listens it holds a lock that each change tries for:
- * where nobody holds it a change says no word at all, which costs the commit a tenth (`keep_events`).
+ * where nobody holds it a change says no word at all, which costs the commit a tenth (`keep_events`). Every login of the database may
+ * hold one for ever: it is waited for no longer than a change takes, and a change that finds it held says its word.
  */
 export async function startLive(url: string): Promise<Live> {
   const listeners = new Map<string, Set<() => void>>()
@@ -25,6 +31,7 @@ export async function startLive(url: string): Promise<Live> {
   let isStopping = false
   let isListening = false
   let isHeard = false // from when the database has answered that it tells
+  let round = 0 // of listening, which ends when the last page leaves
   let leaving: NodeJS.Timeout | undefined
   let client = await connect()
 
@@ -45,6 +52,7 @@ export async function startLive(url: string): Promise<Live> {
     made.once('end', () => {
       isListening = false
       isHeard = false
+      round += 1
       void comeBack()
     }) // from here on: what never connected would come back twice for each try
     return made
@@ -64,9 +72,33 @@ export async function startLive(url: string): Promise<Live> {
 
   async function begin(on: Client): Promise<void> {
     isListening = true
-    await on.query('select pg_advisory_lock_shared(7263405, number) from generate_series(0, 63) number') // once changes under way are kept
+    await on.query(`set lock_timeout = ${waitsForChanges}`)
+    const isHeld = await on.query('select pg_advisory_lock_shared(7263405, unnest($1::int[]))', [everyNumber]).then(
+      () => true, // once changes under way are kept
+      (error) => {
+        if (error.code !== lockNotAvailable) throw error
+        return false
+      },
+    )
     await on.query('listen "case"')
-    isHeard = true
+    isHeard = isHeld
+    if (!isHeld) goOnTrying(on).catch(() => {}) // it has ended, and begins anew when it is back
+  }
+
+  /** A change that was under way may have said no word: once its lock is had, everybody looks anew. */
+  async function goOnTrying(on: Client): Promise<void> {
+    const mine = round
+    for (let lacking = everyNumber; lacking.length > 0; ) {
+      await sleep(triesAgainAfter)
+      if (round !== mine) return
+      const { rows } = await on.query<{ number: number }>(
+        'select number from unnest($1::int[]) number where not pg_try_advisory_lock_shared(7263405, number)',
+        [lacking],
+      )
+      if (rows.length < lacking.length) tellAll()
+      lacking = rows.map(({ number }) => number)
+    }
+    isHeard = round === mine
   }
 
   /** What was said before the database heard that we listen has been missed, hence a word to all. */
@@ -86,6 +118,7 @@ export async function startLive(url: string): Promise<Live> {
     if (listeners.size > 0 || !isListening) return
     isListening = false
     isHeard = false
+    round += 1
     client.query('unlisten *; select pg_advisory_unlock_all()').catch(() => {}) // what has ended listens no more
   }
 
@@ -109,6 +142,7 @@ export async function startLive(url: string): Promise<Live> {
     changesOf: (id) => (isHeard && listeners.has(id) ? missed + (changes.get(id) ?? 0) : undefined),
     async stop() {
       isStopping = true
+      round += 1
       clearTimeout(leaving)
       await client.end()
     },

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
 import { NamingClient, openPool } from './connections.ts'
-import type { Database, DomainEvent, Look, Origin, Reading } from './database.ts'
+import type { Database, DomainEvent, FormAnswer, Look, Origin, Reading } from './database.ts'
 import { asRefusal } from './database-refusal.ts'
 import { type Actor, isMentorAlone, signerWith } from './identity.ts'
 import { Refusal } from './refusal.ts'
@@ -99,7 +99,7 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
         const looks: Look[] = []
         const last: Bound[] = []
         const jobs: [name: string, payload: Record<string, unknown>][] = []
-        if (origin.formId) await claimForm(db, actor, origin.formId, now)
+        if (origin.formId) await claimForm(db, actor, origin, now)
 
         const result = await work({
           db,
@@ -126,15 +126,15 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
         }
       }),
 
-    async findFormAnswer(actor, formId) {
-      const { rows } = await sql<{
-        answer: string | null
-      }>`select form_answer(${sign(actor)}, ${formId}) as answer`.execute(kysely)
-      return rows[0]?.answer ?? undefined
+    async findFormAnswer(actor, formId, said) {
+      const asked = sql<FormAnswer>`select answer, is_same as "isSame" from form_answer(${sign(actor)}, ${formId}, ${said})`
+      const { rows } = await tryAgain(() => asked.execute(kysely))
+      return rows[0]
     },
 
     async keepFormAnswer(actor, formId, location) {
-      await sql`select answer_form(${sign(actor)}, ${formId}, ${location})`.execute(kysely)
+      const said = sql`select answer_form(${sign(actor)}, ${formId}, ${location})`
+      await tryAgain(() => said.execute(kysely)) // the change is kept by now: nobody is to hear that it may not be
     },
 
     async close() {
@@ -161,9 +161,9 @@ const keepLook = (identity: string, actor: Actor, origin: Origin, seen: Look): B
 })
 
 /** Waits for a first sending that is still under way; refuses when it is done. */
-async function claimForm(db: Kysely<Tables>, actor: Actor, formId: string, now: Date): Promise<void> {
+async function claimForm(db: Kysely<Tables>, actor: Actor, { formId, formSaid }: Origin, now: Date): Promise<void> {
   const { numAffectedRows } = await sql`
-    insert into done_request (account_id, request_id, done_at) values (${actor.userId}, ${formId}, ${now})
+    insert into done_request (account_id, request_id, done_at, said) values (${actor.userId}, ${formId}, ${now}, ${formSaid ?? null})
     on conflict do nothing`.execute(db)
   if (numAffectedRows === 0n) throw new Refusal('conflict', 'form.already-sent', { formId })
 }

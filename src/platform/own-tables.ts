@@ -9,6 +9,7 @@ declare module './tables.ts' {
       request_id: string
       answer: string | null
       done_at: Date
+      said: Buffer | null
     }
     event: {
       id: ColumnType<number, never, never>

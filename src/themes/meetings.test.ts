@@ -64,6 +64,21 @@ test('a meeting has an agenda, then minutes; once they are settled nobody change
   expect(await status(housing, url)).toBe(404)
 })
 
+test('minutes that came too late, or from who takes part no more, stand in the answer for their writer to copy', async () => {
+  const themeId = await aTheme(world, police, probation)
+  const url = `/theme-meetings/${await aMeeting(world, police, themeId)}`
+  const typed = { agenda: 'Patrols', place: 'Town hall', ...day('heldOn', '2026-02-24') }
+  const minutes = 'Twelve <sheds>, and who looks after them.'
+  await send(police, url, { ...typed, version: '1' })
+
+  const stale = await site.post(probation, url, { formId: newId(), ...typed, minutes, version: '1' })
+  await send(police, `/themes/${themeId}/agencies/${probation.agencyId}/leaving`)
+  const gone = await site.post(probation, url, { formId: newId(), ...typed, minutes, version: '2' })
+
+  expect([stale.statusCode, gone.statusCode]).toEqual([409, 404])
+  for (const { body } of [stale, gone]) expect(body).toContain('Twelve &lt;sheds&gt;, and who looks after them.')
+})
+
 test('an action has an owner who takes part and a day; it is late afterwards, and done by its owner’s agency or the one that leads', async () => {
   const themeId = await aTheme(world, police, probation)
   const meetingId = await aMeeting(world, police, themeId)

@@ -41,28 +41,38 @@ alter function private.usage_seen owner to throughline_rules;
 create or replace function private.fewest_users() returns int language sql immutable as $$ select 3 $$;
 alter function private.fewest_users owner to throughline_rules;
 
+-- Nor what a week holds that is not over: whoever looks every hour would take one number from the next, and have what one person did in between.
+create or replace function private.last_week_told() returns date
+language sql stable set search_path = public, pg_catalog, pg_temp as $$
+  select (date_trunc('week', max(w.counted_at) at time zone 'Europe/London'))::date - 7 from usage_week w
+$$;
+alter function private.last_week_told owner to throughline_rules;
+
 -- Each open agency since a Monday: how many of its users did anything, how often they looked and wrote in the weeks that are told (null:
 -- in none of them), and when one last signed in.
 create or replace function usage_by_agency(since date)
 returns table (agency_id uuid, name text, kind text, users int, active int, looks int, entries int, signed_in_at timestamptz, counted_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
+declare last_week date := private.last_week_told();
 begin
   return query
   select s.agency_id, s.name, s.kind, s.users, u.active, u.looks, u.entries,
     (select max(w.signed_in_at) from usage_week w where w.agency_id = s.agency_id), (select max(c.counted_at) from usage_week c)
   from private.usage_seen() s cross join lateral (
     select (count(distinct w.account_id) filter (where a.agency_id = s.agency_id and a.disabled_at is null))::int as active,
-      case when count(*) = 0 then 0 else sum(w.looks) filter (where w.of_week >= private.fewest_users()) end::int as looks,
-      case when count(*) = 0 then 0 else sum(w.entries) filter (where w.of_week >= private.fewest_users()) end::int as entries
-    from (select x.account_id, x.looks, x.entries, count(*) over (partition by x.week_on) as of_week
+      case when count(*) = 0 then 0 else sum(w.looks) filter (where w.is_told) end::int as looks,
+      case when count(*) = 0 then 0 else sum(w.entries) filter (where w.is_told) end::int as entries
+    from (select x.account_id, x.looks, x.entries,
+        x.week_on <= last_week and count(*) over (partition by x.week_on) >= private.fewest_users() as is_told
       from usage_week x where x.agency_id = s.agency_id and x.week_on >= since) w join account a on a.id = w.account_id) u
   order by s.name collate "C", s.agency_id;
 end $$;
 alter function usage_by_agency owner to throughline_rules;
 
-create or replace function private.told(counted bigint, users bigint) returns int language sql immutable as $$
-  select case when users = 0 then 0 when users >= private.fewest_users() then counted end::int
+drop function if exists private.told(bigint, bigint); -- it told of a week that was not over
+create or replace function private.told(counted bigint, users bigint, is_over boolean) returns int language sql immutable as $$
+  select case when users = 0 then 0 when is_over and users >= private.fewest_users() then counted end::int
 $$;
 alter function private.told owner to throughline_rules;
 
@@ -71,10 +81,13 @@ create or replace function usage_by_week(only_agency uuid, since date, today dat
 returns table (agency_id uuid, name text, users int, week_on date, active int, sign_ins int, looks int, entries int)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
+declare last_week date := private.last_week_told();
 begin
   return query
-  select s.agency_id, s.name, s.users, m.day::date, count(w.account_id)::int, private.told(sum(w.sign_ins), count(w.account_id)),
-    private.told(sum(w.looks), count(w.account_id)), private.told(sum(w.entries), count(w.account_id))
+  select s.agency_id, s.name, s.users, m.day::date, count(w.account_id)::int,
+    private.told(sum(w.sign_ins), count(w.account_id), m.day::date <= last_week),
+    private.told(sum(w.looks), count(w.account_id), m.day::date <= last_week),
+    private.told(sum(w.entries), count(w.account_id), m.day::date <= last_week)
   from private.usage_seen() s cross join generate_series(since, today, interval '7 days') m(day)
   left join usage_week w on w.agency_id = s.agency_id and w.week_on = m.day::date
   where only_agency is null or s.agency_id = only_agency

@@ -65,6 +65,32 @@ test('sign-ins, looks and entries are counted for the agency and week in which t
   ])
 })
 
+/** What is read once this week is over and was counted for the last time; then it is Monday again. */
+async function onceItIsOver<T>(read: () => Promise<T>): Promise<T> {
+  const monday = world.time.now
+  world.time.now = new Date('2026-03-09T00:30:00Z')
+  await recount()
+  const found = await read()
+  world.time.now = monday
+  await world.inspect('update usage_week set counted_at = $1', [monday])
+  return found
+}
+
+test('a week that is not over is not told: nobody takes one hour from the next', async () => {
+  const many = await world.aWorkerAt('Hourly', { kind: 'charity' })
+  const others = [await world.aColleagueOf(many), await world.aColleagueOf(many)]
+  for (const who of [many, ...others]) await audited(who, 'consult', '2026-03-02T09:00:00Z')
+  await recount()
+  const days = { since: '2026-03-02', today: '2026-03-02' }
+  const weekOf = () => world.database.read(coordinator, (reading) => listWeekUse(reading, many.agencyId, days))
+
+  const hourly = await weekOf()
+  const over = await onceItIsOver(weekOf)
+
+  expect(hourly[0]).toMatchObject({ active: 3, signIns: null, looks: null, entries: null })
+  expect(over[0]).toMatchObject({ active: 3, signIns: 0, looks: 3, entries: 0 })
+})
+
 test('what one or two people of an agency did is told by no week and no sum', async () => {
   const one = await world.aWorkerAt('Small charity', { kind: 'charity' })
   const two = await world.aColleagueOf(one)
@@ -90,8 +116,11 @@ test('counting again counts nothing twice, and takes in what came since', async 
   await audited(late, 'consult', '2026-03-02T09:05:00Z')
   await recount()
   await recount()
+  const meanwhile = await useOf(coordinator, late)
+  const over = await onceItIsOver(() => useOf(coordinator, late))
 
-  expect(await useOf(coordinator, late)).toMatchObject({ looks: 4, active: 3 })
+  expect(meanwhile).toMatchObject({ looks: null, active: 3 })
+  expect(over).toMatchObject({ looks: 4, active: 3 })
 })
 
 test('who really signs in, opens a page and changes something is counted', async () => {

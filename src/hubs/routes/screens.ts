@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { readIdentifier } from '../../people/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { blankForm, type FormState, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts'
+import { countTry } from '../../sign-in/index.ts'
 import { arrive, enterScreen, leaveScreen, readScreen } from '../queries/screens.ts'
 import { hashOf, newScreenToken } from '../screen-codes.ts'
 import { KioskPage, NumberPage } from '../views/kiosk-page.tsx'
@@ -10,6 +12,7 @@ import { EnterScreenPage, WallPage, wallFragment } from '../views/wall-page.tsx'
 import { pageOf, screenOf } from './screen-session.ts'
 
 const forScreens = { config: { may: 'anyone' } } as const // the functions ask for the screen's token, and give out no name
+const mostTriesOfPlace = 15 // in 15 minutes, fewer than the twenty wrong ones that end every screen which waits (sight/functions.sql)
 const secondsOfNumber = 20
 const secondsOfKiosk = 90
 const secondsOfWall = 30
@@ -35,6 +38,9 @@ export async function screenRoutes(app: FastifyInstance): Promise<void> {
   app.post('/screens', forScreens, async (request, reply) => {
     const form = readForm(enterForm, request.body)
     if (!form.valid) return reply.status(422).page(EnterScreenPage({ page: pageOf(request), form }))
+    if ((await countTry(database, { key: `screens ${request.ip}`, most: mostTriesOfPlace })) < 0) {
+      throw new Refusal('too many', 'screen.too-many-tries')
+    }
     // A worker's own pages must not be one step behind a screen that everybody can touch.
     const isWorkerHere = request.optionalActor !== undefined
     const token = newScreenToken()

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newId } from '../ids.ts'
@@ -5,6 +6,7 @@ import { openSite, type Site } from '../testing/site.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { buildApp } from './app.ts'
 import { readForm } from './form.ts'
+import { saidIn } from './sent-form.ts'
 
 let world: World
 let site: Site
@@ -63,6 +65,67 @@ test('a form that arrives after the session ended shows what was typed, and can 
   expect(answer.body).toContain('name="version" value="3"')
   expect(answer.body).toContain(`action="${url}"`)
   expect(prison).toBeDefined()
+})
+
+test('what somebody wrote is not lost with a fault of ours, and a password stands in no answer', async () => {
+  worker = await world.aWorkerAt('Prison')
+  const app = buildApp({ database: world.database, site: site.app.site, whoIs: async () => worker })
+  app.register(async (routes) => {
+    routes.post('/it', { config: { may: 'see cases', looks: 'none' } }, async () => Promise.reject(new Error('oops')))
+  })
+  const typed = { words: 'He wants a room', password: 'through the gate', kind: 'CALL' }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  const answer = await app.inject({ method: 'POST', url: '/it', headers, payload: `${new URLSearchParams(typed)}` })
+
+  expect(answer.statusCode).toBe(500)
+  expect(answer.body).toContain('He wants a room')
+  for (const kept of ['through the gate', 'CALL']) expect(answer.body).not.toContain(kept)
+})
+
+test('a server that restarts under a page ends it not, nor makes a fault of what was kept', async () => {
+  const prison = await world.aWorkerAt('Prison')
+  await site.cookieFor(prison)
+  const formId = newId()
+  await world.database.change(
+    prison,
+    async ({ record }) => record({ name: 'test.done', subjectId: formId, fieldGroup: 'administration' }),
+    { channel: 'web', formId },
+  )
+  const cutter = new Client({ connectionString: world.appUrl })
+  await cutter.connect()
+  const cutOff = async <T>(table: string, work: () => Promise<T>) => {
+    await world.inspect('begin')
+    await world.inspect(`lock table ${table} in access exclusive mode`)
+    const asked = work()
+    const waiting = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await cutter.query(waiting)).rowCount).toBe(1)
+    await world.inspect('rollback')
+    return asked
+  }
+
+  const page = await cutOff('session', () => site.get(prison, '/account'))
+  await cutOff('done_request', () => world.database.keepFormAnswer(prison, formId, '/there'))
+  const answer = await cutOff('done_request', () => world.database.findFormAnswer(prison, formId, saidIn({})))
+  await cutter.end()
+
+  expect([page.statusCode, answer]).toEqual([200, { answer: '/there', isSame: true }])
+})
+
+test('a form of more fields or words than any page has, and what no page sends, is refused before it is looked at', async () => {
+  const form = 'application/x-www-form-urlencoded'
+  const send = async (type: string, payload: string, url = '/sign-in') => {
+    const headers = { 'content-type': type, accept: 'application/json' }
+    const { statusCode, json } = await site.app.inject({ method: 'POST', url, headers, payload })
+    return [statusCode, json().code]
+  }
+  const fields = (count: number) => Array.from({ length: count }, (_, place) => `a${place}=`).join('&')
+
+  expect(await send(form, fields(5_001))).toEqual([413, 'request.too-large'])
+  expect(await send(form, `email=${'x'.repeat(1024 * 1024)}`)).toEqual([413, 'request.too-large'])
+  expect(await send('application/json', '{"email":"x"}')).toEqual([415, 'request.unknown-format'])
+  expect((await send('application/json', '{}', '/api/v1/nowhere'))[0]).toBe(404)
+  expect((await site.app.inject({ method: 'POST', url: '/sign-in', headers: { 'content-type': form }, payload: fields(5_000) })).statusCode).toBe(422) // biome-ignore format: one line
 })
 
 test('a form from another site changes nothing', async () => {

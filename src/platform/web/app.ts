@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor, Change, Database, Origin, Reading } from '../database.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { largestBody, readBodies } from './bodies.ts'
 import { answerErrors } from './errors.ts'
 import type { PageContext } from './page-context.ts'
 import { guardAgainstForgery, setSecurityHeaders } from './protection.ts'
+import { formIdOf, saidIn } from './sent-form.ts'
 import type { Site } from './site.ts'
 
 declare module 'fastify' {
@@ -58,8 +59,6 @@ export interface Options {
   trustProxy?: string | undefined
 }
 
-const largestBody = 22 * 1024 * 1024 // an import file of 20 MB in a form
-
 /** The web server without its routes: each says who may call it, and whether it shows personal data. */
 export function buildApp({ database, site, whoIs, trustProxy }: Options): FastifyInstance {
   const app = Fastify({
@@ -98,7 +97,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${view}`)
   })
   app.register(cookie)
-  app.register(formbody)
+  readBodies(app)
   app.register(compress, {
     threshold: 1024,
     syncThreshold: 512 * 1024,
@@ -137,7 +136,7 @@ export function buildApp({ database, site, whoIs, trustProxy }: Options): Fastif
       reply.status(503)
       return ''
     }
-    const formId = formIdOf(request)
+    const formId = formIdOf(request.body)
     if (formId && reply.statusCode === 303 && request.optionalActor) {
       await database.keepFormAnswer(request.optionalActor, formId, String(reply.getHeader('location')))
     }
@@ -169,21 +168,14 @@ function letIn({ routeOptions, optionalActor }: FastifyRequest): void {
   if (may !== 'signed-in' && !optionalActor.may.has(may)) throw new Refusal('not allowed', 'actor.may-not', { may })
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function formIdOf({ body }: FastifyRequest): string | undefined {
-  const formId = (body as { formId?: unknown } | undefined | null)?.formId
-  return typeof formId === 'string' && uuid.test(formId) ? formId : undefined
-}
-
 function originOf(request: FastifyRequest): Origin {
-  const formId = formIdOf(request)
+  const formId = formIdOf(request.body)
   return {
     channel: request.routeOptions.config.isApi ? 'api' : 'web',
     requestId: request.id,
     onLook: () => {
       request.hasLooked = true
     },
-    ...(formId && { formId }),
+    ...(formId && { formId, formSaid: saidIn(request.body) }),
   }
 }

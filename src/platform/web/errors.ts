@@ -7,6 +7,7 @@ import { typedBody } from './form.ts'
 import { FaultPage, RefusalPage } from './problem-pages.tsx'
 import { ProveAgainPage } from './prove-again-page.tsx'
 import { ReasonFirstPage } from './reason-first-page.tsx'
+import { saidIn } from './sent-form.ts'
 import { SignedOutPage } from './signed-out-page.tsx'
 
 const statusOf = { 'not found': 404, 'not allowed': 403, conflict: 409, 'too many': 429, unreadable: 400 } as const
@@ -52,20 +53,25 @@ async function answerRefusal(
     return reply.status(status).page(ReasonFirstPage({ page: request.page(), caseId, back }))
   }
   if (refusal.code === 'form.already-sent') return answerAgain(refusal, request, reply)
-  return reply.status(status).page(RefusalPage({ page: request.page(), refusal }))
+  return reply.status(status).page(RefusalPage({ page: request.page(), refusal, sent: request.body }))
 }
 
-/** A form that came twice: lead to where the first one ended, once that is known. */
+/** A form that came twice: lead to where the first one ended, once that is known. With other words it is something else, which nobody kept. */
 async function answerAgain(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
-  const answer = await request.server.database.findFormAnswer(request.actor, String(refusal.details['formId']))
-  if (answer) return reply.redirect(answer, 303)
-  return reply.status(409).page(RefusalPage({ page: request.page(), refusal }))
+  const formId = String(refusal.details['formId'])
+  const first = await request.server.database.findFormAnswer(request.actor, formId, saidIn(request.body))
+  if (first && !first.isSame) {
+    const otherwise = new Refusal('conflict', 'form.said-otherwise')
+    return reply.status(409).page(RefusalPage({ page: request.page(), refusal: otherwise, sent: request.body }))
+  }
+  if (first?.answer) return reply.redirect(first.answer, 303)
+  return reply.status(409).page(RefusalPage({ page: request.page(), refusal, sent: undefined }))
 }
 
 function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   log.error({ fault: request.id, url: request.routeOptions.url, error }, 'fault')
   if (wantsJson(request)) return reply.status(500).send({ code: 'fault', number: request.id })
-  return reply.status(500).page(FaultPage({ page: request.page(), number: request.id }))
+  return reply.status(500).page(FaultPage({ page: request.page(), number: request.id, sent: request.body }))
 }
 
 /** What the sender can mend: a body too large, a broken encoding, an id that is no id. */

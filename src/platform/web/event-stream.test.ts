@@ -21,6 +21,7 @@ function aPage() {
   const app = { addHook: (_name: string, hook: () => Promise<void>) => (state.closeServer = hook), site: { live } }
   const raw = {
     writeHead: () => {},
+    destroyed: false,
     write: (text: string) => void said.push(text),
     end: () => {
       state.isOpen = false
@@ -28,9 +29,14 @@ function aPage() {
   }
   const request = { server: app, raw: new EventEmitter() } as unknown as FastifyRequest
   const reply = { hijack: () => {}, getHeaders: () => ({}), raw } as unknown as FastifyReply
-  const open = (isStill: () => Promise<boolean>) =>
-    openStreams(app as unknown as FastifyInstance)(request, reply, 'a case', isStill)
-  return { said, state, request, open }
+  const stream = openStreams(app as unknown as FastifyInstance)
+  const open = (isStill: () => Promise<boolean>) => stream(request, reply, 'a case', isStill)
+  const openBefore = (userId: string) => {
+    const theirs = { server: app, raw: new EventEmitter(), optionalActor: { userId } } as unknown as FastifyRequest
+    stream(theirs, reply, 'a case', async () => true)
+    return theirs.raw
+  }
+  return { said, state, raw, request, open, openBefore }
 }
 
 const halfAMinute = 30_000
@@ -69,4 +75,23 @@ test('whoever leaves, and a server that stops, leave nothing open', async () => 
 
   for (const { state } of [left, stopped]) expect([state.isOpen, state.hear]).toEqual([false, undefined])
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('whoever left while it was asked what they may hear leaves nothing open', () => {
+  const page = aPage()
+  page.raw.destroyed = true // their connection closed, and says so no second time
+
+  page.open(async () => true)
+
+  expect([page.said, page.state.hear, vi.getTimerCount()]).toEqual([[], undefined, 0])
+})
+
+test('one worker takes the places of no other, and has theirs again once they close a page', () => {
+  const page = aPage()
+  const opened = Array.from({ length: 50 }, () => page.openBefore('one'))
+
+  expect(() => page.openBefore('one')).toThrow('live.too-many')
+  expect(() => page.openBefore('another')).not.toThrow()
+  opened[0]!.emit('close')
+  expect(() => page.openBefore('one')).not.toThrow()
 })

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 
 const checkEveryMs = 30_000
 const mostPages = 2_000 // open at once of one kind, of this process
+const mostOfOne = 50 // of these before one worker, or on the screens of one hub: nobody takes the places of all
 
 /** Keeps a page's connection open and says to it that something changed: nothing more, so there is nothing to look at here. */
 export type OpenStream = (
@@ -16,16 +17,19 @@ export type OpenStream = (
 
 /** Streams of one kind of page. They close when the server does. The returned function throws Refusal `live.too-many`. */
 export function openStreams(app: FastifyInstance): OpenStream {
-  const open = new Set<() => void>()
+  const open = new Map<() => void, string>() // and before whom
   app.addHook('preClose', async () => {
-    for (const close of open) close()
+    for (const close of open.keys()) close()
   })
+  const countOf = (reader: string) => [...open.values()].filter((each) => each === reader).length
 
   return (request, reply, id, isStill) => {
     const { live } = app.site
-    if (!live || open.size >= mostPages) throw new Refusal('too many', 'live.too-many')
+    const reader = request.optionalActor?.userId ?? id
+    if (!live || open.size >= mostPages || countOf(reader) >= mostOfOne) throw new Refusal('too many', 'live.too-many')
     reply.hijack()
     const { raw } = reply
+    if (raw.destroyed) return // whoever left while it was asked what they may hear leaves no second time
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
@@ -46,7 +50,7 @@ export function openStreams(app: FastifyInstance): OpenStream {
       open.delete(close)
       raw.end()
     }
-    open.add(close)
+    open.set(close, reader)
     request.raw.on('close', close)
   }
 }

@@ -5,6 +5,7 @@ import type { PageContext } from './page-context.ts'
 import en from './problem-words/en.json' with { type: 'json' }
 import it from './problem-words/it.json' with { type: 'json' }
 import nl from './problem-words/nl.json' with { type: 'json' }
+import { TypedWords } from './typed-words.tsx'
 
 const words = wordsOf({ en, it, nl })
 
@@ -16,11 +17,12 @@ const kinds = {
   unreadable: ['unreadable.title', 'unreadable.body', 'unreadable.next'],
   'too-many': ['too-many.title', 'too-many.body', 'too-many.next'],
   'already-sent': ['already-sent.title', 'already-sent.body', 'already-sent.next'],
+  'said-otherwise': ['said-otherwise.title', 'said-otherwise.body', 'said-otherwise.next'],
   conflict: ['conflict.title', 'conflict.body', 'conflict.next'],
 } as const
 
-/** A rule or a permission said no: what happened, whether the work is safe, what to do next. */
-export function RefusalPage({ page, refusal }: { page: PageContext; refusal: Refusal }) {
+/** A rule or a permission said no: what happened, whether the work is safe, what to do next, and what was sent. */
+export function RefusalPage({ page, refusal, sent }: { page: PageContext; refusal: Refusal; sent: unknown }) {
   const say = words(page.locale)
   const [title, body, next] = kinds[kindOf(refusal)]
   return (
@@ -33,12 +35,13 @@ export function RefusalPage({ page, refusal }: { page: PageContext; refusal: Ref
           {say('back-to-start')}
         </a>
       </p>
+      <TypedWords page={page} sent={sent} />
     </Layout>
   )
 }
 
 /** Something is broken on our side. The number finds it in the log. */
-export function FaultPage({ page, number }: { page: PageContext; number: string }) {
+export function FaultPage({ page, number, sent }: { page: PageContext; number: string; sent: unknown }) {
   const say = words(page.locale)
   return (
     <Layout page={page} title={say('fault.title')}>
@@ -52,6 +55,7 @@ export function FaultPage({ page, number }: { page: PageContext; number: string 
           {say('back-to-start')}
         </a>
       </p>
+      <TypedWords page={page} sent={sent} />
     </Layout>
   )
 }
@@ -61,6 +65,7 @@ function kindOf({ code, kind }: Refusal): keyof typeof kinds {
   if (kind === 'not found') return 'not-found'
   if (kind === 'too many') return 'too-many'
   if (code === 'form.already-sent') return 'already-sent'
+  if (code === 'form.said-otherwise') return 'said-otherwise'
   if (code === 'request.from-another-site') return 'another-site'
   if (code === 'request.too-large') return 'too-large'
   if (code === 'request.unreadable' || code === 'request.unknown-format') return 'unreadable'

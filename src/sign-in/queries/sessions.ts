@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Change, Database, Reading } from '../../platform/database.ts'
+import { tryAgain } from '../../platform/try-again.ts'
 
 // What answers before anybody is known takes the database and not a Reading. Each is one definer function.
 
@@ -26,12 +27,13 @@ export async function findSession(
   tokenHash: Buffer,
   now: Date,
 ): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`select * from find_session(${tokenHash}, ${now})`.execute(unknown)
+  const asked = sql<SessionRow>`select * from find_session(${tokenHash}, ${now})`
+  const { rows } = await tryAgain(() => asked.execute(unknown)) // every request begins here: a server that restarts ends none of them
   return rows[0]
 }
 
 export async function touchSession({ unknown }: Database, tokenHash: Buffer, now: Date): Promise<void> {
-  await sql`select touch_session(${tokenHash}, ${now})`.execute(unknown)
+  await tryAgain(() => sql`select touch_session(${tokenHash}, ${now})`.execute(unknown))
 }
 
 /** The actor gave their password again in their session. */
