@@ -17,6 +17,7 @@ test('an old record falls due, one manager proposes, a second approves, a hold k
   const [first, second] = [await pageOf(ines, plainPhone), await pageOf(bo, phone)]
 
   await first.goto(`${address}/`)
+  await first.getByRole('link', { name: 'Menu' }).click()
   await first.getByRole('link', { name: 'Data protection' }).click()
   await second.goto(`${address}/retention`)
   const due = await violationsOn(second)
