@@ -127,7 +127,7 @@ test('a plan is made together: a goal in the person’s words, steps for two age
     expect(paper).toContain(part)
   for (const name of ['Danny', 'Okafor', 'A1234BC', 'Amira', 'Sarah', 'Carrow', 'door of my own'])
     expect(funder).not.toContain(name)
-  for (const part of ['I want a door of my own', 'you do this', 'Sarah Bright does this']) expect(own).toContain(part)
+  for (const part of ['I want a door of my own', 'You do this', 'Sarah Bright does this']) expect(own).toContain(part)
   for (const part of ['Danny at their own door', 'Danny agrees in part', 'Near my sister.'])
     expect(answered).toContain(part)
   expect(violations).toEqual([])

@@ -5,6 +5,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import type { OwnHandover } from '../queries/handover.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
+import { ShortLines } from './short-lines.tsx'
 
 interface Props {
   page: PageContext
@@ -82,7 +83,9 @@ function Agreed({ page: { locale }, handover }: MeetingProps) {
       <ul class="govuk-list govuk-list--bullet govuk-body-l">
         {points.map(({ words: said, who, dueOn }) => (
           <li>
-            {said} ({names[who]}){dueOn && `, ${say('record.by', { day: formatDay(locale, dueOn, 'long') })}`}
+            <ShortLines
+              lines={[said, names[who], dueOn && say('record.by', { day: formatDay(locale, dueOn, 'long') })]}
+            />
           </li>
         ))}
       </ul>

@@ -18,7 +18,10 @@ const places = [
   { href: '/me/complaint', text: 'nav.complaint' },
 ] as const
 
-/** The frame of the person's pages: no menu of the workers, and the way to stop before anything else. */
+/**
+ * The frame of the person's pages: no menu of the workers, and the way to stop before anything else. What the page is for
+ * comes next; the list of all pages stands after it, one link away: nine links would fill the screen of a phone.
+ */
 export function PersonLayout({ page, title, hasProblems, children }: Props) {
   const say = words(page.locale)
   const path = page.path.split('?')[0]
@@ -27,19 +30,29 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
       <form method="post" action="/me/stop" class="tl-stays">
         <Button kind="warning">{say('stop')}</Button>
       </form>
-      <nav aria-label={say('nav')}>
+      <ul class="tl-places">
+        <Place href={path === '/me' ? '/me/say' : '/me'} text={say(path === '/me' ? 'nav.say' : 'nav.record')} />
+        <Place href="#pages" text={say('nav')} />
+      </ul>
+      <h1 class="govuk-heading-xl">{title}</h1>
+      <div class="tl-own">{children}</div>
+      <nav id="pages" aria-label={say('nav')}>
         <ul class="tl-places">
           {places.map(({ href, text }) => (
-            <li>
-              <Link class="" href={href} attributes={{ 'aria-current': href === path ? 'page' : undefined }}>
-                {say(text)}
-              </Link>
-            </li>
+            <Place href={href} text={say(text)} isHere={href === path} />
           ))}
         </ul>
       </nav>
-      <h1 class="govuk-heading-xl">{title}</h1>
-      <div class="tl-own">{children}</div>
     </Layout>
+  )
+}
+
+function Place({ href, text, isHere = false }: { href: string; text: string; isHere?: boolean }) {
+  return (
+    <li>
+      <Link class="" href={href} attributes={{ 'aria-current': isHere ? 'page' : undefined }}>
+        {text}
+      </Link>
+    </li>
   )
 }

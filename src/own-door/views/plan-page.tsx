@@ -16,6 +16,7 @@ import { agreements } from '../plan-answers.ts'
 import type { OwnPlan, OwnStep } from '../queries/plan.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
+import { ShortLines } from './short-lines.tsx'
 
 interface Props {
   page: PageContext
@@ -68,11 +69,17 @@ function Steps({ page: { locale }, steps }: { page: PageContext; steps: readonly
   const say = words(locale)
   if (steps.length === 0) return <p class="govuk-body-l">{say('plan.no-steps')}</p>
   return (
-    <ul class="govuk-list govuk-list--bullet govuk-body-l">
+    <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
       {steps.map(({ title, dueOn, status, isOwn, who }) => (
         <li>
-          {title} ({isOwn ? say('record.you') : who ? say('plan.who', { who }) : say('plan.nobody')})
-          {dueOn && status !== 'COMPLETED' && `, ${say('record.by', { day: formatDay(locale, dueOn, 'long') })}`}{' '}
+          <ShortLines
+            lines={[
+              title,
+              isOwn ? say('record.you') : who ? say('plan.who', { who }) : say('plan.nobody'),
+              dueOn && status !== 'COMPLETED' && say('record.by', { day: formatDay(locale, dueOn, 'long') }),
+            ]}
+          />
+          {status === 'COMPLETED' && <br />}
           {status === 'COMPLETED' && <Status glyph="done">{say('plan.done')}</Status>}
         </li>
       ))}

@@ -6,6 +6,7 @@ import type { PageContext } from '../../platform/web/page-context.ts'
 import type { OwnRecord } from '../queries/person.ts'
 import { words } from '../words.ts'
 import { PersonLayout } from './person-layout.tsx'
+import { ShortLines } from './short-lines.tsx'
 
 interface Props {
   page: PageContext
@@ -26,26 +27,23 @@ export function RecordPage({ page, record, isDone }: Props & { isDone: boolean }
       {record.releaseOn && record.releaseOn >= dayAt(page.now) && (
         <p class="govuk-body-l">{say('record.release', { day: formatDay(locale, record.releaseOn, 'long') })}</p>
       )}
-      <Appointments page={page} record={record} />
+      <Appointments page={page} id="next" title={say('record.next')} appointments={record.appointments.slice(0, 1)} />
+      <People page={page} record={record} />
+      {record.appointments.length > 1 && (
+        <Appointments page={page} id="later" title={say('record.later')} appointments={record.appointments.slice(1)} />
+      )}
       <Section id="plan" title={say('record.plan')}>
         {record.steps.length === 0 && <p class="govuk-body-l">{say('record.plan-none')}</p>}
-        <ul class="govuk-list govuk-list--bullet govuk-body-l">
+        <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
           {record.steps.map(({ title, dueOn, isOwn }) => (
             <li>
-              {title}
-              {isOwn && ` (${say('record.you')})`}
-              {dueOn && `, ${say('record.by', { day: formatDay(locale, dueOn, 'long') })}`}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section id="people" title={say('record.people')}>
-        {record.people.length === 0 && <p class="govuk-body-l">{say('record.people-none')}</p>}
-        <ul class="govuk-list govuk-body-l">
-          {record.people.map(({ name, agency, role, phone }) => (
-            <li>
-              <strong>{name}</strong>, {role && `${workerRoleLabel(locale, role)}, `}
-              {agency} {phone && <Phone number={phone} />}
+              <ShortLines
+                lines={[
+                  title,
+                  isOwn && say('record.you'),
+                  dueOn && say('record.by', { day: formatDay(locale, dueOn, 'long') }),
+                ]}
+              />
             </li>
           ))}
         </ul>
@@ -55,18 +53,28 @@ export function RecordPage({ page, record, isDone }: Props & { isDone: boolean }
   )
 }
 
-function Appointments({ page: { locale }, record }: Props) {
+type Appointment = OwnRecord['appointments'][number]
+
+function Appointments(props: { page: PageContext; id: string; title: string; appointments: readonly Appointment[] }) {
+  const { page, id, title, appointments } = props
+  const { locale } = page
   const say = words(locale)
   return (
-    <Section id="appointments" title={say('record.appointments')}>
-      {record.appointments.length === 0 && <p class="govuk-body-l">{say('record.appointments-none')}</p>}
-      <ul class="govuk-list govuk-body-l">
-        {record.appointments.map((each) => (
+    <Section id={id} title={title}>
+      {appointments.length === 0 && <p class="govuk-body-l">{say('record.appointments-none')}</p>}
+      <ul class="govuk-list govuk-list--spaced">
+        {appointments.map((each) => (
           <li>
-            <strong class="tl-begins">{formatAt(locale, new Date(each.at), 'long')}</strong>: {each.title}
-            {each.with && `. ${say('record.with', { name: each.with })}`}
-            {each.place && `. ${say('record.place', { place: each.place })}`}
-            {each.bring && `. ${say('record.bring', { bring: each.bring })}`}
+            <strong class="tl-begins">{formatAt(locale, new Date(each.at), 'long')}</strong>
+            <br />
+            <ShortLines
+              lines={[
+                each.title,
+                each.with && say('record.with', { name: each.with }),
+                each.place && say('record.place', { place: each.place }),
+                each.bring && say('record.bring', { bring: each.bring }),
+              ]}
+            />
             <br />
             {each.cannotCome ? (
               <em>{say('cannot.said')}</em>
@@ -75,6 +83,31 @@ function Appointments({ page: { locale }, record }: Props) {
                 {say('cannot.link')}
                 <span class="govuk-visually-hidden">: {each.title}</span>
               </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function People({ page: { locale }, record }: Props) {
+  const say = words(locale)
+  return (
+    <Section id="people" title={say('record.people')}>
+      {record.people.length === 0 && <p class="govuk-body-l">{say('record.people-none')}</p>}
+      <ul class="govuk-list govuk-list--spaced">
+        {record.people.map(({ name, agency, role, phone }) => (
+          <li>
+            <strong>{name}</strong>
+            <br />
+            {role && `${workerRoleLabel(locale, role)}, `}
+            {agency}
+            {phone && (
+              <>
+                <br />
+                <Phone number={phone} />
+              </>
             )}
           </li>
         ))}
