@@ -1,10 +1,12 @@
 import { listContextEvents } from '../../context-events/index.ts'
 import type { Reading } from '../../platform/database.ts'
+import { formatDay } from '../../platform/dates.ts'
 import type { Locale } from '../../platform/words.ts'
 import { readCohort, readCohorts } from '../../reoffending/index.ts'
 import { listAnalyses } from '../queries/analyses.ts'
 import { listPublished } from '../queries/results.ts'
 import { listStories } from '../queries/stories.ts'
+import { words } from '../words.ts'
 import { analysisBlock } from './analysis-block.ts'
 import type { Block } from './block.ts'
 import { cohortBlock } from './cohort-block.ts'
@@ -54,7 +56,10 @@ async function openPieces(reading: Reading, inLocale: Locale): Promise<OpenPiece
   return [
     ...quarters.map((quarter) => ({
       ...{ key: `quarter-${quarter.on}`, kind: 'quarter' as const, title: quarter.on },
-      block: (locale: Locale) => quarterBlock(locale, quarter),
+      block: (locale: Locale) => ({
+        ...quarterBlock(locale, quarter),
+        title: words(locale)('pack.quarter', { day: formatDay(locale, quarter.on, 'full') }),
+      }),
     })),
     ...(await openRecordPieces(reading, inLocale)),
     ...cohorts.map(({ cohort }) => ({

@@ -36,7 +36,15 @@ export async function printPack({ locale, title, blocks, by, printedAt }: Pack):
     })),
   )
   const made = say('pack.made', { ...by, at: formatAt(locale, printedAt, 'full') })
-  const pack = { title: title || say('pack.title'), made, intro: say('pack.intro'), blocks: drawn, lang, region }
+  const pack = {
+    title: title || say('pack.title'),
+    made,
+    intro: say('pack.intro'),
+    contents: say('pack.contents'),
+    blocks: drawn,
+    lang,
+    region,
+  }
   return printPdf('evidence/pack/pack.typ', printable(pack), printedAt)
 }
 

@@ -44,8 +44,9 @@ export function RunChart({ title, description, values, breakAt, trends, events =
         </g>
       ))}
       <path class="thin" stroke-opacity="0.55" d={path(range(1, last), (t) => values[t - 1]!)} />
-      <path class="axis dashed" d={`M${change} ${edge.top + 4}V${bottom}`} />
-      <text class="end" x={change - 6} y={edge.top + 14}>
+      {/* above the numbers of the events, of which one may stand beside the change */}
+      <path class="axis dashed" d={`M${change} ${edge.top - 14}V${bottom}`} />
+      <text class="end" x={change - 6} y={edge.top - 3}>
         {words.change}
       </text>
       <g class="s0">
