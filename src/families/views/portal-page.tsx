@@ -52,16 +52,17 @@ export function PortalPage(props: Props) {
         <PortalDays page={page} found={found} />
         <Shared {...props} />
         <Answer {...props} />
+        {/* leaving, which is done every time, stands before what cannot be taken back */}
+        <Section id="stop" title={say('portal.stop')}>
+          <form method="post" action="/family/leave">
+            <Button kind="secondary">{say('portal.leave')}</Button>
+          </form>
+          <p class="govuk-body-l">{say('portal.stop-text')}</p>
+          <form method="post" action="/family/stop">
+            <Button kind="warning">{say('portal.stop-button')}</Button>
+          </form>
+        </Section>
       </div>
-      <Section id="stop" title={say('portal.stop')}>
-        <p class="govuk-body-l">{say('portal.stop-text')}</p>
-        <form method="post" action="/family/stop">
-          <Button kind="warning">{say('portal.stop-button')}</Button>
-        </form>
-        <form method="post" action="/family/leave">
-          <Button kind="secondary">{say('portal.leave')}</Button>
-        </form>
-      </Section>
     </Layout>
   )
 }
@@ -81,7 +82,7 @@ function Shared({ page: { locale, now }, found }: Props) {
         >
           {releaseOn ? (
             <>
-              <p class="govuk-heading-l">{formatDay(locale, releaseOn, 'full')}</p>
+              <p class="govuk-heading-l tl-begins">{formatDay(locale, releaseOn, 'long')}</p>
               {releaseOn >= dayAt(now) && <p class="govuk-body-l">{say('portal.date-may-change')}</p>}
             </>
           ) : (
