@@ -71,6 +71,7 @@ export function LineFields({ form, say }: { form: Props['form']; say: ReturnType
         name="name"
         label={say('lines.name')}
         hint={say('lines.name-hint')}
+        width={30}
         value={typedText(form, 'name')}
         error={problemOf(form.problems, 'name', say)}
       />

@@ -51,9 +51,15 @@ export function HubsPage({ page, hubs, mayOpen, form }: Props) {
         <Section id="h-new" title={say('hubs.new')}>
           <form method="post" action="/hubs" novalidate>
             <input type="hidden" name="formId" value={newId()} />
-            <Input name="name" label={say('hubs.name')} hint={say('hubs.name-hint')} {...field('name')} />
-            <Input name="place" label={say('hubs.place')} hint={say('hubs.place-hint')} {...field('place')} />
-            <Input name="desk" label={say('hubs.desk')} hint={say('hubs.desk-hint')} {...field('desk')} />
+            <Input name="name" label={say('hubs.name')} hint={say('hubs.name-hint')} width={30} {...field('name')} />
+            <Input
+              name="place"
+              label={say('hubs.place')}
+              hint={say('hubs.place-hint')}
+              width={30}
+              {...field('place')}
+            />
+            <Input name="desk" label={say('hubs.desk')} hint={say('hubs.desk-hint')} width={30} {...field('desk')} />
             <Button kind="secondary">{say('hubs.open')}</Button>
           </form>
         </Section>
