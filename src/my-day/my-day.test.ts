@@ -164,6 +164,19 @@ test('an administrator without people is led to the settings; nobody signed in t
   expect(signIn.headers.location).toContain('/sign-in')
 })
 
+test('whoever has signed in is led to where their work is: a mentor to whom they walk with, an operator to their line', async () => {
+  const agency = { kind: 'charity' } as const
+  const mentor = await world.aWorkerAt('Riverside Mentors', { ...agency, roles: ['MENTOR'] })
+  const operator = await world.aWorkerAt('Riverside Line', { ...agency, roles: ['OPERATOR'] })
+  const treasurer = await world.aWorkerAt('Riverside Funds', { ...agency, roles: ['TREASURER'] })
+
+  const signedIn = await site.get(mentor, '/sign-in')
+  const led = await Promise.all([mentor, operator, treasurer].map((worker) => site.get(worker, '/')))
+
+  expect(signedIn.headers.location).toBe('/')
+  expect(led.map(({ headers }) => headers.location)).toEqual(['/mentoring', '/helpline', '/expenses/claims'])
+})
+
 test('a charity worker without people sees what waits in the inbox and what to do', async () => {
   const charity = await world.aWorkerAt('Riverside Mentors', { kind: 'charity' })
 

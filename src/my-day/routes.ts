@@ -17,7 +17,8 @@ export async function myDayRoutes(app: FastifyInstance): Promise<void> {
     if (!may.has('see cases') && may.has('answer the helpline')) return reply.redirect('/helpline', 303)
     if (may.has('mentor people') && !may.has('see cases')) return reply.redirect('/mentoring', 303)
     if (may.has('keep funds') && !may.has('see cases')) return reply.redirect('/expenses/claims', 303)
-    if (!may.has('see cases')) return reply.redirect(may.has('administer the agency') ? '/settings' : '/services', 303)
+    if (!may.has('see cases') && may.has('administer the agency')) return reply.redirect('/settings', 303)
+    if (!may.has('see cases')) return reply.redirect(may.has('see the directory') ? '/services' : '/account', 303)
 
     const shown = await request.read(async (reading) => {
       const isWhole = 'all' in (request.query as Record<string, unknown>)

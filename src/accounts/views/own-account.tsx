@@ -30,7 +30,7 @@ export function OwnAccountPage({ page, account, form, isDone }: Props) {
           { key: say('agency'), value: account.agencyName },
           { key: say('email'), value: account.email },
           {
-            key: say('roles'),
+            key: say('own-roles'),
             value: account.roles.map((role) => say(`role.${role}` as 'role.WORKER')).join(', '),
           },
         ]}

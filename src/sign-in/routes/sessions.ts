@@ -30,7 +30,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<Asked>('/sign-in', { config: { may: 'anyone' } }, async (request, reply) => {
     const back = ownPath(request.query.back)
-    if (request.optionalActor) return reply.redirect(back ?? homeOf(request), 303)
+    if (request.optionalActor) return reply.redirect(back ?? '/', 303)
     if (!(await findPartnership(database))) return reply.redirect('/setup', 303)
     const done = dones.find((each) => each === request.query.done)
     return reply.page(await signInPage(request, { form: blankForm, back, done }))
@@ -103,11 +103,4 @@ export async function endPresent(request: FastifyRequest): Promise<void> {
   const { database } = request.server
   const token = sessionToken(request)
   if (token) await endSession(database, hashToken(token), database.clock.now())
-}
-
-/** Who works with people starts with their day; who only administers has none. */
-function homeOf({ optionalActor }: FastifyRequest): string {
-  if (optionalActor?.may.has('see cases')) return '/'
-  if (optionalActor?.may.has('read the audit')) return '/audit'
-  return optionalActor?.may.has('administer the agency') ? '/settings' : '/account'
 }
