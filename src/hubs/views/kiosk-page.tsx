@@ -77,9 +77,9 @@ export function NumberPage({ page, number }: { page: PageContext; number: number
           <strong class="tl-kiosk__number">{number}</strong>
         </Panel>
         <p class="govuk-body-l">{say('kiosk.wait')}</p>
-        <Button href="/screens/kiosk" class="tl-kiosk__desk">
-          {say('kiosk.ready')}
-        </Button>
+        <form action="/screens/kiosk">
+          <Button class="tl-kiosk__desk">{say('kiosk.ready')}</Button>
+        </form>
       </div>
     </Layout>
   )
