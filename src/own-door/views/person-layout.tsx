@@ -36,7 +36,10 @@ export function PersonLayout({ page, title, hasProblems, children }: Props) {
       </ul>
       <h1 class="govuk-heading-xl">{title}</h1>
       <div class="tl-own">{children}</div>
-      <nav id="pages" aria-label={say('nav')}>
+      <nav id="pages" class="tl-noprint" aria-labelledby="h-pages">
+        <h2 class="govuk-heading-m" id="h-pages">
+          {say('nav')}
+        </h2>
         <ul class="tl-places">
           {places.map(({ href, text }) => (
             <Place href={href} text={say(text)} isHere={href === path} />
