@@ -15,6 +15,9 @@ interface Props {
   form: Pick<FormState<unknown>, 'typed' | 'problems'>
 }
 
+/** Their titles begin with what they are. */
+const saysItsKind = new Set(['quarter', 'survey'])
+
 /** Which pieces go into the pack, and as what. */
 export function PackPage({ page, pieces, form }: Props) {
   const { locale } = page
@@ -51,7 +54,7 @@ export function PackPage({ page, pieces, form }: Props) {
             items={pieces.map((piece) => ({
               value: piece.key,
               text: titleOf(piece),
-              hint: say(`pack.kind.${piece.kind}`),
+              hint: saysItsKind.has(piece.kind) ? undefined : say(`pack.kind.${piece.kind}`),
             }))}
           />
           <Radios
