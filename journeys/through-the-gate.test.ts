@@ -82,7 +82,7 @@ test('one person through the gate: received, asked once, moved, handed over, out
   expect(afterGate).toBe(404)
   expect(silent).toContain('Left on Wed 23 Dec 2026. Missed: day 2, 3.')
   expect(fortnight).toContain('Day 1, Thu 24 Dec 2026')
-  expect(seenOutside).toContain('The day on which Danny was to come out23 December 2026')
+  expect(seenOutside).toContain('The day on which Danny was to come outWednesday 23 December 2026')
 
   // Recalled: the old date is over, his mother reads none, and he is asked again before she reads another.
   await passTo(journey, '2027-01-11T10:00:00Z')
