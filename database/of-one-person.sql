@@ -21,7 +21,7 @@ do $$
 declare
   moments constant jsonb := '[
     {"name": "of_one_person_added", "when": "insert", "if": "new.%1$I is not null"},
-    {"name": "of_one_person_changed", "when": "update", "if": "new.%1$I is distinct from old.%1$I"}]';
+    {"name": "of_one_person_changed", "when": "update", "if": "(new.%1$I, new.person_id) is distinct from (old.%1$I, old.person_id)"}]';
   m record;
   t record;
 begin
@@ -31,10 +31,10 @@ begin
     end loop;
     for t in select c.oid::regclass as name, string_agg(format('%L, %L', a.attname, parent.relname), ', ') as pairs, string_agg(format(m."if", a.attname), ' or ') as is_said
         from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]
-        join pg_class parent on parent.oid = k.confrelid
+        join pg_class parent on parent.oid = k.confrelid join pg_attribute person on person.attrelid = c.oid and person.attname = 'person_id'
         where k.contype = 'f' and c.relnamespace = 'public'::regnamespace and not c.relispartition
-          and (has_column_privilege('throughline_app', c.oid, a.attnum, m."when") or has_column_privilege('portal_mentor', c.oid, a.attnum, m."when"))
-          and exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'person_id' and not x.attisdropped)
+          and exists (select from unnest(array['throughline_app', 'portal_mentor']::name[]) login, unnest(array[a.attnum, person.attnum]) written
+            where has_column_privilege(login, c.oid, written, m."when"))
           and exists (select from pg_attribute x where x.attrelid = parent.oid and x.attname = 'person_id' and not x.attisdropped)
         group by c.oid loop
       execute format('create trigger %I after %s on %s for each row when (new.person_id is not null and (%s)) execute function private.of_one_person(%s)',

@@ -73,4 +73,13 @@ test('by way of their own case nobody writes of somebody else, or hangs a row on
       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'of_one_person_added'
         and encode(t.tgargs, 'escape') ~ ('(^|\\\\000)' || a.attname || '\\\\000'))`)
   expect(unwatched).toEqual([])
+
+  // And where the person of a row may be changed, what it hangs on is asked about again.
+  const unasked = await world.inspect<{ name: string }>(`
+    select c.relname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' join pg_attribute b on b.attrelid = k.confrelid and b.attname = 'person_id'
+    where k.contype = 'f' and cardinality(k.conkey) = 1 and c.oid <> k.confrelid and has_column_privilege('throughline_app', c.oid, a.attnum, 'update')
+      and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'of_one_person_changed'
+        and pg_get_triggerdef(t.oid) ~ 'new\\.person_id IS DISTINCT FROM')`)
+  expect(unasked).toEqual([])
 })

@@ -29,11 +29,12 @@ language sql stable as $$
 $$;
 alter function audiences_of_party owner to throughline_rules;
 
--- Sight and the places in the lists are one thing to whoever changes it. A case that this transaction opened is known to it alone.
+-- Sight and the places in the lists are one thing to whoever changes it. A case that this transaction opened is known to it alone; one that
+-- it only changed has its number too, but was made before.
 create or replace function recompute_access(cases uuid[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
-  first uuid[] := array(select c.id from case_file c where c.id = any(cases) and c.xmin = pg_current_xact_id()::xid
+  first uuid[] := array(select c.id from case_file c where c.id = any(cases) and c.xmin = pg_current_xact_id()::xid and c.made_at = now()
     and not exists (select from access x where x.case_id = c.id));
 begin
   perform private.write_first_access(first);
