@@ -80,9 +80,9 @@ async function readers({ freeUrl, reader }: Scratch): Promise<{ wholePrison: Act
   const audience = newId()
   await query(
     freeUrl,
-    `insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-     select $1, c.id, g.field_group, c.person_id, false, current_date + 365, (select id from agreement limit 1)
-     from case_file c, unnest(array['identity', 'custody', 'needs']) g(field_group) where c.ended_on is null`,
+    `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+     select $1, c.id, (select id from agreement limit 1), 'CUSTODY', c.person_id, current_date + 365, '{identity,custody,needs}', '{}'
+     from case_file c where c.ended_on is null`,
     [audience],
   )
   await query(freeUrl, 'vacuum analyze access') // nothing else does in this database

@@ -25,7 +25,7 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   await allow('person', sees('access.person_id = person.id', `'identity'`))
   await allow('referral_count', `agency_id = any(${asks})`)
   await run(`create policy bench_writes on note for insert to ${login} with check (exists (select from access
-    where access.case_id = note.case_id and access.field_group = note.field_group and access.may_contribute))`)
+    where access.case_id = note.case_id and note.field_group = any(access.writes)))`)
   await run(`create policy bench_keeps on plain.audit for insert to ${login} with check (true)`)
   await run(`grant insert on note, plain.audit to ${login}`)
 
@@ -40,8 +40,7 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   }
 }
 
-const sees = (join: string, part: string) =>
-  `exists (select from access where ${join} and access.field_group = ${part})`
+const sees = (join: string, part: string) => `exists (select from access where ${join} and ${part} = any(access.reads))`
 
 const byCase: Record<string, string> = {
   case_summary: `'identity'`,

@@ -19,8 +19,8 @@ afterAll(() => world.close())
 
 const partsOf = async (actor: Actor, caseId: string) =>
   world.database.read(actor, async ({ db }) => {
-    const query = db.selectFrom('access').select('field_group').distinct().where('case_id', '=', caseId)
-    return (await query.orderBy('field_group').execute()).map((row) => row.field_group)
+    const rows = await db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute()
+    return [...new Set(rows.flatMap(({ reads }) => reads))].sort()
   })
 
 /** A case on which a police worker is named, whom the founding agreement gives no intelligence. */
@@ -127,9 +127,7 @@ test('an agreement gives nothing before its first day or after its last, without
   await world.inspect('update agreement set starts_on = current_date where id = $1', [early])
   const during = await partsOf(police, caseId)
 
-  await world.inspect(`update access set until = current_date - 1 where field_group = 'notes' and case_id = $1`, [
-    caseId,
-  ]) // midnight passed
+  await world.inspect(`update access set until = current_date - 1 where agreement_id = $1`, [early]) // midnight passed
 
   expect(before).not.toContain('notes')
   expect(during).toContain('notes')
@@ -140,9 +138,7 @@ test('at midnight what begins begins, what is over is taken out, and coordinator
   const { prison, police, caseId } = await aCaseWithPolice()
   const id = await anAgreement(world, [prison, police], notes)
   await world.inspect(`update agreement set review_on = current_date + 20, reminded_on = null where id = $1`, [id])
-  await world.inspect(`update access set until = current_date - 1 where field_group = 'notes' and case_id = $1`, [
-    caseId,
-  ])
+  await world.inspect(`update access set until = current_date - 1 where agreement_id = $1`, [id])
   await world.inspect('delete from mail')
   const system = systemFor(prison.agencyId)
 

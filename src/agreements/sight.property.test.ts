@@ -77,7 +77,8 @@ test('who sees what is always what agreements, parties, consent and bars say tog
       for (const each of steps) await take(story, each)
 
       const kept = await world.inspect<{ row: string }>(
-        `select concat_ws(' ', audience_id, field_group, may_contribute) as row from access where case_id = $1 and until >= current_date`,
+        `select concat_ws(' ', audience_id, part, bool_or(part = any(writes))) as row from access, unnest(reads) as part
+         where case_id = $1 and until >= current_date group by audience_id, part`,
         [story.caseId],
       )
       await world.inspect('update agreement set ended_at = now() where ended_at is null')

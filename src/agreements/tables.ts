@@ -6,11 +6,12 @@ declare module '../platform/tables.ts' {
     access: {
       audience_id: string
       case_id: string
-      field_group: string
-      person_id: string
-      may_contribute: boolean
-      until: string | null
       agreement_id: string
+      relationship: string
+      person_id: string
+      until: string
+      reads: string[]
+      writes: string[]
     }
     agreement: {
       id: Generated<string>

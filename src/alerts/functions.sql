@@ -16,7 +16,7 @@ begin
   where w.disabled_at is null and w.id is distinct from acting_user() and (
     case when told_account is not null then w.id = told_account
     else w.id in (select p.account_id from case_party p where p.case_id = told_case and p.until_on is null) end)
-    and exists (select from access a where a.case_id = told_case and a.field_group = $2 and a.until >= current_date
+    and exists (select from access a where a.case_id = told_case and $2 = any(a.reads) and a.until >= current_date
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id))
       and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
   get diagnostics told = row_count;

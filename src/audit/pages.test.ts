@@ -157,7 +157,11 @@ test('a part whose agreement is over is not named among what others looked at, b
   }
   const before = await partsRead()
 
-  await world.inspect(`update access set until = current_date - 1 where case_id = $1 and field_group = 'risk'`, [id])
+  await world.inspect(
+    `with open as (update access set reads = array_remove(reads, 'risk') where case_id = $1 returning *)
+    insert into access select audience_id, case_id, agreement_id, 'OVER', person_id, current_date - 1, '{risk}', '{}' from open on conflict do nothing`,
+    [id],
+  )
 
   expect(before).toEqual(['notes', 'risk'])
   expect(await partsRead()).toEqual(['notes'])

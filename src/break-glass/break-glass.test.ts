@@ -55,7 +55,7 @@ test('walls stand: mentoring stays closed to who can punish, intelligence to all
       .split('/')
       .at(-1)
     const rows = await world.inspect<{ part: string }>(
-      'select field_group as part from access where audience_id = $1',
+      'select unnest(reads) as part from access where audience_id = $1',
       [id],
     )
     return rows.map(({ part }) => part).filter((part) => part === 'mentoring' || part === 'intelligence')

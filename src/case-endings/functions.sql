@@ -4,7 +4,7 @@ language plpgsql stable security definer set search_path = public, pg_catalog, p
 begin
   return exists (select from case_file c where c.id = about_case and c.person_id = about_person and c.ended_on is null
       and c.owner_agency_id = acting_agency() and c.person_id <> all(people_closed()))
-    and (exists (select from access a where a.case_id = about_case and a.field_group = 'assessment' and a.may_contribute
+    and (exists (select from access a where a.case_id = about_case and 'assessment' = any(a.writes)
         and a.audience_id = any(acting_audiences()) and a.until >= current_date)
       or is_manager() and is_answerable_for(about_case));
 end $$;

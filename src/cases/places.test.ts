@@ -24,21 +24,23 @@ const places = () =>
 /** From the rows of sight and the lines alone. */
 const expected = () =>
   world.inspect<{ place: string }>(`
-    with seen as (
+    with cell as (
+      select case_id, audience_id, part, max(until) as until from access, unnest(reads) as part group by 1, 2, 3
+    ), seen as (
       select i.case_id, i.audience_id, i.until, u.until as custody_until, t.until as contact_until, w.id is not null as is_one_worker,
         coalesce(w.agency_id, m.agency_id, i.audience_id) as home
-      from access i left join access u on u.case_id = i.case_id and u.audience_id = i.audience_id and u.field_group = 'custody'
-      left join access t on t.case_id = i.case_id and t.audience_id = i.audience_id and t.field_group = 'contact'
-      left join account w on w.id = i.audience_id left join team m on m.id = i.audience_id where i.field_group = 'identity'
+      from cell i left join cell u on u.case_id = i.case_id and u.audience_id = i.audience_id and u.part = 'custody'
+      left join cell t on t.case_id = i.case_id and t.audience_id = i.audience_id and t.part = 'contact'
+      left join account w on w.id = i.audience_id left join team m on m.id = i.audience_id where i.part = 'identity'
     ), first as (
       select case_id, home, (array_agg(audience_id order by is_one_worker, until desc, custody_until desc nulls last,
         contact_until desc nulls last, audience_id <> home, audience_id))[1] as audience_id from seen group by 1, 2
     )
     select concat_ws(' ', s.case_id, i.audience_id, coalesce(s.release_on, 'infinity'), s.person_id, i.until, custody_until, contact_until, s.agency_id, s.wing,
       s.key_worker_id, s.community_manager_id, s.has_first_night, s.needs_interpreter is not null, s.died_on is not null, s.release_known_at,
-      case when f.audience_id = i.audience_id then 'first of ' || i.home when not exists (select from access x
-        where x.case_id = i.case_id and x.audience_id = i.audience_id and x.field_group in ('identity', 'custody', 'contact') and not exists (
-          select from access y where y.case_id = x.case_id and y.audience_id = f.audience_id and y.field_group = x.field_group and y.until >= x.until))
+      case when f.audience_id = i.audience_id then 'first of ' || i.home when not exists (select from cell x
+        where x.case_id = i.case_id and x.audience_id = i.audience_id and x.part in ('identity', 'custody', 'contact') and not exists (
+          select from cell y where y.case_id = x.case_id and y.audience_id = f.audience_id and y.part = x.part and y.until >= x.until))
         then 'as ' || f.audience_id end) as place
     from case_summary s join seen i on i.case_id = s.case_id join first f on f.case_id = i.case_id and f.home = i.home
     where s.is_open order by 1`)
@@ -106,9 +108,10 @@ test('a place says which one of its agency shows no less, for as long as that is
   const sight = (change: string) => world.inspect(`${change} and case_id = $1`, [id])
   const give = async (audience: string) =>
     world.inspect(
-      `insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-       select $2, case_id, field_group, person_id, false, until, agreement_id from access a
-       where case_id = $1 and audience_id = $3 and field_group in ('identity', 'custody', 'contact') on conflict do nothing`,
+      `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+       select $2, case_id, agreement_id, relationship, person_id, until, '{identity,custody,contact}', '{}' from access a
+       where case_id = $1 and audience_id = $3 limit 1 on conflict (audience_id, case_id, agreement_id, relationship)
+       do update set reads = excluded.reads, until = excluded.until`,
       [id, audience, worker.userId],
     )
   const place = () => world.inspect('select place_cases(array[$1::uuid])', [id])
@@ -117,8 +120,8 @@ test('a place says which one of its agency shows no less, for as long as that is
   await place()
   expect(await covered()).toEqual([team!.id])
   for (const part of ['identity', 'custody', 'contact']) {
-    for (const change of ['update access set until = current_date + 3', 'delete from access']) {
-      await sight(`${change} where field_group = '${part}' and audience_id <> '${worker.userId}'`)
+    for (const change of ['until = current_date + 3', `reads = array_remove(reads, '${part}')`]) {
+      await sight(`update access set ${change} where '${part}' = any(reads) and audience_id <> '${worker.userId}'`)
       await place()
       expect({ part, change, by: await covered() }).toEqual({ part, change, by: [null] })
       expect(await places()).toEqual(await expected())

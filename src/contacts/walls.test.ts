@@ -40,9 +40,9 @@ const named = (worker: Actor, caseId: string, role: string) =>
 const partsOf = async (worker: Actor, caseId: string) =>
   (
     await world.database.read(worker, ({ db }) =>
-      db.selectFrom('access').select('field_group').where('case_id', '=', caseId).execute(),
+      db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute(),
     )
-  ).map((row) => row.field_group)
+  ).flatMap(({ reads }) => reads)
 const notesOn = (worker: Actor, personId: string) =>
   world.database.read(worker, ({ db }) =>
     db.selectFrom('note').select('body').where('person_id', '=', personId).execute(),

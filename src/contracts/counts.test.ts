@@ -113,8 +113,7 @@ test('the worker counts every agency’s contracts; somebody seen by name alone 
   const id = await aContract(world, manager)
   await world.inspect('delete from contract_count where contract_id = $1', [id])
   await world.inspect(
-    `update access set audience_id = $1 where audience_id = $2 and person_id = $3 and not exists (select from access b where b.audience_id = $1
-      and b.person_id = $3 and b.field_group = access.field_group)`,
+    `update access set audience_id = $1 where audience_id = $2 and person_id = $3 and relationship <> 'ALLOCATED'`,
     [manager.userId, manager.agencyId, mine.personId],
   )
   await world.inspect('delete from access where audience_id = $1 and person_id = $2', [manager.agencyId, mine.personId])

@@ -58,7 +58,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   union
   select coalesce(w.agency_id, t.agency_id, g.agency_id, x.audience_id) from access x left join account w on w.id = x.audience_id
     left join team t on t.id = x.audience_id left join break_glass g on g.id = x.audience_id
-  where x.case_id = about_case and x.field_group = part and x.until >= current_date
+  where x.case_id = about_case and part = any(x.reads) and x.until >= current_date
   union
   select p.agency_id from case_party p join case_file c on c.id = p.case_id join agency y on y.id = p.agency_id
     join agreement a on a.purpose = c.purpose and a.in_force_at is not null and not a.needs_consent
@@ -104,7 +104,7 @@ create or replace trigger restriction_lifted after update on correction
 -- or parted since. Ids alone, and nothing to who does not see the case. An answer to another system leaves them out; it could not show the mark.
 create or replace function facts_restricted(about_case uuid) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-declare about uuid := (select a.person_id from access a where a.case_id = about_case and a.field_group = 'identity'
+declare about uuid := (select a.person_id from access a where a.case_id = about_case and 'identity' = any(a.reads)
   and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()) limit 1);
 begin
   if about is null then return '{}'; end if;

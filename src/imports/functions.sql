@@ -24,7 +24,7 @@ begin
   where (p.owner_agency_id = prison and any_case.id is null)
     or (exists (select from person_identifier i where i.person_id = p.id and i.type = w."keyType" and i.value = w."keyValue")
       and not is_closed_to(p.id, acting_user()))
-    or exists (select from access x where x.person_id = p.id and x.field_group = 'custody' and x.may_contribute and x.until >= today
+    or exists (select from access x where x.person_id = p.id and 'custody' = any(x.writes) and x.until >= today
       and x.audience_id = any(acting_audiences()) and not is_closed_to(p.id, acting_user()));
 
   insert into case_file (id, person_id, opened_on, owner_agency_id)

@@ -59,13 +59,14 @@ test('nobody comes twice and nobody is left out, whichever audiences show whom',
   )
   for (const [at, { id }] of cases.entries()) {
     const wanted = all.flatMap((audience, place) =>
-      (at * 7 + place * (at + 1)) % 3 === 0 ? [] : sights[(at * 5 + place * 3) % 4]!.map((part) => [audience, part]),
+      (at * 7 + place * (at + 1)) % 3 === 0 ? [] : [{ audience, parts: sights[(at * 5 + place * 3) % 4]! }],
     )
     await world.inspect(
       `with of as (select person_id, agreement_id from access where case_id = $1 limit 1),
-         gone as (delete from access where case_id = $1 and audience_id::text || field_group not in (select w->>0 || (w->>1) from jsonb_array_elements($2) w))
-       insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-       select (w->>0)::uuid, $1, w->>1, of.person_id, false, 'infinity', of.agreement_id from of, jsonb_array_elements($2) w on conflict do nothing`,
+         gone as (delete from access where case_id = $1)
+       insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+       select w.audience, $1, of.agreement_id, 'TEST', of.person_id, 'infinity', w.parts, '{}'
+       from of, jsonb_to_recordset($2) as w(audience uuid, parts text[])`,
       [id, JSON.stringify(wanted)],
     )
   }
@@ -87,10 +88,10 @@ test('nobody comes twice and nobody is left out, whichever audiences show whom',
     )
     const [{ listed, missing }] = (await world.inspect<{ listed: string[]; missing: number }>(
       `select array_agg(name order by name) filter (where custody) as listed, (count(*) filter (where custody and contact))::int as missing
-       from (select s.shown_name as name, bool_or(a.field_group = 'custody' and i.case_id is not null) as custody,
-           bool_or(a.field_group = 'contact' and i.case_id is not null) as contact
+       from (select s.shown_name as name, bool_or('custody' = any(a.reads) and i.case_id is not null) as custody,
+           bool_or('contact' = any(a.reads) and i.case_id is not null) as contact
          from case_summary s join access a on a.case_id = s.case_id and a.audience_id = any($2::uuid[])
-         join access i on i.case_id = a.case_id and i.audience_id = a.audience_id and i.field_group = 'identity'
+         join access i on i.case_id = a.case_id and i.audience_id = a.audience_id and 'identity' = any(i.reads)
          where s.agency_id = $1 group by s.case_id, s.shown_name) e`,
       [prison.agencyId, audiences],
     )) as [{ listed: string[]; missing: number }]

@@ -117,9 +117,9 @@ test('who sees where somebody will sleep by one audience and when they leave by 
   const before = await missing()
 
   await world.inspect(
-    `insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-     select $1, a.case_id, part, a.person_id, false, a.until, a.agreement_id from access a, unnest(array['identity', 'contact']) part
-     where a.case_id = $2 and a.audience_id = $3 and a.field_group = 'identity'`,
+    `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+     select $1, a.case_id, a.agreement_id, a.relationship, a.person_id, a.until, '{identity,contact}', '{}' from access a
+     where a.case_id = $2 and a.audience_id = $3 and 'identity' = any(a.reads)`,
     [prison.userId, caseId, prison.agencyId],
   )
   await world.inspect('select place_cases(array[$1::uuid])', [caseId])

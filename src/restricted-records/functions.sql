@@ -142,7 +142,7 @@ alter function lift_restriction owner to throughline_rules;
 create or replace function may_restrict(about_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select is_manager()
-    and exists (select from access a where a.case_id = about_case and a.field_group = 'identity'
+    and exists (select from access a where a.case_id = about_case and 'identity' = any(a.reads)
       and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()))
     and not exists (select from break_glass b where b.id = any(acting_audiences())
       and b.person_id = (select person_id from case_file where id = about_case))

@@ -62,8 +62,8 @@ test('nobody writes a note about a person who is closed to them, whatever sight 
   const treasurer = await world.aColleagueOf(manager, { name: 'Tess Ure', roles: ['TREASURER'] })
   const open = await aCase(world, amira, { givenName: 'Dean', familyName: 'Open', number: `A${serial++}QZ` })
   await restrict(manager, record, [amira.userId])
-  await world.inspect(`insert into access (audience_id, case_id, field_group, person_id, may_contribute, until, agreement_id)
-    select w.id, c.id, 'notes', c.person_id, true, 'infinity', gen_random_uuid()
+  await world.inspect(`insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+    select w.id, c.id, gen_random_uuid(), 'ALLOCATED', c.person_id, 'infinity', '{notes}', '{notes}'
     from account w, case_file c where w.id in ('${[colleague, treasurer, amira].map(({ userId }) => userId).join("', '")}')
       and c.id in ('${record.id}', '${open.id}') on conflict do nothing`)
   const writes = async (actor: Actor, { id }: Record) =>

@@ -7,15 +7,16 @@ create or replace function case_sight(asked uuid) returns table (
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from access m where m.case_id = asked and m.field_group = 'assessment' and m.may_contribute
+  if not exists (select from access m where m.case_id = asked and 'assessment' = any(m.writes)
       and m.until >= current_date and m.audience_id = any(acting_audiences())
       and m.person_id <> all(people_closed())) then
     raise exception 'case_sight: not for this account' using errcode = '42501';
   end if;
   return query
-  select y.id, y.name, y.kind, t.name, w.id, w.name, x.field_group, x.may_contribute, x.until,
+  select y.id, y.name, y.kind, t.name, w.id, w.name, x.part, x.may_contribute, x.until,
     case when e.id is null then r.relationship else 'EMERGENCY' end, r.role, coalesce(r.since_on, e.used_at::date), r.agreement_id, r.title, r.needs_consent
-  from access x
+  from (select a.audience_id, seen.part, bool_or(seen.part = any(a.writes)) as may_contribute, max(a.until) as until
+    from access a cross join lateral unnest(a.reads) as seen(part) where a.case_id = asked and a.until >= current_date group by 1, 2) x
   left join break_glass e on e.id = x.audience_id and e.ends_at > now()
   left join account w on w.id = coalesce(e.account_id, x.audience_id) left join team t on t.id = x.audience_id
   join agency y on y.id = coalesce(w.agency_id, t.agency_id, x.audience_id)
@@ -26,12 +27,11 @@ begin
     where p.case_id = asked and p.until_on is null
       and x.audience_id in (select audiences_of_party(c.person_id, p.account_id, p.team_id, p.agency_id))
       and exists (select from agreement_grant g where g.agreement_id = a.id and g.relationship = p.relationship
-        and g.field_group = x.field_group and (g.agency_kind is null or g.agency_kind = y.kind)
+        and g.field_group = x.part and (g.agency_kind is null or g.agency_kind = y.kind)
         and not is_walled(y.kind, g.field_group, g.agency_kind))
       and (not a.needs_consent or exists (select from consent n where n.person_id = c.person_id and n.agency_id = p.agency_id
         and n.purpose = c.purpose and n.kind = 'SHARING' and n.answer = 'GIVEN' and n.replaced_at is null))) r on true
-  where x.case_id = asked and x.until >= current_date
-  order by y.name collate "C", t.name collate "C" nulls first, w.name collate "C" nulls first, x.field_group, r.since_on;
+  order by y.name collate "C", t.name collate "C" nulls first, w.name collate "C" nulls first, x.part, r.since_on;
 end $$;
 alter function case_sight owner to throughline_rules;
 grant execute on function case_sight(uuid) to throughline_app;

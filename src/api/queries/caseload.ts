@@ -28,15 +28,16 @@ export async function findCaseload({ db, actor }: Reading, { limit, after, worke
     ? sql`select distinct p.case_id from case_party p
         where p.account_id = ${worker} and p.until_on is null and p.case_id > ${start} order by 1 limit ${limit + 1}`
     : sql`select distinct near.case_id from unnest(${actor.audiences}::uuid[]) mine, lateral (
-          select a.case_id from access a
-          where a.audience_id = mine and a.field_group = 'identity' and a.case_id > ${start} order by a.case_id limit ${limit + 1}) near
+          select distinct a.case_id from access a
+          where a.audience_id = mine and 'identity' = any(a.reads) and a.case_id > ${start} order by a.case_id limit ${limit + 1}) near
         order by 1 limit ${limit + 1}`
   const { rows } = await sql<CaseloadPage>`
     with chosen as materialized (${chosen}),
     line as (
-      select s.*, seen.groups, place.name as place_name, row_number() over (order by s.case_id) as position
+      select s.*, seen.*, place.name as place_name, row_number() over (order by s.case_id) as position
       from chosen join case_summary s on s.case_id = chosen.case_id left join agency place on place.id = s.agency_id,
-      lateral (select array_agg(a.field_group) as groups from access a where a.case_id = s.case_id) seen
+      lateral (select bool_or('custody' = any(reads)) as sees_custody, bool_or('needs' = any(reads)) as sees_needs,
+        bool_or('notes' = any(reads)) as sees_notes, bool_or('plan' = any(reads)) as sees_plan from access a where a.case_id = s.case_id) seen
       where s.is_open
     )
     select json_build_object('cases', coalesce(json_agg(${presented} order by case_id) filter (where position <= ${limit}), '[]'),
@@ -52,10 +53,10 @@ const presented = sql.raw(`json_build_object('id', case_id, 'personId', person_i
   'keyWorker', case when key_worker_id is not null then json_build_object('id', key_worker_id, 'name', key_worker_name) end,
   'communityManager', case when community_manager_id is not null
     then json_build_object('id', community_manager_id, 'name', community_manager_name) end,
-  'custody', case when 'custody' = any(groups) then json_build_object('agencyId', agency_id, 'agency', place_name, 'wing', wing,
+  'custody', case when sees_custody then json_build_object('agencyId', agency_id, 'agency', place_name, 'wing', wing,
     'cell', cell, 'isRecalled', is_recalled, 'releaseOn', release_on, 'releaseType', release_type,
     'releaseSource', release_source, 'releaseKnownAt', release_known_at) end,
-  'pathways', case when 'needs' = any(groups) then pathway_statuses end,
-  'lastContactAt', case when 'notes' = any(groups) then last_contact_at end,
-  'steps', case when 'plan' = any(groups) then json_build_object('open', undone_count, 'late', late_count,
+  'pathways', case when sees_needs then pathway_statuses end,
+  'lastContactAt', case when sees_notes then last_contact_at end,
+  'steps', case when sees_plan then json_build_object('open', undone_count, 'late', late_count,
     'next', next_undone, 'nextDueOn', next_undone_on) end)`)

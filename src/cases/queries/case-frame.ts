@@ -45,8 +45,8 @@ async function findFrame({ db, actor, now }: Reading, caseId: string): Promise<F
         order by k.made_at) from correction k where k.person_id = p.id and k.lifted_at is null
           and (k.case_id = c.id or k.fact_kind in ('IDENTITY', 'NUMBER', 'ADDRESS', 'DATE'))), '[]'),
       'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
-      'sight', (select jsonb_object_agg(field_group, may) from (
-        select field_group, bool_or(may_contribute) as may from access where case_id = c.id group by 1) as seen),
+      'sight', (select jsonb_object_agg(part, may) from (
+        select part, bool_or(part = any(writes)) as may from access, unnest(reads) as part where case_id = c.id group by 1) as seen),
       'team', coalesce((select jsonb_agg(jsonb_build_object('partyId', m.id, 'agencyId', y.id, 'agencyName', y.name,
           'agencyKind', y.kind, 'agencyPhone', y.phone, 'relationship', m.relationship, 'teamName', t.name,
           'accountId', a.id, 'name', a.name, 'jobTitle', a.job_title, 'phone', a.phone, 'role', m.role, 'sinceOn', m.since_on,

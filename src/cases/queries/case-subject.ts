@@ -14,7 +14,7 @@ export async function getCaseSubject(
 ): Promise<{ personId: string; mayWrite: boolean }> {
   const { rows } = await sql<{ personId: string; mayWrite: boolean }>`
     select person_id as "personId", exists (select from access
-      where case_id = ${caseId} and field_group = ${part} and may_contribute) as "mayWrite"
+      where case_id = ${caseId} and ${part} = any(writes)) as "mayWrite"
     from case_file where id = ${caseId}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'case.not-found')
   return rows[0]

@@ -36,7 +36,7 @@ begin
   if my_helplines() = '{}' then return false; end if;
   return not exists (select from restricted_record r where r.person_id = about)
     and not exists (select from access_bar b where b.account_id = acting_user() and b.person_id = about)
-    and exists (select from access x where x.case_id = about_case and x.person_id = about and x.field_group = 'identity'
+    and exists (select from access x where x.case_id = about_case and x.person_id = about and 'identity' = any(x.reads)
       and x.audience_id = any(private.audiences_of_helpline()) and x.until >= current_date);
 end $$;
 alter function helpline_sees owner to throughline_rules;
@@ -64,7 +64,7 @@ begin
       and not exists (select from restricted_record r where r.person_id = whole.id)
       and not exists (select from access_bar b where b.account_id = reader and b.person_id = whole.id) limit 1) p
   cross join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and exists (select from access x
-    where x.case_id = f.id and x.field_group = 'identity' and x.audience_id = any(audiences) and x.until >= current_date)
+    where x.case_id = f.id and 'identity' = any(x.reads) and x.audience_id = any(audiences) and x.until >= current_date)
     order by f.opened_on desc, f.id limit 1) c
   left join lateral (select a.name, g.name as agency from case_party t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
     where t.case_id = c.id and t.until_on is null order by t.agency_id = acting_agency() desc, t.since_on desc limit 1) w on true
@@ -122,7 +122,7 @@ begin
   select * into c from helpline_call k where k.id = call and k.operator_id = acting_user() and k.closed_at is null and k.case_id is not null
     and k.helpline_id = any(my_helplines());
   if c.id is null or not helpline_sees(c.case_id, c.person_id) or not exists (select from access x where x.case_id = c.case_id
-    and x.field_group = 'mentoring' and x.may_contribute and x.audience_id = any(private.audiences_of_helpline()) and x.until >= current_date) then return null; end if;
+    and 'mentoring' = any(x.writes) and x.audience_id = any(private.audiences_of_helpline()) and x.until >= current_date) then return null; end if;
   insert into note (id, case_id, person_id, kind, field_group, body, happened_at, author_id, written_at, owner_agency_id, basis)
   values (note, c.case_id, c.person_id, 'PHONE', 'mentoring', body, coalesce(c.answered_at, c.rang_at), acting_user(), at, acting_agency(), 'SELF_REPORT');
   return note;

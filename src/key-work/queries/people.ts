@@ -11,7 +11,7 @@ export interface FoundCase {
 export async function findByNumber({ db }: Reading, prisonNumber: string): Promise<FoundCase | undefined> {
   const { rows } = await sql<FoundCase>`
     select c.id as "caseId", c.ended_on is null as "isOpen", exists (select from access x where x.case_id = c.id
-      and x.field_group = 'notes' and x.may_contribute) as "mayWrite"
+      and 'notes' = any(x.writes)) as "mayWrite"
     from person_identifier i join case_file c on c.person_id = i.person_id
     where i.type = 'PRISON_NUMBER' and i.value = ${prisonNumber}
     order by c.ended_on is not null, c.made_at desc limit 1`.execute(db)

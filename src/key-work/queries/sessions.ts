@@ -58,7 +58,7 @@ export async function findSession({ db }: Reading, id: string): Promise<Session 
 export async function findWritableCase({ db }: Reading, caseId: string) {
   const { rows } = await sql<{ personId: string; isOpen: boolean; mayWrite: boolean }>`
     select c.person_id as "personId", c.ended_on is null as "isOpen", exists (select from access x where x.case_id = c.id
-      and x.field_group = 'notes' and x.may_contribute) as "mayWrite"
+      and 'notes' = any(x.writes)) as "mayWrite"
     from case_file c where c.id = ${caseId}`.execute(db)
   return rows[0]
 }

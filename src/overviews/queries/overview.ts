@@ -57,7 +57,7 @@ export async function readOverview({ db, now }: Reading, caseId: string): Promis
   return overview.phone ? overview : { ...overview, personPhone: '' }
 }
 
-const seen = (part: string) => sql`exists (select from access a where a.case_id = c.id and a.field_group = ${part})`
+const seen = (part: string) => sql`exists (select from access a where a.case_id = c.id and ${part} = any(a.reads))`
 
 export interface PartSeenBy {
   agencyId: string

@@ -125,10 +125,10 @@ export async function readReleasePage(
     ), lead as materialized (
       select kinds from lead_time_edition order by edition desc limit 1
     ), lines as (
-      select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.parts @> '{needs}' as sees_needs,
-        seen.parts @> '{contact}' as sees_contact, seen.parts @> '{plan}' as sees_plan, late.title as late_start
+      select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.*, late.title as late_start
       from page p join case_summary s on s.case_id = p.case_id
-      cross join lateral (select array_agg(field_group) as parts from access where case_id = p.case_id) seen
+      cross join lateral (select bool_or('needs' = any(reads)) as sees_needs, bool_or('contact' = any(reads)) as sees_contact,
+        bool_or('plan' = any(reads)) as sees_plan from access where case_id = p.case_id) seen
       left join lateral (select t.title from step t cross join lead
         where t.case_id = p.case_id and t.closed_at is null and t.lead_kind is not null and t.status <> 'IN_PROGRESS'
           and s.release_on >= ${today}::date and s.release_on - ${today}::date < (lead.kinds->>t.lead_kind)::int
