@@ -80,11 +80,11 @@ async function readers({ freeUrl, reader }: Scratch): Promise<{ wholePrison: Act
   const audience = newId()
   await query(
     freeUrl,
-    `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+    `insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
      select $1, c.id, (select id from agreement limit 1), 'CUSTODY', c.person_id, current_date + 365, '{identity,custody,needs}', '{}'
      from case_file c where c.ended_on is null`,
     [audience],
   )
-  await query(freeUrl, 'vacuum analyze access') // nothing else does in this database
+  await query(freeUrl, 'vacuum analyze sight') // nothing else does in this database
   return { wholePrison, everybody: { ...wholePrison, audiences: [accountId, audience] } }
 }

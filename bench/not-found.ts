@@ -74,7 +74,7 @@ async function findStranger() {
     scratch.freeUrl,
     `select c.id as case, c.person_id as person, i.value as number
      from case_file c join person_identifier i on i.person_id = c.person_id and i.type = 'PRISON_NUMBER'
-     where not exists (select from access a where a.case_id = c.id and (a.audience_id in ($1, $2)
+     where not exists (select from sight a where a.case_id = c.id and (a.audience_id in ($1, $2)
        or a.audience_id in (select team_id from team_member where account_id = $1))) limit 500`,
     [account!['id'], account!['agency_id']],
   )

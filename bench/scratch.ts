@@ -143,7 +143,7 @@ async function listSubjects(url: string, { audiences }: Reader): Promise<{ caseI
   const rows = await query(
     url,
     `select c.id, p.given_name || ' ' || p.family_name as name from case_file c join person p on p.id = c.person_id
-     where exists (select from access a where a.case_id = c.id and 'notes' = any(a.writes)
+     where exists (select from sight a where a.case_id = c.id and 'notes' = any(a.writes)
        and a.audience_id = any($1)) order by md5(c.id::text) limit 2000`,
     [audiences],
   )

@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 test('a command starts beside a program that is in the middle of work', async () => {
-  await owner.query('begin; lock table case_file, note, access in row exclusive mode')
+  await owner.query('begin; lock table case_file, note, sight in row exclusive mode')
 
   const prepared = await prepareDatabase(url, { DATA_DIR: folder }).finally(() => owner.query('rollback'))
 
@@ -38,7 +38,7 @@ test.each([
   ['a grant to families', 'grant select on person to portal_family'],
   ['a grant on a column', 'grant update (given_name) on person to portal_person'],
   ['a policy that lets everybody read', 'create policy open on note for select to throughline_app using (true)'],
-  ['a policy that is gone', 'drop policy access_not_closed on access'],
+  ['a policy that is gone', 'drop policy sight_not_closed on sight'],
   ['a table without its rule', 'alter table note no force row level security'],
   ['a function run by everybody', 'grant execute on function people_closed() to public'],
 ])('%s, made by hand, is put right at the next start', async (_, byHand) => {
@@ -52,7 +52,7 @@ test.each([
     `select has_table_privilege('portal_family', 'person', 'SELECT') or has_column_privilege('portal_person', 'person', 'given_name', 'UPDATE') as grants`,
   )
   const [rules] = await world.inspect<{ policies: number; forced: boolean }>(
-    `select (select count(*) from pg_policy where polname = 'open')::int + (select count(*) from pg_policy where polname = 'access_not_closed')::int as policies,
+    `select (select count(*) from pg_policy where polname = 'open')::int + (select count(*) from pg_policy where polname = 'sight_not_closed')::int as policies,
        (select relforcerowsecurity from pg_class where oid = 'note'::regclass) as forced`,
   )
   expect({ ...found, ...rules }).toEqual({ grants: false, policies: 1, forced: true })

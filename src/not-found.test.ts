@@ -151,7 +151,7 @@ const readers: [who: string, make: (invisible: Invisible) => Promise<Actor>][] =
 test.each(readers)('to %s every address answers as for what nothing has', async (_who, make) => {
   const invisible = await anInvisibleCase()
   const reader = await make(invisible)
-  await world.inspect(`select recompute_access(array[$1::uuid])`, [invisible.caseId])
+  await world.inspect(`select recompute_sight(array[$1::uuid])`, [invisible.caseId])
   const told: string[] = []
   let tried = 0
 

@@ -2,7 +2,7 @@ import { query, type Scratch } from '../scratch.ts'
 
 /**
  * A login under the plainest row-level security that says the same as ours: who asks is an unsigned setting of the
- * transaction, and each table asks `access` in one inlinable condition.
+ * transaction, and each table asks `sight` in one inlinable condition.
  *
  * @returns its url.
  */
@@ -13,19 +13,18 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   await run(`grant usage on schema public, plain to ${login}`)
 
   const asks = `(select string_to_array(current_setting('bench.audiences'), ','))::uuid[]`
-  await allow('access', `audience_id = any(${asks})`)
+  await allow('sight', `audience_id = any(${asks})`)
   const open = ['agency', 'account', 'team', 'service']
   for (const table of open) await allow(table, 'true')
-  for (const [table, part] of Object.entries(byCase))
-    await allow(table, sees(`access.case_id = ${table}.case_id`, part))
+  for (const [table, part] of Object.entries(byCase)) await allow(table, sees(`sight.case_id = ${table}.case_id`, part))
   for (const [table, part] of Object.entries(byPerson)) {
-    await allow(table, sees(`access.person_id = ${table}.person_id`, part))
+    await allow(table, sees(`sight.person_id = ${table}.person_id`, part))
   }
-  await allow('case_file', sees('access.case_id = case_file.id', `'identity'`))
-  await allow('person', sees('access.person_id = person.id', `'identity'`))
+  await allow('case_file', sees('sight.case_id = case_file.id', `'identity'`))
+  await allow('person', sees('sight.person_id = person.id', `'identity'`))
   await allow('referral_count', `agency_id = any(${asks})`)
-  await run(`create policy bench_writes on note for insert to ${login} with check (exists (select from access
-    where access.case_id = note.case_id and note.field_group = any(access.writes)))`)
+  await run(`create policy bench_writes on note for insert to ${login} with check (exists (select from sight
+    where sight.case_id = note.case_id and note.field_group = any(sight.writes)))`)
   await run(`create policy bench_keeps on plain.audit for insert to ${login} with check (true)`)
   await run(`grant insert on note, plain.audit to ${login}`)
 
@@ -40,7 +39,7 @@ export async function makePoliciesLogin({ freeUrl, found }: Scratch): Promise<st
   }
 }
 
-const sees = (join: string, part: string) => `exists (select from access where ${join} and ${part} = any(access.reads))`
+const sees = (join: string, part: string) => `exists (select from sight where ${join} and ${part} = any(sight.reads))`
 
 const byCase: Record<string, string> = {
   case_summary: `'identity'`,

@@ -12,7 +12,7 @@ export function statementsOf(rule: Rule) {
       with line as (
         select s.*, y.name as place_name, row_number() over (order by s.case_id) as position
         from (select * from case_summary s where s.is_open ${asked} ${where(
-          `exists (select from access a where a.case_id = s.case_id and 'identity' = any(a.reads) and a.audience_id = any($1::uuid[]))`,
+          `exists (select from sight a where a.case_id = s.case_id and 'identity' = any(a.reads) and a.audience_id = any($1::uuid[]))`,
         )} order by s.case_id limit $2::int + 1) s left join agency y on y.id = s.agency_id)
       select json_build_object('cases', coalesce(json_agg(${caseLine} order by case_id) filter (where position <= $2), '[]'),
         'next', case when count(*) > $2 then (array_agg(case_id order by case_id))[$2] end)::text as body from line`,
@@ -25,12 +25,12 @@ export function statementsOf(rule: Rule) {
         'appointments', (${appointments} ${seen('plan')}),
         'notes', (${notesOf(where('note.field_group = any(sight)'))}))::text as body
       from case_file c join person p on p.id = c.person_id,
-        lateral (select array_agg(distinct part) as sight from access a, unnest(a.reads) as part where a.case_id = c.id ${mine}) mine
+        lateral (select array_agg(distinct part) as sight from sight a, unnest(a.reads) as part where a.case_id = c.id ${mine}) mine
       where c.id = $2 ${asked} and 'identity' = any(sight)`,
     note: `
       with found as (select c.id, c.person_id from case_file c where c.id = $2 ${asked}
         ${where(
-          `exists (select from access a where a.case_id = c.id and $5 = any(a.writes) and a.audience_id = any($1::uuid[]))`,
+          `exists (select from sight a where a.case_id = c.id and $5 = any(a.writes) and a.audience_id = any($1::uuid[]))`,
         )}),
       written as (insert into note (id, case_id, person_id, kind, field_group, body, own_words, happened_at, author_id,
           written_at, owner_agency_id)
@@ -50,7 +50,7 @@ export function statementsOf(rule: Rule) {
           union all
           select a.person_id, word_similarity($2, a.search_text) * 0.9 from person_alias a where $2 <% a.search_text) found
         where true ${asked} ${where(
-          `exists (select from access a where a.person_id = found.id and 'identity' = any(a.reads) and a.audience_id = any($1::uuid[]))`,
+          `exists (select from sight a where a.person_id = found.id and 'identity' = any(a.reads) and a.audience_id = any($1::uuid[]))`,
         )}
         group by id order by 2 desc, 1 limit $3) f join person p on p.id = f.id,
         lateral (select max(prison_number) as prison_number, coalesce(json_agg(case_id order by case_id), '[]') as case_ids

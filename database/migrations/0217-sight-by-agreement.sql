@@ -1,7 +1,8 @@
 -- Sight in rows of what one agreement opens of one case to one audience for one relationship, with its parts beside each other: a sixth of the
--- rows. Policies that ask the old columns go with them; all are made anew when functions and policies are applied.
+-- rows. Policies that ask the old table go with it; all are made anew when functions and policies are applied.
 drop table access cascade;
-create table access (
+drop function if exists recompute_access, private.write_access, private.write_first_access, private.sight_of;
+create table sight (
   audience_id uuid not null, -- an account, a team, an agency, or an emergency
   case_id uuid not null,
   agreement_id uuid not null, -- or the emergency's own id
@@ -12,14 +13,14 @@ create table access (
   writes text[] not null, -- of these, where it may contribute
   primary key (audience_id, case_id, agreement_id, relationship) include (until, person_id, reads)
 );
-create index access_of_case on access (case_id);
-create index access_of_person on access (person_id);
-alter table access set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
+create index sight_of_case on sight (case_id);
+create index sight_of_person on sight (person_id);
+alter table sight set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
 
 do $$
 begin
   if not exists (select from case_file where ended_on is null) then return; end if; -- a new database has not the functions yet
-  insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+  insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
   with terms as (
     select a.id, a.purpose, a.needs_consent, coalesce(a.ends_on, 'infinity') as until, ap.agency_id, g.relationship,
       array_agg(distinct g.field_group) as reads,
@@ -44,3 +45,8 @@ begin
     'referrals', 'notes', 'health', 'family', 'risk', 'mentoring', 'intelligence']) as part where not is_walled(y.kind, part, null)) opened
   where c.ended_on is null;
 end $$;
+
+-- What the release before this one reads. The next one takes it away.
+create view access with (security_invoker = true) as
+  select audience_id, case_id, part as field_group, person_id, part = any(writes) as may_contribute, until, agreement_id
+  from sight cross join lateral unnest(reads) as part;

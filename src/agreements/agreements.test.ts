@@ -19,7 +19,7 @@ afterAll(() => world.close())
 
 const partsOf = async (actor: Actor, caseId: string) =>
   world.database.read(actor, async ({ db }) => {
-    const rows = await db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute()
+    const rows = await db.selectFrom('sight').select('reads').where('case_id', '=', caseId).execute()
     return [...new Set(rows.flatMap(({ reads }) => reads))].sort()
   })
 
@@ -127,7 +127,7 @@ test('an agreement gives nothing before its first day or after its last, without
   await world.inspect('update agreement set starts_on = current_date where id = $1', [early])
   const during = await partsOf(police, caseId)
 
-  await world.inspect(`update access set until = current_date - 1 where agreement_id = $1`, [early]) // midnight passed
+  await world.inspect(`update sight set until = current_date - 1 where agreement_id = $1`, [early]) // midnight passed
 
   expect(before).not.toContain('notes')
   expect(during).toContain('notes')
@@ -138,14 +138,14 @@ test('at midnight what begins begins, what is over is taken out, and coordinator
   const { prison, police, caseId } = await aCaseWithPolice()
   const id = await anAgreement(world, [prison, police], notes)
   await world.inspect(`update agreement set review_on = current_date + 20, reminded_on = null where id = $1`, [id])
-  await world.inspect(`update access set until = current_date - 1 where agreement_id = $1`, [id])
+  await world.inspect(`update sight set until = current_date - 1 where agreement_id = $1`, [id])
   await world.inspect('delete from mail')
   const system = systemFor(prison.agencyId)
 
   await world.database.change(system, tendAgreements)
   await world.database.change(system, tendAgreements)
 
-  const over = await world.inspect('select from access where until < current_date')
+  const over = await world.inspect('select from sight where until < current_date')
   const mails = await world.inspect(`select distinct subject from mail where body like '“Agreement”%'`)
   const perCoordinator = await world.inspect(
     `select to_address from mail group by to_address, body having count(*) > 1`,

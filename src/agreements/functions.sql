@@ -31,26 +31,26 @@ alter function audiences_of_party owner to throughline_rules;
 
 -- Sight and the places in the lists are one thing to whoever changes it. A case that this transaction opened is known to it alone; one that
 -- it only changed has its number too, but was made before.
-create or replace function recompute_access(cases uuid[]) returns void
+create or replace function recompute_sight(cases uuid[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   first uuid[] := array(select c.id from case_file c where c.id = any(cases) and c.xmin = pg_current_xact_id()::xid and c.made_at = now()
-    and not exists (select from access x where x.case_id = c.id));
+    and not exists (select from sight x where x.case_id = c.id));
 begin
-  perform private.write_first_access(first);
+  perform private.write_first_sight(first);
   if cardinality(first) < cardinality(cases) then
-    perform private.write_access(array(select unnest(cases) except select unnest(first)));
+    perform private.write_sight(array(select unnest(cases) except select unnest(first)));
   end if;
   -- A case without a line in the lists is not known outside of this transaction, and is placed with its line.
   perform place_cases(array(select s.case_id from case_summary s where s.case_id = any(cases)));
 end $$;
-alter function recompute_access owner to throughline_rules;
+alter function recompute_sight owner to throughline_rules;
 
 -- Nobody can forget it: whatever changes the parties of a case recomputes its rows, in the same transaction.
 create or replace function parties_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  perform recompute_access(array(select distinct case_id from touched));
+  perform recompute_sight(array(select distinct case_id from touched));
   return null;
 end $$;
 alter function parties_changed owner to throughline_rules;
@@ -76,7 +76,7 @@ create or replace trigger case_is_bound before insert on case_file for each row 
 create or replace function agreement_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  perform recompute_access(array(select id from case_file where purpose = new.purpose and ended_on is null));
+  perform recompute_sight(array(select id from case_file where purpose = new.purpose and ended_on is null));
   return null;
 end $$;
 alter function agreement_changed owner to throughline_rules;
@@ -145,10 +145,10 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 #variable_conflict use_column
 begin
   if not is_system() then raise exception 'tend_agreements: not for this account' using errcode = '42501'; end if;
-  perform recompute_access(array(select c.id from case_file c where c.ended_on is null and exists (select from agreement a
+  perform recompute_sight(array(select c.id from case_file c where c.ended_on is null and exists (select from agreement a
     where a.purpose = c.purpose and is_in_force(a) and a.starts_on > a.in_force_at::date and a.starts_on > current_date - 3)));
   update agreement o set ended_at = now() from agreement n where n.replaces_id = o.id and o.ended_at is null and is_in_force(n);
-  delete from access where until < current_date;
+  delete from sight where until < current_date;
   return query update agreement a set reminded_on = least(a.review_on, a.ends_on)
     where is_in_force(a) and least(a.review_on, a.ends_on) <= current_date + 30
       and a.reminded_on is distinct from least(a.review_on, a.ends_on)

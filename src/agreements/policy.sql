@@ -1,7 +1,8 @@
 -- Whose sight reaches where is itself seen only by those it is about.
-create policy access_of_mine on access for select to throughline_app
+create policy sight_of_mine on sight for select to throughline_app
   using (audience_id = any((select acting_audiences())::uuid[]) and until >= current_date);
-grant select on access to throughline_app;
+grant select on sight to throughline_app;
+grant select on access to throughline_app; -- the same as the release before this one asks for it
 
 -- What agencies agreed is no secret. A coordinator writes drafts; from the offer on the terms stand, and sign_agreement() and
 -- end_agreement() alone move it.
@@ -34,7 +35,7 @@ grant update (title, purpose, legal_basis, gateway, needs_consent, starts_on, en
 
 -- Restrictive: a barred worker does not reach the record by their team, their agency or break-glass either; and who stands in for somebody
 -- does not reach a restricted one, whose list names accounts.
-create policy access_not_closed on access as restrictive for select to throughline_app
+create policy sight_not_closed on sight as restrictive for select to throughline_app
   using (person_id <> all((select people_closed())::uuid[]));
 
 -- The papers are read by whoever reads agreements; a coordinator adds one, and nobody takes one away.

@@ -77,7 +77,7 @@ test('who sees what is always what agreements, parties, consent and bars say tog
       for (const each of steps) await take(story, each)
 
       const kept = await world.inspect<{ row: string }>(
-        `select concat_ws(' ', audience_id, part, bool_or(part = any(writes))) as row from access, unnest(reads) as part
+        `select concat_ws(' ', audience_id, part, bool_or(part = any(writes))) as row from sight, unnest(reads) as part
          where case_id = $1 and until >= current_date group by audience_id, part`,
         [story.caseId],
       )
@@ -187,7 +187,7 @@ async function take(story: Story, step: Step): Promise<void> {
         `insert into access_bar (account_id, person_id, reason) values ($1, $2, 'test') on conflict do nothing`,
         [agencies[step.who]!.userId, personId],
       )
-      await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+      await world.inspect('select recompute_sight(array[$1::uuid])', [caseId])
       barred.add(step.who)
   }
 }

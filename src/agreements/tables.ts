@@ -3,16 +3,6 @@ import type { Generated } from 'kysely'
 
 declare module '../platform/tables.ts' {
   interface Tables {
-    access: {
-      audience_id: string
-      case_id: string
-      agreement_id: string
-      relationship: string
-      person_id: string
-      until: string
-      reads: string[]
-      writes: string[]
-    }
     agreement: {
       id: Generated<string>
       title: string
@@ -66,6 +56,16 @@ declare module '../platform/tables.ts' {
       position: number
       citation: string
       needs_consent: Generated<boolean>
+    }
+    sight: {
+      audience_id: string
+      case_id: string
+      agreement_id: string
+      relationship: string
+      person_id: string
+      until: string
+      reads: string[]
+      writes: string[]
     }
   }
 }

@@ -1,12 +1,12 @@
 -- Tells workers of a case what happened. Definer, since it must know whose sight reaches the case: the app sees its own
--- rows of access only. Those named on the case are told, or the one account, if they may see the part it belongs to.
+-- rows of sight only. Those named on the case are told, or the one account, if they may see the part it belongs to.
 create or replace function tell_workers(told_case uuid, field_group text, told_account uuid, name text, subject_id uuid,
   details jsonb, told_at timestamptz) returns int
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare told int;
 begin
-  if not exists (select from access a where a.case_id = told_case and a.audience_id = any(acting_audiences()) and a.until >= current_date)
+  if not exists (select from sight a where a.case_id = told_case and a.audience_id = any(acting_audiences()) and a.until >= current_date)
     and not exists (select from case_party p where p.case_id = told_case and p.agency_id = acting_agency()) then
     raise exception 'tell_workers: this agency does not work on the case' using errcode = '42501';
   end if;
@@ -16,7 +16,7 @@ begin
   where w.disabled_at is null and w.id is distinct from acting_user() and (
     case when told_account is not null then w.id = told_account
     else w.id in (select p.account_id from case_party p where p.case_id = told_case and p.until_on is null) end)
-    and exists (select from access a where a.case_id = told_case and $2 = any(a.reads) and a.until >= current_date
+    and exists (select from sight a where a.case_id = told_case and $2 = any(a.reads) and a.until >= current_date
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id))
       and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
   get diagnostics told = row_count;

@@ -36,7 +36,7 @@ test('who stands in sees the people of whoever is away, on these days alone and 
   const hidden = await aCase(world, amira, { familyName: 'Hidden' })
   await world.insert(`insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id) values ($1, 'A relative of an officer here', $2, now(), $3)`, [hidden.personId, manager.userId, amira.agencyId]) // biome-ignore format: one line
   await world.insert(`insert into restricted_reader (person_id, account_id, owner_agency_id) values ($1, $2, $3)`, [hidden.personId, amira.userId, amira.agencyId]) // biome-ignore format: one line
-  await world.inspect('select recompute_access(array[$1::uuid])', [hidden.id])
+  await world.inspect('select recompute_sight(array[$1::uuid])', [hidden.id])
   const before = await isTheirs(tom, open.id)
 
   await site.post(manager, `/workloads/${amira.userId}/absences`, { ...week, coverId: tom.userId })

@@ -52,7 +52,7 @@ create or replace function who_is_away(about_case uuid, today date) returns tabl
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from access a where a.case_id = about_case and 'identity' = any(a.reads) and a.audience_id = any(acting_audiences())
+  if not exists (select from sight a where a.case_id = about_case and 'identity' = any(a.reads) and a.audience_id = any(acting_audiences())
     and a.until >= current_date and a.person_id <> all(people_closed())) then return; end if;
   return query select b.account_id, max(b.until_on), min(v.name)
   from case_party p join worker_absence b on b.account_id = p.account_id and b.ended_at is null and today between b.from_on and b.until_on
@@ -86,7 +86,7 @@ begin
         select s.case_id, s.person_id from case_summary s where s.is_open and s.died_on is null and s.key_worker_id is null
           and exists (select from case_party p where p.case_id = s.case_id and p.agency_id = agency and p.until_on is null
             and p.relationship in ('CUSTODY', 'SUPERVISION')) offset 0) u -- first whose they are, then who sees them
-      where u.person_id <> all(closed) and (select true from access a where a.audience_id = any(eyes) and 'identity' = any(a.reads)
+      where u.person_id <> all(closed) and (select true from sight a where a.audience_id = any(eyes) and 'identity' = any(a.reads)
         and a.case_id = u.case_id and a.until >= current_date limit 1)
       limit most) seen);
   end if;
@@ -95,7 +95,7 @@ begin
         select s.case_id, s.person_id from case_summary s where s.is_open and s.died_on is null and s.community_manager_id is null
           and exists (select from case_party p where p.case_id = s.case_id and p.agency_id = agency and p.until_on is null
             and p.relationship in ('CUSTODY', 'SUPERVISION')) offset 0) u -- first whose they are, then who sees them
-      where u.person_id <> all(closed) and (select true from access a where a.audience_id = any(eyes) and 'identity' = any(a.reads)
+      where u.person_id <> all(closed) and (select true from sight a where a.audience_id = any(eyes) and 'identity' = any(a.reads)
         and a.case_id = u.case_id and a.until >= current_date limit 1)
       limit most) seen);
 end $$;

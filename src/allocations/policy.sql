@@ -45,13 +45,13 @@ grant update (replaced_at) on management_rule to throughline_app;
 
 -- It tells of risk, and so it is seen with that part of the case.
 create policy case_management_seen on case_management for select to throughline_app using (
-  exists (select from access where access.case_id = case_management.case_id and 'risk' = any(access.reads)));
+  exists (select from sight where sight.case_id = case_management.case_id and 'risk' = any(sight.reads)));
 create policy case_management_stated on case_management for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and made_by = (select acting_user()) and replaced_at is null
-  and exists (select from access where access.case_id = case_management.case_id and access.person_id = case_management.person_id
-    and 'risk' = any(access.writes)));
+  and exists (select from sight where sight.case_id = case_management.case_id and sight.person_id = case_management.person_id
+    and 'risk' = any(sight.writes)));
 create policy case_management_replaced on case_management for update to throughline_app using (
-  exists (select from access where access.case_id = case_management.case_id and 'risk' = any(access.writes)))
+  exists (select from sight where sight.case_id = case_management.case_id and 'risk' = any(sight.writes)))
   with check (replaced_at is not null);
 grant select, insert on case_management to throughline_app;
 grant update (replaced_at) on case_management to throughline_app;

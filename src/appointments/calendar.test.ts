@@ -75,7 +75,7 @@ test('what an agency may not see of a case that it knows is taken: its time, and
     await letIn(change, party as never)
     change.record({ name: 'test.done', subjectId: caseId, caseId, personId, fieldGroup: 'identity' })
   })
-  await world.inspect(`select recompute_access(array[$1::uuid])`, [caseId])
+  await world.inspect(`select recompute_sight(array[$1::uuid])`, [caseId])
   const secret = {
     title: 'Clinic for addiction',
     place: '9 Hidden Lane',

@@ -10,15 +10,15 @@ declare
   usual constant interval := '30 minutes'; longest constant interval := '1 day'; most constant int := 500;
 begin
   if audiences = '{}' then return; end if;
-  whom := (select a.person_id from access a where a.case_id = about_case and a.audience_id = any(audiences)
+  whom := (select a.person_id from sight a where a.case_id = about_case and a.audience_id = any(audiences)
     and a.until >= current_date and a.person_id <> all(closed) limit 1);
   return query
     select m.starts_at, m.starts_at + coalesce(make_interval(mins => m.length_in_minutes), usual), null::uuid from appointment m
     where whom is not null and m.person_id = whom and m.cancelled_at is null and m.sensitivity = 'STANDARD'
       and m.starts_at < until_at and m.starts_at > from_at - longest
       and m.starts_at + coalesce(make_interval(mins => m.length_in_minutes), usual) > from_at and m.owner_agency_id <> agency
-      and exists (select from access a where a.case_id = m.case_id and a.audience_id = any(audiences) and a.until >= current_date)
-      and not exists (select from access a where a.case_id = m.case_id and a.audience_id = any(audiences) and 'plan' = any(a.reads)
+      and exists (select from sight a where a.case_id = m.case_id and a.audience_id = any(audiences) and a.until >= current_date)
+      and not exists (select from sight a where a.case_id = m.case_id and a.audience_id = any(audiences) and 'plan' = any(a.reads)
         and a.until >= current_date)
     union all
     select m.starts_at, m.starts_at + coalesce(make_interval(mins => m.length_in_minutes), usual), w.id
@@ -27,7 +27,7 @@ begin
       and m.starts_at + coalesce(make_interval(mins => m.length_in_minutes), usual) > from_at
       and (w.agency_id = agency or whom is not null and exists (select from case_party p where p.case_id = about_case
         and p.account_id = w.id and p.until_on is null))
-      and (m.person_id = any(closed) or (m.owner_agency_id <> agency and not exists (select from access a where a.case_id = m.case_id
+      and (m.person_id = any(closed) or (m.owner_agency_id <> agency and not exists (select from sight a where a.case_id = m.case_id
         and a.audience_id = any(audiences) and 'plan' = any(a.reads) and a.until >= current_date)))
     order by 1 limit most;
 end $$;

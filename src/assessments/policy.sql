@@ -7,34 +7,34 @@ create policy question_set_thrown_away on question_set for delete to throughline
 grant select, insert, update, delete on question_set to throughline_app;
 
 create policy assessment_seen on assessment for select to throughline_app using (
-  owner_agency_id = (select acting_agency()) or exists (select from access where access.case_id = assessment.case_id and 'assessment' = any(access.reads)));
+  owner_agency_id = (select acting_agency()) or exists (select from sight where sight.case_id = assessment.case_id and 'assessment' = any(sight.reads)));
 create policy assessment_added on assessment for insert to throughline_app with check (
-  owner_agency_id = (select acting_agency()) and exists (select from access where access.case_id = assessment.case_id and 'assessment' = any(access.writes)));
+  owner_agency_id = (select acting_agency()) and exists (select from sight where sight.case_id = assessment.case_id and 'assessment' = any(sight.writes)));
 create policy assessment_changed on assessment for update to throughline_app using (
-  exists (select from access where access.case_id = assessment.case_id and 'assessment' = any(access.writes)));
+  exists (select from sight where sight.case_id = assessment.case_id and 'assessment' = any(sight.writes)));
 grant select, insert, update on assessment to throughline_app;
 
 -- A draft is its agency's own until it is submitted: those of the agency who work on the case see it, and nobody else.
 -- What was typed to restricted questions needs sight of risk besides, here as in the answers.
 create policy draft_seen on assessment_draft for select to throughline_app using (owner_agency_id = (select acting_agency())
-  and exists (select from access where access.case_id = assessment_draft.case_id and 'assessment' = any(access.reads))
-  and (not is_restricted or exists (select from access where access.case_id = assessment_draft.case_id and 'risk' = any(access.reads))));
+  and exists (select from sight where sight.case_id = assessment_draft.case_id and 'assessment' = any(sight.reads))
+  and (not is_restricted or exists (select from sight where sight.case_id = assessment_draft.case_id and 'risk' = any(sight.reads))));
 create policy draft_begun on assessment_draft for insert to throughline_app with check (owner_agency_id = (select acting_agency())
-  and exists (select from access where access.case_id = assessment_draft.case_id and 'assessment' = any(access.writes))
-  and (not is_restricted or exists (select from access where access.case_id = assessment_draft.case_id and 'risk' = any(access.writes))));
+  and exists (select from sight where sight.case_id = assessment_draft.case_id and 'assessment' = any(sight.writes))
+  and (not is_restricted or exists (select from sight where sight.case_id = assessment_draft.case_id and 'risk' = any(sight.writes))));
 create policy draft_saved on assessment_draft for update to throughline_app using (owner_agency_id = (select acting_agency())
-  and exists (select from access where access.case_id = assessment_draft.case_id and 'assessment' = any(access.writes))
-  and (not is_restricted or exists (select from access where access.case_id = assessment_draft.case_id and 'risk' = any(access.writes))));
+  and exists (select from sight where sight.case_id = assessment_draft.case_id and 'assessment' = any(sight.writes))
+  and (not is_restricted or exists (select from sight where sight.case_id = assessment_draft.case_id and 'risk' = any(sight.writes))));
 create policy draft_done on assessment_draft for delete to throughline_app using (owner_agency_id = (select acting_agency()));
 grant select, insert, update, delete on assessment_draft to throughline_app;
 
 create policy answer_seen on answer for select to throughline_app using (
-  (owner_agency_id = (select acting_agency()) or exists (select from access where access.case_id = answer.case_id and 'assessment' = any(access.reads)))
-  and (not is_restricted or exists (select from access where access.case_id = answer.case_id and 'risk' = any(access.reads))));
+  (owner_agency_id = (select acting_agency()) or exists (select from sight where sight.case_id = answer.case_id and 'assessment' = any(sight.reads)))
+  and (not is_restricted or exists (select from sight where sight.case_id = answer.case_id and 'risk' = any(sight.reads))));
 create policy answer_given on answer for insert to throughline_app with check (
   owner_agency_id = (select acting_agency())
-  and exists (select from access where access.case_id = answer.case_id and 'assessment' = any(access.writes))
-  and (not is_restricted or exists (select from access where access.case_id = answer.case_id and 'risk' = any(access.writes))));
+  and exists (select from sight where sight.case_id = answer.case_id and 'assessment' = any(sight.writes))
+  and (not is_restricted or exists (select from sight where sight.case_id = answer.case_id and 'risk' = any(sight.writes))));
 grant select, insert on answer to throughline_app; -- frozen: never update
 
 -- An agency counts its own asking; a coordinator compares all.

@@ -82,7 +82,7 @@ create or replace function looks_at_case(which uuid, before date, most int)
 returns table (day date, agency_id uuid, agency_name text, roles text[], actions text[], parts text[])
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  if not exists (select from access a where a.case_id = which and 'notes' = any(a.writes)
+  if not exists (select from sight a where a.case_id = which and 'notes' = any(a.writes)
       and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed())) then
     raise exception 'looks_at_case: not for this account' using errcode = '42501';
   end if;
@@ -90,7 +90,7 @@ begin
     select (u.happened_at at time zone 'Europe/London')::date, u.agency_id, coalesce(y.name, ''), coalesce(c.roles, '{}'),
       array_agg(distinct u.action),
       array(select distinct p from unnest(array_agg(array_to_string(u.field_groups, ','))) g, unnest(string_to_array(g, ',')) p
-        where p <> 'intelligence' and exists (select from access a where a.case_id = which and p = any(a.reads)
+        where p <> 'intelligence' and exists (select from sight a where a.case_id = which and p = any(a.reads)
           and a.audience_id = any(acting_audiences()) and a.until >= current_date) order by p)
     from audit u left join agency y on y.id = u.agency_id left join account c on c.id = u.account_id
     where u.case_ids @> array[which] and u.action <> 'alter' and u.outcome = 'done'

@@ -158,8 +158,8 @@ test('a part whose agreement is over is not named among what others looked at, b
   const before = await partsRead()
 
   await world.inspect(
-    `with open as (update access set reads = array_remove(reads, 'risk') where case_id = $1 returning *)
-    insert into access select audience_id, case_id, agreement_id, 'OVER', person_id, current_date - 1, '{risk}', '{}' from open on conflict do nothing`,
+    `with open as (update sight set reads = array_remove(reads, 'risk') where case_id = $1 returning *)
+    insert into sight select audience_id, case_id, agreement_id, 'OVER', person_id, current_date - 1, '{risk}', '{}' from open on conflict do nothing`,
     [id],
   )
 

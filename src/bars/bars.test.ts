@@ -77,7 +77,7 @@ test('what one’s own agency wrote is closed too, in every table', async () => 
      values ($1, $2, 'x', now(), $3, now(), $4)`,
     made,
   )
-  const tables = ['access', 'case_file', 'case_summary', 'note', 'event', 'step', 'appointment'] as const
+  const tables = ['sight', 'case_file', 'case_summary', 'note', 'event', 'step', 'appointment'] as const
   const seen = () =>
     world.database.read(amira, async ({ db }) => {
       const found: string[] = []

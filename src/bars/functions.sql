@@ -25,7 +25,7 @@ begin
   if found is null then return; end if;
   insert into access_bar (account_id, person_id, reason, kind, made_by, made_at)
   select barred, f, bar_reason, bar_kind, acting_user(), at from unnest(found) f on conflict do nothing;
-  perform recompute_access(array(select id from case_file where person_id = any(found) and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = any(found) and ended_on is null));
   insert into audit (account_id, agency_id, action, person_ids, field_groups, channel, happened_at, details)
   values (acting_user(), acting_agency(), 'admin', found, '{identity}', 'web', at, jsonb_build_object('barred', barred, 'kind', bar_kind));
 end $$;
@@ -42,7 +42,7 @@ begin
   end if;
   delete from access_bar where account_id = barred and person_id = person;
   if not found then return false; end if;
-  perform recompute_access(array(select id from case_file where person_id = person and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = person and ended_on is null));
   insert into audit (account_id, agency_id, action, person_ids, field_groups, channel, happened_at, details)
   values (acting_user(), acting_agency(), 'admin', array[person], '{identity}', 'web', at, jsonb_build_object('unbarred', barred));
   return true;
@@ -66,7 +66,7 @@ begin
   insert into restricted_reader (person_id, account_id, owner_agency_id, sensitivity)
   select c.person_id, x.account_id, x.owner_agency_id, x.sensitivity
   from copied c join restricted_reader x on x.person_id = any(both_ids) and x.person_id <> c.person_id;
-  perform recompute_access(array(select id from case_file where person_id = any(both_ids) and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = any(both_ids) and ended_on is null));
   return null;
 end $$;
 alter function walls_follow_merge owner to throughline_rules;

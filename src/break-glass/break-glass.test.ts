@@ -55,7 +55,7 @@ test('walls stand: mentoring stays closed to who can punish, intelligence to all
       .split('/')
       .at(-1)
     const rows = await world.inspect<{ part: string }>(
-      'select unnest(reads) as part from access where audience_id = $1',
+      'select unnest(reads) as part from sight where audience_id = $1',
       [id],
     )
     return rows.map(({ part }) => part).filter((part) => part === 'mentoring' || part === 'intelligence')
@@ -135,7 +135,7 @@ test('it is given back early, and only by who opened it', async () => {
 
   expect([byOther.statusCode, byOwner.statusCode]).toEqual([404, 303])
   expect((await site.get(police, `/cases/${record.id}`)).statusCode).toBe(404)
-  expect(await world.inspect('select from access where audience_id = $1', [glass.split('/').at(-1)])).toEqual([])
+  expect(await world.inspect('select from sight where audience_id = $1', [glass.split('/').at(-1)])).toEqual([])
 })
 
 test('nobody makes the hour longer, not even by naming another instant to the database', async () => {

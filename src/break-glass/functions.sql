@@ -17,7 +17,7 @@ begin
   where i.value = any(numbers) and p.merged_into_id is null
     and not exists (select from access_bar b where b.account_id = reader and b.person_id = p.id)
   -- Where two records have the number, the one that the reader does not see.
-  order by exists (select from access x where x.person_id = p.id and x.audience_id = any(acting_audiences()) and x.until >= current_date), p.made_at limit 1;
+  order by exists (select from sight x where x.person_id = p.id and x.audience_id = any(acting_audiences()) and x.until >= current_date), p.made_at limit 1;
   select coalesce((select r.owner_agency_id from restricted_record r where r.person_id = about),
     (select c.owner_agency_id from case_file c where c.person_id = about and c.ended_on is null limit 1),
     (select p.owner_agency_id from person p where p.id = about)) into owner;
@@ -26,7 +26,7 @@ begin
   insert into break_glass (id, account_id, agency_id, identifier, person_id, reason, used_at, ends_at, review_due_at, owner_agency_id)
   values (glass_id, reader, agency, typed, about, because, since, since + interval '1 hour',
     least(due, since + interval '14 days'), owner);
-  perform recompute_access(cases);
+  perform recompute_sight(cases);
   insert into audit (account_id, agency_id, action, person_ids, case_ids, field_groups, reason, channel, happened_at, details)
   values (reader, agency, 'break-glass', case when about is null then '{}' else array[about] end, cases, '{identity}', because, 'web', at,
     jsonb_build_object('breakGlassId', glass_id));
@@ -49,7 +49,7 @@ begin
     where b.closed_at is null and ((b.id = own and b.account_id = acting_user()) or (own is null and is_system() and b.ends_at <= at))
     returning b.person_id)
   select array_agg(person_id) into people from closed;
-  perform recompute_access(array(select id from case_file where person_id = any(people) and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = any(people) and ended_on is null));
   return coalesce(cardinality(people), 0);
 end $$;
 alter function close_break_glass owner to throughline_rules;

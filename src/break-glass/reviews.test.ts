@@ -95,7 +95,7 @@ test('when its hour is over nothing of its sight is left', async () => {
 
   await breakGlassJobs['close-break-glass']!(jobContext(), {})
 
-  expect(await world.inspect('select from access where audience_id = $1', [id])).toEqual([])
+  expect(await world.inspect('select from sight where audience_id = $1', [id])).toEqual([])
 })
 
 test('two working days: a weekend and a bank holiday do not count', () => {

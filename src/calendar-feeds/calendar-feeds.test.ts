@@ -133,7 +133,7 @@ test('times of a case that the worker no longer sees leave the feed, and asking 
   const address = await anAddress(amira)
 
   await world.inspect(`update case_party set until_on = '2026-03-01' where case_id = $1`, [caseId])
-  await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+  await world.inspect('select recompute_sight(array[$1::uuid])', [caseId])
   const after = await read(address)
   await world.inspect('update calendar_feed set reads_in_hour = 60 where account_id = $1', [amira.userId])
   const often = await site.get(undefined, address)

@@ -18,7 +18,7 @@ begin
       from appointment m
       where m.with_account_id = w.id and m.starts_at between at - interval '30 days' and at + interval '400 days'
         and not exists (select from access_bar b where b.account_id = w.id and b.person_id = m.person_id)
-        and exists (select from access a where a.case_id = m.case_id and 'plan' = any(a.reads) and a.until >= at::date
+        and exists (select from sight a where a.case_id = m.case_id and 'plan' = any(a.reads) and a.until >= at::date
           and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select t.team_id from team_member t where t.account_id = w.id)))
       order by m.starts_at desc limit most) e));
 end $$;

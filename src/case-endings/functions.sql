@@ -4,7 +4,7 @@ language plpgsql stable security definer set search_path = public, pg_catalog, p
 begin
   return exists (select from case_file c where c.id = about_case and c.person_id = about_person and c.ended_on is null
       and c.owner_agency_id = acting_agency() and c.person_id <> all(people_closed()))
-    and (exists (select from access a where a.case_id = about_case and 'assessment' = any(a.writes)
+    and (exists (select from sight a where a.case_id = about_case and 'assessment' = any(a.writes)
         and a.audience_id = any(acting_audiences()) and a.until >= current_date)
       or is_manager() and is_answerable_for(about_case));
 end $$;
@@ -34,7 +34,7 @@ begin
     then (new.ended_at at time zone 'Europe/London')::date end
   where id = new.case_id and owner_agency_id = new.owner_agency_id and (ended_on is null) = (new.reopened_at is null);
   if not found then raise exception 'case_ending: the case is not as it was' using errcode = '40001'; end if;
-  perform recompute_access(array[new.case_id]);
+  perform recompute_sight(array[new.case_id]);
   update case_summary set is_open = new.reopened_at is not null where case_id = new.case_id;
   return null;
 end $$;

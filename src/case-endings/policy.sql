@@ -1,7 +1,7 @@
 -- Seen by the agency that answered for the case, by whoever ended it or its manager; and, once the case is open again, by who sees it.
 create policy ending_seen on case_ending for select to throughline_app using (
   owner_agency_id = (select acting_agency()) and (ended_by = (select acting_user()) or (select is_manager()))
-  or exists (select from access where access.case_id = case_ending.case_id and 'identity' = any(access.reads)));
+  or exists (select from sight where sight.case_id = case_ending.case_id and 'identity' = any(sight.reads)));
 -- Ended by the agency that answers for it: by whoever works on the whole of it, or its manager.
 create policy ending_made on case_ending for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and ended_by = (select acting_user()) and reopened_at is null

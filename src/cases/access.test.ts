@@ -27,7 +27,7 @@ test('a colleague sees the list level; the named worker sees what the work needs
   const { id } = await aCase(world, prison)
 
   const groups = (actor: typeof prison) =>
-    world.database.read(actor, ({ db }) => db.selectFrom('access').select('reads').execute())
+    world.database.read(actor, ({ db }) => db.selectFrom('sight').select('reads').execute())
 
   expect((await groups(colleague)).flatMap(({ reads }) => reads)).toEqual(['custody', 'identity', 'needs'])
   expect((await groups(prison)).flatMap(({ reads }) => reads)).toContain('notes')

@@ -19,7 +19,7 @@ $$;
 -- Who may write the assessment works on the whole case; a service that said yes to a referral does not.
 create or replace function may_bring_in(case_id uuid) returns boolean
 language sql stable security invoker set search_path = public, pg_catalog, pg_temp as $$
-  select exists (select from access a where a.case_id = $1 and 'assessment' = any(a.writes))
+  select exists (select from sight a where a.case_id = $1 and 'assessment' = any(a.writes))
 $$;
 grant execute on function may_bring_in(uuid) to throughline_app;
 alter function is_answerable_for owner to throughline_rules;

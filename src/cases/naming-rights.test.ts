@@ -21,7 +21,7 @@ const nameSelf = (actor: Actor, caseId: string) =>
     world.database.change(actor, (change) => nameWorker(change, caseId, { accountId: actor.userId, role: 'SUPPORT' })),
   )
 const partsOf = (actor: Actor) =>
-  world.database.read(actor, async ({ db }) => (await db.selectFrom('access').select('reads').execute()).length)
+  world.database.read(actor, async ({ db }) => (await db.selectFrom('sight').select('reads').execute()).length)
 
 /** A change by SQL that somebody smuggled in: it says what it did, so that only the rules can stop it. */
 const smuggle = (actor: Actor, caseId: string, work: (change: Change) => Promise<unknown>): Promise<string> =>

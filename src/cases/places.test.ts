@@ -25,7 +25,7 @@ const places = () =>
 const expected = () =>
   world.inspect<{ place: string }>(`
     with cell as (
-      select case_id, audience_id, part, max(until) as until from access, unnest(reads) as part group by 1, 2, 3
+      select case_id, audience_id, part, max(until) as until from sight, unnest(reads) as part group by 1, 2, 3
     ), seen as (
       select i.case_id, i.audience_id, i.until, u.until as custody_until, t.until as contact_until, w.id is not null as is_one_worker,
         coalesce(w.agency_id, m.agency_id, i.audience_id) as home
@@ -71,7 +71,7 @@ test('after each change every place is as sight and the line of the case have it
           worker.userId,
           personId,
         ])
-        await world.inspect('select recompute_access(array[$1::uuid])', [id])
+        await world.inspect('select recompute_sight(array[$1::uuid])', [id])
       },
     ],
     ['the agreement has an end', () => world.inspect(`update agreement set ends_on = current_date + 9`)],
@@ -108,8 +108,8 @@ test('a place says which one of its agency shows no less, for as long as that is
   const sight = (change: string) => world.inspect(`${change} and case_id = $1`, [id])
   const give = async (audience: string) =>
     world.inspect(
-      `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
-       select $2, case_id, agreement_id, relationship, person_id, until, '{identity,custody,contact}', '{}' from access a
+      `insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+       select $2, case_id, agreement_id, relationship, person_id, until, '{identity,custody,contact}', '{}' from sight a
        where case_id = $1 and audience_id = $3 limit 1 on conflict (audience_id, case_id, agreement_id, relationship)
        do update set reads = excluded.reads, until = excluded.until`,
       [id, audience, worker.userId],
@@ -121,12 +121,12 @@ test('a place says which one of its agency shows no less, for as long as that is
   expect(await covered()).toEqual([team!.id])
   for (const part of ['identity', 'custody', 'contact']) {
     for (const change of ['until = current_date + 3', `reads = array_remove(reads, '${part}')`]) {
-      await sight(`update access set ${change} where '${part}' = any(reads) and audience_id <> '${worker.userId}'`)
+      await sight(`update sight set ${change} where '${part}' = any(reads) and audience_id <> '${worker.userId}'`)
       await place()
       expect({ part, change, by: await covered() }).toEqual({ part, change, by: [null] })
       expect(await places()).toEqual(await expected())
     }
-    await world.inspect('select recompute_access(array[$1::uuid])', [id])
+    await world.inspect('select recompute_sight(array[$1::uuid])', [id])
     await give(team!.id)
     await place()
     expect(await covered()).toEqual([team!.id])

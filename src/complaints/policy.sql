@@ -10,7 +10,7 @@ create policy complaint_not_closed on complaint as restrictive for select to thr
 create policy complaint_written on complaint for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and written_by = (select acting_user())
   and acknowledged_at is null and answered_at is null
-  and exists (select from access a where a.case_id = complaint.case_id and a.person_id = complaint.person_id and 'identity' = any(a.reads))
+  and exists (select from sight a where a.case_id = complaint.case_id and a.person_id = complaint.person_id and 'identity' = any(a.reads))
   and (about_account_id is null or exists (select from account w where w.id = about_account_id and w.agency_id = about_agency_id)));
 create policy complaint_handled on complaint for update to throughline_app
   using (about_account_id is distinct from (select acting_user()) and (

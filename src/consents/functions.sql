@@ -14,7 +14,7 @@ create or replace trigger consent_is_replaced before insert on consent for each 
 create or replace function consent_changed() returns trigger
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  perform recompute_access(array(select distinct c.id from touched t join case_file c on c.person_id = t.person_id
+  perform recompute_sight(array(select distinct c.id from touched t join case_file c on c.person_id = t.person_id
     where t.kind = 'SHARING' and c.ended_on is null));
   return null;
 end $$;

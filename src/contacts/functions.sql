@@ -2,7 +2,7 @@
 create or replace function intelligence_holders(about_case uuid) returns table (agency_name text, agency_phone text)
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  if not exists (select from access a where a.case_id = about_case and 'risk' = any(a.reads)
+  if not exists (select from sight a where a.case_id = about_case and 'risk' = any(a.reads)
       and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed())) then
     return;
   end if;
@@ -25,10 +25,10 @@ declare
   audiences uuid[] := string_to_array(signed[3], ',')::uuid[];
   about uuid;
 begin
-  select a.person_id into about from access a where a.case_id = about_case and part = any(a.writes)
+  select a.person_id into about from sight a where a.case_id = about_case and part = any(a.writes)
     and a.until >= current_date and a.audience_id = any(audiences) limit 1;
   if about is null or exists (select from private.closing(about, signed[1]::uuid, audiences)) then
-    if exists (select from access a where a.case_id = about_case and 'identity' = any(a.reads) and a.until >= current_date
+    if exists (select from sight a where a.case_id = about_case and 'identity' = any(a.reads) and a.until >= current_date
         and a.audience_id = any(audiences) and not exists (select from private.closing(a.person_id, signed[1]::uuid, audiences))) then
       raise exception 'note.part-closed' using errcode = 'TL403', detail = jsonb_build_object('part', part);
     end if;

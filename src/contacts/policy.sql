@@ -1,7 +1,7 @@
 -- A note belongs to a part of the case (notes, health, family, risk, mentoring); its agency always sees what it wrote.
 create policy note_seen on note for select to throughline_app using (
   owner_agency_id = (select acting_agency())
-  or exists (select from access where access.case_id = note.case_id and note.field_group = any(access.reads)));
+  or exists (select from sight where sight.case_id = note.case_id and note.field_group = any(sight.reads)));
 -- Corrected or withdrawn by its author alone.
 create policy note_corrected on note for update to throughline_app using (author_id = (select acting_user()));
 grant select on note to throughline_app; -- add_note() alone writes one, in the name that was signed

@@ -40,7 +40,7 @@ const named = (worker: Actor, caseId: string, role: string) =>
 const partsOf = async (worker: Actor, caseId: string) =>
   (
     await world.database.read(worker, ({ db }) =>
-      db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute(),
+      db.selectFrom('sight').select('reads').where('case_id', '=', caseId).execute(),
     )
   ).flatMap(({ reads }) => reads)
 const notesOn = (worker: Actor, personId: string) =>

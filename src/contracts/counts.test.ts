@@ -113,10 +113,10 @@ test('the worker counts every agency’s contracts; somebody seen by name alone 
   const id = await aContract(world, manager)
   await world.inspect('delete from contract_count where contract_id = $1', [id])
   await world.inspect(
-    `update access set audience_id = $1 where audience_id = $2 and person_id = $3 and relationship <> 'ALLOCATED'`,
+    `update sight set audience_id = $1 where audience_id = $2 and person_id = $3 and relationship <> 'ALLOCATED'`,
     [manager.userId, manager.agencyId, mine.personId],
   )
-  await world.inspect('delete from access where audience_id = $1 and person_id = $2', [manager.agencyId, mine.personId])
+  await world.inspect('delete from sight where audience_id = $1 and person_id = $2', [manager.agencyId, mine.personId])
 
   await contractJobs['count-contracts']!(
     { database: world.database, actor: systemFor(manager.agencyId), actingFor: systemFor, log },

@@ -9,7 +9,7 @@ language sql stable set search_path = public, pg_catalog, pg_temp as $$
   ), worked as materialized ( -- with whom the agency worked, and when; a merged record is the one that was kept
     select p.case_id, f.person_id as own_id, coalesce(q.merged_into_id, q.id) as person_id, p.since_on, coalesce(p.until_on, 'infinity') as until_on
     from c join case_party p on p.agency_id = c.agency_id join case_file f on f.id = p.case_id join person q on q.id = f.person_id
-    where (audiences is null or exists (select from access a where a.audience_id = any(audiences) and 'identity' = any(a.reads) and a.case_id = p.case_id))
+    where (audiences is null or exists (select from sight a where a.audience_id = any(audiences) and 'identity' = any(a.reads) and a.case_id = p.case_id))
       and (only_people is null or f.person_id = any(only_people))
   ), completed as ( -- a place on one of the agency's own courses
     select distinct on (person_id) p.id, p.case_id, coalesce(q.merged_into_id, q.id) as person_id, (p.left_at at time zone 'Europe/London')::date as day

@@ -24,12 +24,12 @@ grant update (decision, decided_by, decided_at, decided_words, withdrawn_at) on 
 
 -- The rows behind it are about people: each is seen by whoever sees that part of the person's case.
 create policy claimed_seen on claimed_result for select to throughline_app using (exists (select from result_claim m where m.id = claim_id)
-  and exists (select from access where access.case_id = claimed_result.case_id
-    and case claimed_result.result when 'PROGRAMME_COMPLETED' then 'referrals' else 'custody' end = any(access.reads)));
+  and exists (select from sight where sight.case_id = claimed_result.case_id
+    and case claimed_result.result when 'PROGRAMME_COMPLETED' then 'referrals' else 'custody' end = any(sight.reads)));
 create policy claimed_added on claimed_result for insert to throughline_app with check (owner_agency_id = (select acting_agency()) and agency_id = (select acting_agency()) and freed_at is null
   and exists (select from result_claim m where m.id = claim_id and m.contract_id = claimed_result.contract_id and m.result = claimed_result.result
     and m.made_by = (select acting_user()) and m.decision is null and m.withdrawn_at is null and m.cohort_id is null)
-  and exists (select from access where access.case_id = claimed_result.case_id and 'identity' = any(access.reads)));
+  and exists (select from sight where sight.case_id = claimed_result.case_id and 'identity' = any(sight.reads)));
 grant select, insert on claimed_result to throughline_app;
 create policy claimed_not_closed on claimed_result as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
 

@@ -48,7 +48,7 @@ end $$;
 alter function correction_is_placed owner to throughline_rules;
 create or replace trigger correction_is_placed before insert on correction for each row execute function correction_is_placed();
 
--- Who had sight of a part of a case since an instant: who looked (the audit), who may look now (access), and whose place on the case opened
+-- Who had sight of a part of a case since an instant: who looked (the audit), who may look now (sight), and whose place on the case opened
 -- it in the meantime (parties and what agreements granted them). Where consent is the law, only who looked or may look counts.
 create or replace function agencies_with_sight(about_case uuid, part text, since timestamptz) returns setof uuid
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
@@ -56,7 +56,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
     and d.happened_at >= since and d.agency_id is not null and d.channel <> 'own-door'
     and d.action in ('consult', 'search', 'export', 'print', 'disclose')
   union
-  select coalesce(w.agency_id, t.agency_id, g.agency_id, x.audience_id) from access x left join account w on w.id = x.audience_id
+  select coalesce(w.agency_id, t.agency_id, g.agency_id, x.audience_id) from sight x left join account w on w.id = x.audience_id
     left join team t on t.id = x.audience_id left join break_glass g on g.id = x.audience_id
   where x.case_id = about_case and part = any(x.reads) and x.until >= current_date
   union
@@ -104,7 +104,7 @@ create or replace trigger restriction_lifted after update on correction
 -- or parted since. Ids alone, and nothing to who does not see the case. An answer to another system leaves them out; it could not show the mark.
 create or replace function facts_restricted(about_case uuid) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-declare about uuid := (select a.person_id from access a where a.case_id = about_case and 'identity' = any(a.reads)
+declare about uuid := (select a.person_id from sight a where a.case_id = about_case and 'identity' = any(a.reads)
   and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()) limit 1);
 begin
   if about is null then return '{}'; end if;

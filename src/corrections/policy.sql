@@ -7,14 +7,14 @@ create policy correction_seen on correction for select to throughline_app using 
 -- Said by whoever may write in the part of the case that the fact belongs to, and reads the fact.
 create policy correction_made on correction for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and made_by = (select acting_user()) and lifted_at is null
-  and exists (select from access where access.case_id = correction.case_id and correction.field_group = any(access.writes))
+  and exists (select from sight where sight.case_id = correction.case_id and correction.field_group = any(sight.writes))
   and exists (select from said_fact(fact_kind, fact_id) f where f.person_id = correction.person_id
     and coalesce(f.case_id, correction.case_id) = correction.case_id)
   and (own_request_id is null or exists (select from own_request q where q.id = own_request_id and q.case_id = correction.case_id)));
 -- A restriction is lifted by the agency that made it, by somebody who may write there.
 create policy correction_lifted on correction for update to throughline_app
   using (kind = 'RESTRICTION' and owner_agency_id = (select acting_agency()) and lifted_at is null and exists (
-    select from access where access.case_id = correction.case_id and correction.field_group = any(access.writes)))
+    select from sight where sight.case_id = correction.case_id and correction.field_group = any(sight.writes)))
   with check (lifted_by = (select acting_user()));
 grant select, insert on correction to throughline_app;
 grant update (lifted_at, lifted_by) on correction to throughline_app;

@@ -23,8 +23,8 @@ const judged = (actor: Actor) =>
 const byPolicy = (actor: Actor) =>
   world.database.read(actor, async ({ db }) => {
     const { rows } = await sql<Judged>`
-      select case_id as id, case_id in (select case_id from access where 'needs' = any(reads)) as "hasNeeds" from case_summary
-      where is_open and died_on is null and case_id in (select case_id from access where 'custody' = any(reads)) order by 1`.execute(
+      select case_id as id, case_id in (select case_id from sight where 'needs' = any(reads)) as "hasNeeds" from case_summary
+      where is_open and died_on is null and case_id in (select case_id from sight where 'custody' = any(reads)) order by 1`.execute(
       db,
     )
     return rows
@@ -35,7 +35,7 @@ test('nobody is judged whom the reader does not see with their custody, nor a ne
   const { Danny, Kim, Robin, Sam } = people
   const elsewhere = await aCharity(world, 'Elsewhere')
   const take = (part: string, caseId: string, { agencyId }: Actor) =>
-    world.inspect(`update access set reads = array_remove(reads, $1) where case_id = $2 and audience_id = $3`, [
+    world.inspect(`update sight set reads = array_remove(reads, $1) where case_id = $2 and audience_id = $3`, [
       part,
       caseId,
       agencyId,
@@ -45,7 +45,7 @@ test('nobody is judged whom the reader does not see with their custody, nor a ne
 
   await take('needs', Danny!.id, charity)
   await take('custody', Kim!.id, charity)
-  await world.inspect(`update access set until = current_date - 1 where case_id = $1 and audience_id = $2`, [
+  await world.inspect(`update sight set until = current_date - 1 where case_id = $1 and audience_id = $2`, [
     Robin!.id,
     charity.agencyId,
   ])

@@ -32,7 +32,7 @@ grant execute on function check_group(uuid) to throughline_app, throughline_rule
 create or replace function is_reviewer_of(asked uuid) returns boolean
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  return exists (select from course_place p join access a on a.case_id = p.case_id and 'risk' = any(a.writes)
+  return exists (select from course_place p join sight a on a.case_id = p.case_id and 'risk' = any(a.writes)
     where p.course_id = asked and a.audience_id = any(acting_audiences()) and a.until >= current_date and p.person_id <> all(people_closed()));
 end $$;
 alter function is_reviewer_of owner to throughline_rules;
@@ -50,7 +50,7 @@ grant execute on function is_group_clear(uuid) to throughline_app;
 create or replace function courses_to_review(asked uuid) returns table (place_id uuid, course_id uuid, course_name text, agency_name text, gender text, starts_on date, state text, member_ids uuid[])
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
-  if not exists (select from access a where a.case_id = asked and 'risk' = any(a.writes) and a.until >= current_date
+  if not exists (select from sight a where a.case_id = asked and 'risk' = any(a.writes) and a.until >= current_date
       and a.audience_id = any(acting_audiences()) and a.person_id <> all(people_closed())) then return; end if;
   return query
   with mine as materialized ( -- before any group is checked: of others the check refuses

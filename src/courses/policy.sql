@@ -28,11 +28,11 @@ grant update (starts_at, length_in_minutes, own_plan, moved_from, moved_at, corr
 
 -- That somebody takes part is a part of the referrals, as that a service works with them. Only who may work with them gives a place.
 create policy course_place_seen on course_place for select to throughline_app using (owner_agency_id = (select acting_agency())
-  or exists (select from access where access.case_id = course_place.case_id and 'referrals' = any(access.reads)));
+  or exists (select from sight where sight.case_id = course_place.case_id and 'referrals' = any(sight.reads)));
 create policy course_place_given on course_place for insert to throughline_app with check (owner_agency_id = (select acting_agency())
   and made_by = (select acting_user()) and exists (select from course c where c.id = course_id and c.agency_id = (select acting_agency()))
-  and exists (select from access where access.case_id = course_place.case_id and access.person_id = course_place.person_id
-    and 'notes' = any(access.writes)));
+  and exists (select from sight where sight.case_id = course_place.case_id and sight.person_id = course_place.person_id
+    and 'notes' = any(sight.writes)));
 create policy course_place_changed on course_place for update to throughline_app using (owner_agency_id = (select acting_agency()));
 grant select, insert on course_place to throughline_app;
 grant update (enrolled_at, left_at, left_how, version) on course_place to throughline_app;
@@ -80,24 +80,24 @@ grant select, insert on course_observer to throughline_app;
 
 -- Cautions stand with the risk.
 create policy group_caution_seen on group_caution for select to throughline_app using (
-  exists (select from access where access.case_id = group_caution.case_id and 'risk' = any(access.reads)));
+  exists (select from sight where sight.case_id = group_caution.case_id and 'risk' = any(sight.reads)));
 create policy group_caution_made on group_caution for insert to throughline_app with check (owner_agency_id = (select acting_agency()) and made_by = (select acting_user())
-  and exists (select from access where access.case_id = group_caution.case_id and access.person_id = group_caution.person_id
-    and 'risk' = any(access.writes))
-  and (other_person_id is null or exists (select from access where access.person_id = other_person_id and 'identity' = any(access.reads))));
+  and exists (select from sight where sight.case_id = group_caution.case_id and sight.person_id = group_caution.person_id
+    and 'risk' = any(sight.writes))
+  and (other_person_id is null or exists (select from sight where sight.person_id = other_person_id and 'identity' = any(sight.reads))));
 create policy group_caution_ended on group_caution for update to throughline_app using (
-  exists (select from access where access.case_id = group_caution.case_id and 'risk' = any(access.writes)));
+  exists (select from sight where sight.case_id = group_caution.case_id and 'risk' = any(sight.writes)));
 grant select, insert on group_caution to throughline_app;
 grant update (ended_at, ended_by) on group_caution to throughline_app;
 create policy group_caution_not_closed on group_caution as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
 
 -- Decided by whoever may write of the risk; read by them and, as a bare yes or no, by who runs the course.
 create policy clearance_seen on course_clearance for select to throughline_app using (
-  exists (select from access where access.case_id = course_clearance.case_id and 'risk' = any(access.reads))
+  exists (select from sight where sight.case_id = course_clearance.case_id and 'risk' = any(sight.reads))
   or exists (select from course_place p where p.id = place_id and p.owner_agency_id = (select acting_agency())));
 create policy clearance_decided on course_clearance for insert to throughline_app with check (owner_agency_id = (select acting_agency()) and decided_by = (select acting_user())
-  and exists (select from access where access.case_id = course_clearance.case_id and access.person_id = course_clearance.person_id
-    and 'risk' = any(access.writes))
+  and exists (select from sight where sight.case_id = course_clearance.case_id and sight.person_id = course_clearance.person_id
+    and 'risk' = any(sight.writes))
   and exists (select from course_place p where p.id = place_id and p.person_id = course_clearance.person_id));
 grant select, insert on course_clearance to throughline_app;
 create policy clearance_not_closed on course_clearance as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));

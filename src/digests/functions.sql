@@ -11,7 +11,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
     where l.account_id = a.id and l.seen_at is null and l.made_at <= at
       and (l.case_id is null or l.name = 'movement.recorded' or not has_died((select c.person_id from case_file c where c.id = l.case_id))) -- of somebody who died, that alone
       and l.made_at > coalesce((select max(d.sent_at) from digest d where d.account_id = a.id), at - interval '7 days')
-      and (l.case_id is null or exists (select from access x where x.case_id = l.case_id and x.until >= today
+      and (l.case_id is null or exists (select from sight x where x.case_id = l.case_id and x.until >= today
         and (x.audience_id in (a.id, a.agency_id) or x.audience_id in (select m.team_id from team_member m where m.account_id = a.id))
         and not exists (select from access_bar b where b.account_id = a.id and b.person_id = x.person_id)))
     group by 1) k) n

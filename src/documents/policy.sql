@@ -1,11 +1,11 @@
 -- A document belongs to a part of the case, as a note does; its agency always sees what it added.
 create policy document_seen on document for select to throughline_app using (
   owner_agency_id = (select acting_agency()) or (select is_system())
-  or exists (select from access where access.case_id = document.case_id and document.field_group = any(access.reads)));
+  or exists (select from sight where sight.case_id = document.case_id and document.field_group = any(sight.reads)));
 create policy document_added on document for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and added_by = (select acting_user()) and refused_at is null
   and (checked_at is null or kind = 'image/jpeg') -- a picture is drawn anew; a PDF waits for the scanner
-  and exists (select from access where access.case_id = document.case_id and document.field_group = any(access.writes)));
+  and exists (select from sight where sight.case_id = document.case_id and document.field_group = any(sight.writes)));
 create policy document_withdrawn on document for update to throughline_app
   using (added_by = (select acting_user()) or (select is_system()));
 grant select, insert on document to throughline_app;

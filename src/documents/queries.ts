@@ -72,7 +72,7 @@ export async function insertDocument({ db, actor, now }: Change, document: KeptD
   const { id, caseId, part, title, kind, bytes, isChecked } = document
   const { rows } = await sql<{ personId: string }>`
     with target as (
-      select person_id from access where case_id = ${caseId} and ${part} = any(writes) limit 1
+      select person_id from sight where case_id = ${caseId} and ${part} = any(writes) limit 1
     ), added as (
       insert into document (id, case_id, person_id, field_group, title, kind, size_in_bytes, checked_at, added_by, added_at, owner_agency_id)
       select ${id}, ${caseId}, person_id, ${part}, ${title}, ${kind}, ${bytes.length}, ${isChecked ? now : null}::timestamptz,

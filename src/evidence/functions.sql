@@ -26,7 +26,7 @@ begin
       (select string_agg(concat_ws(' ', o.given_name, o.family_name), ' ') from person_alias o where o.person_id = p.id)) as every) n
     cross join lateral regexp_split_to_table(lower(n.every), '[^[:alpha:]]+') as part
     where c.id = asked_case and length(part) > 2 and c.person_id <> all(people_closed())
-      and exists (select from access a where a.case_id = c.id and 'identity' = any(a.reads) and a.until >= current_date
+      and exists (select from sight a where a.case_id = c.id and 'identity' = any(a.reads) and a.until >= current_date
         and a.audience_id = any(acting_audiences()))
       and part = any(regexp_split_to_array(lower(said), '[^[:alpha:]]+')));
 end $$;

@@ -16,7 +16,7 @@ create policy story_not_closed on case_story as restrictive for select to throug
 create policy story_written on case_story for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and written_by = (select acting_user()) and removed_at is null
   and exists (select from case_file c where c.id = case_story.case_id and c.person_id = case_story.person_id)
-  and exists (select from access where access.case_id = case_story.case_id and 'notes' = any(access.writes))
+  and exists (select from sight where sight.case_id = case_story.case_id and 'notes' = any(sight.writes))
   and story_is_agreed(person_id, owner_agency_id));
 create policy story_removed on case_story for update to throughline_app
   using (owner_agency_id = (select acting_agency()));

@@ -117,10 +117,10 @@ test('the file holds what who asked sees when they take it, and not what they sa
   await approve(manager, id)
 
   const loses = (cases: string) =>
-    world.inspect(`delete from access where audience_id = any($1::uuid[]) and case_id in (${cases})`, [asker.audiences])
-  await loses('select case_id from access where audience_id = any($1::uuid[]) order by case_id limit 1')
+    world.inspect(`delete from sight where audience_id = any($1::uuid[]) and case_id in (${cases})`, [asker.audiences])
+  await loses('select case_id from sight where audience_id = any($1::uuid[]) order by case_id limit 1')
   const smaller = await take(asker, id)
-  await loses('select case_id from access')
+  await loses('select case_id from sight')
   const none = await take(asker, id)
 
   expect([smaller.statusCode, rowsOf(smaller.body)]).toEqual([200, 2])

@@ -84,8 +84,8 @@ test('“not now” hides the date again, and the family reads the same as where
   const page = await read(cookie)
   const other = await world.aColleagueOf(prison)
   await world.inspect(
-    `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
-     select $1, case_id, agreement_id, relationship, person_id, until, reads, writes from access where case_id = $2 and audience_id = $3`,
+    `insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+     select $1, case_id, agreement_id, relationship, person_id, until, reads, writes from sight where case_id = $2 and audience_id = $3`,
     [other.userId, danny.id, prison.userId],
   )
   const colleague = await site.get(other, family())

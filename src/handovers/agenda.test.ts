@@ -36,14 +36,14 @@ test('the agenda holds what both workers see, is kept at the meeting, and each r
   await aNeed(world, amira, danny.id, { words: 'Came up later' })
 
   const kept = await site.get(jo, `/handovers/${id}/agenda`)
-  await world.inspect(
-    `update access set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id = $2`,
-    [danny.id, jo.userId],
-  )
-  await world.inspect(
-    `update access set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id = $2`,
-    [danny.id, jo.agencyId],
-  )
+  await world.inspect(`update sight set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id = $2`, [
+    danny.id,
+    jo.userId,
+  ])
+  await world.inspect(`update sight set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id = $2`, [
+    danny.id,
+    jo.agencyId,
+  ])
   const narrowed = await site.get(jo, `/handovers/${id}/agenda`)
 
   for (const { body } of [live, kept]) expect(body).toContain('Nowhere to sleep')
@@ -55,7 +55,7 @@ test('what the other worker does not see is not laid before either', async () =>
   await aNeed(world, amira, danny.id, { words: 'Nowhere to sleep' })
   const id = await aHandover(world, amira, danny.id, jo)
   await world.inspect(
-    `update access set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id in ($2, $3)`,
+    `update sight set reads = array_remove(reads, 'needs') where case_id = $1 and audience_id in ($2, $3)`,
     [...[danny.id, jo.userId, jo.agencyId]],
   )
 

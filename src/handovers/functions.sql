@@ -58,9 +58,9 @@ create or replace function parts_seen_by(asked uuid, worker uuid) returns text[]
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 declare about uuid := (select person_id from case_file where id = asked);
 begin
-  if not exists (select from access a where a.case_id = asked and 'plan' = any(a.writes) and a.until >= current_date
+  if not exists (select from sight a where a.case_id = asked and 'plan' = any(a.writes) and a.until >= current_date
       and a.audience_id = any(acting_audiences())) or about = any(people_closed()) or is_closed_to(about, worker) then return '{}'; end if;
-  return array(select distinct unnest(a.reads) from access a join account w on w.id = worker and w.disabled_at is null
+  return array(select distinct unnest(a.reads) from sight a join account w on w.id = worker and w.disabled_at is null
     where a.case_id = asked and a.until >= current_date and (a.audience_id in (w.id, w.agency_id)
       or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id)));
 end $$;

@@ -1,6 +1,6 @@
 -- A handover is read by whoever works on the plan; the system chases those of the agency it acts for.
 create policy handover_seen on handover for select to throughline_app using (
-  exists (select from access where access.case_id = handover.case_id and 'plan' = any(access.reads))
+  exists (select from sight where sight.case_id = handover.case_id and 'plan' = any(sight.reads))
   or ((select is_system()) and from_agency_id = (select acting_agency())));
 -- Proposed by somebody who is named on the case and works on the whole of it, to somebody who is named on it too.
 create policy handover_proposed on handover for insert to throughline_app with check (
@@ -13,7 +13,7 @@ create policy handover_proposed on handover for insert to throughline_app with c
 -- Which move is whose is watched by handover_moves().
 create policy handover_moved on handover for update to throughline_app using (
   (select acting_agency()) in (from_agency_id, to_agency_id) and ((select is_system())
-    or exists (select from access where access.case_id = handover.case_id and 'plan' = any(access.writes))))
+    or exists (select from sight where sight.case_id = handover.case_id and 'plan' = any(sight.writes))))
   with check ((select acting_agency()) in (from_agency_id, to_agency_id));
 grant select, insert on handover to throughline_app;
 grant update (held_number, held_at, held_how, held_place, attended, own_words, sent_by, sent_at, answered_at, answered_how, answer_words,
@@ -24,18 +24,18 @@ create policy handover_not_closed on handover as restrictive to throughline_app 
 
 -- A part of an agenda is read by whoever reads that part of the case.
 create policy handover_part_seen on handover_part for select to throughline_app using (
-  exists (select from access where access.case_id = handover_part.case_id and 'plan' = any(access.reads))
-  and exists (select from access where access.case_id = handover_part.case_id and handover_part.field_group = any(access.reads)));
+  exists (select from sight where sight.case_id = handover_part.case_id and 'plan' = any(sight.reads))
+  and exists (select from sight where sight.case_id = handover_part.case_id and handover_part.field_group = any(sight.reads)));
 create policy handover_part_frozen on handover_part for insert to throughline_app with check (
   owner_agency_id = (select acting_agency())
   and exists (select from handover h where h.id = handover_id and h.case_id = handover_part.case_id and h.person_id = handover_part.person_id
     and h.from_agency_id = (select acting_agency()) and h.held_number = handover_part.held_number and h.state = 'HELD')
-  and exists (select from access where access.case_id = handover_part.case_id and handover_part.field_group = any(access.reads)));
+  and exists (select from sight where sight.case_id = handover_part.case_id and handover_part.field_group = any(sight.reads)));
 grant select, insert on handover_part to throughline_app;
 create policy handover_part_not_closed on handover_part as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
 
 create policy handover_point_seen on handover_point for select to throughline_app using (
-  exists (select from access where access.case_id = handover_point.case_id and 'plan' = any(access.reads)));
+  exists (select from sight where sight.case_id = handover_point.case_id and 'plan' = any(sight.reads)));
 create policy handover_point_agreed on handover_point for insert to throughline_app with check (
   owner_agency_id = (select acting_agency())
   and exists (select from handover h where h.id = handover_id and h.case_id = handover_point.case_id and h.person_id = handover_point.person_id

@@ -66,7 +66,7 @@ test('a restricted record, somebody whose contact part the charity does not see,
   const unreachable = await someone('Farson', '07700 900202')
   const related = await someone('Cousinson', '07700 900203')
   await world.insert(`insert into restricted_record (person_id, reason, made_by, made_at, owner_agency_id) values ($1, 'Their life would be in danger.', $2, now(), $3)`, [secret.personId, prison.userId, prison.agencyId]) // biome-ignore format: one line
-  await world.inspect(`update access set reads = array_remove(reads, 'contact') where person_id = $1`, [
+  await world.inspect(`update sight set reads = array_remove(reads, 'contact') where person_id = $1`, [
     unreachable.personId,
   ])
   await world.insert(`insert into access_bar (account_id, person_id, reason, kind, made_by, made_at) values ($1, $2, '', 'RELATED', $1, now())`, [night.operator.userId, related.personId]) // biome-ignore format: one line

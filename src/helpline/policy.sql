@@ -60,8 +60,8 @@ grant update (due_at, taken_by, taken_at, first_taken_at, done_at, outcome, trie
 -- Read by the line, by whom it was handed to, and by whoever stands in for them; of another agency only with the caller's yes.
 create policy call_hand_off_seen on helpline_hand_off for select to throughline_app using (
   helpline_id = any((select my_helplines())::uuid[]) or to_account_id = (select acting_user())
-  or (to_account_id = any((select acting_audiences())::uuid[]) and exists (select from access
-    where access.case_id = helpline_hand_off.case_id and 'identity' = any(access.reads))));
+  or (to_account_id = any((select acting_audiences())::uuid[]) and exists (select from sight
+    where sight.case_id = helpline_hand_off.case_id and 'identity' = any(sight.reads))));
 create policy call_hand_off_made on helpline_hand_off for insert to throughline_app with check (
   made_by = (select acting_user()) and owner_agency_id = (select acting_agency()) and helpline_id = any((select my_helplines())::uuid[])
   and exists (select from helpline_call c where c.id = call_id and c.case_id = helpline_hand_off.case_id and c.person_id = helpline_hand_off.person_id)
@@ -78,13 +78,13 @@ create policy call_hand_off_not_closed on helpline_hand_off as restrictive to th
 -- charities write. Nothing of it is ever rewritten.
 create policy crisis_plan_seen on crisis_plan for select to throughline_app using (
   (owner_agency_id = (select acting_agency()) and (select my_helplines()) <> '{}')
-  or (exists (select from access where access.case_id = crisis_plan.case_id and 'mentoring' = any(access.reads))
+  or (exists (select from sight where sight.case_id = crisis_plan.case_id and 'mentoring' = any(sight.reads))
     and (owner_agency_id = (select acting_agency()) or exists (select from case_party t
       where t.case_id = crisis_plan.case_id and t.account_id = (select acting_user()) and t.until_on is null))));
 create policy crisis_plan_written on crisis_plan for insert to throughline_app with check (
   written_by = (select acting_user()) and owner_agency_id = (select acting_agency())
-  and (helpline_sees(case_id, person_id) or exists (select from access where access.case_id = crisis_plan.case_id
-    and access.person_id = crisis_plan.person_id and 'mentoring' = any(access.writes))));
+  and (helpline_sees(case_id, person_id) or exists (select from sight where sight.case_id = crisis_plan.case_id
+    and sight.person_id = crisis_plan.person_id and 'mentoring' = any(sight.writes))));
 grant select, insert on crisis_plan to throughline_app;
 create policy crisis_plan_not_closed on crisis_plan as restrictive to throughline_app
   using (person_id <> all((select people_withheld())::uuid[]));

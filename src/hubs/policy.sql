@@ -47,18 +47,18 @@ grant update (desk_id, state, waiting_since, called_at, first_seen_at, ended_at,
 create policy visitor_seen on hub_visitor for select to throughline_app using (
   case when person_id is null then owner_agency_id = (select acting_agency())
       or exists (select from hub_ticket t join hub_desk d on d.id = t.desk_id where t.id = ticket_id and d.agency_id = (select acting_agency()))
-    else exists (select from access where access.person_id = hub_visitor.person_id and 'identity' = any(access.reads)) end);
+    else exists (select from sight where sight.person_id = hub_visitor.person_id and 'identity' = any(sight.reads)) end);
 create policy visitor_added on hub_visitor for insert to throughline_app with check (owner_agency_id = (select acting_agency())
   and exists (select from hub_ticket t where t.id = ticket_id)
-  and (person_id is null or exists (select from access where access.case_id = hub_visitor.case_id and access.person_id = hub_visitor.person_id
-    and 'identity' = any(access.reads))));
+  and (person_id is null or exists (select from sight where sight.case_id = hub_visitor.case_id and sight.person_id = hub_visitor.person_id
+    and 'identity' = any(sight.reads))));
 grant select, insert on hub_visitor to throughline_app;
 create policy visitor_not_closed on hub_visitor as restrictive to throughline_app
   using (person_id is null or person_id <> all((select people_closed())::uuid[]));
 
 create policy hand_off_seen on hub_hand_off for select to throughline_app using (hub_id = any((select my_hubs())::uuid[])
   and (exists (select from hub_desk d where d.id in (from_desk_id, to_desk_id) and d.agency_id = (select acting_agency())))
-  and (person_id is null or exists (select from access where access.person_id = hub_hand_off.person_id and 'notes' = any(access.reads))
+  and (person_id is null or exists (select from sight where sight.person_id = hub_hand_off.person_id and 'notes' = any(sight.reads))
     or exists (select from referral r where r.id = referral_id)));
 create policy hand_off_made on hub_hand_off for insert to throughline_app with check (made_by = (select acting_user())
   and owner_agency_id = (select acting_agency())

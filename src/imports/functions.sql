@@ -24,7 +24,7 @@ begin
   where (p.owner_agency_id = prison and any_case.id is null)
     or (exists (select from person_identifier i where i.person_id = p.id and i.type = w."keyType" and i.value = w."keyValue")
       and not is_closed_to(p.id, acting_user()))
-    or exists (select from access x where x.person_id = p.id and 'custody' = any(x.writes) and x.until >= today
+    or exists (select from sight x where x.person_id = p.id and 'custody' = any(x.writes) and x.until >= today
       and x.audience_id = any(acting_audiences()) and not is_closed_to(p.id, acting_user()));
 
   insert into case_file (id, person_id, opened_on, owner_agency_id)
@@ -57,7 +57,7 @@ grant execute on function receive_people(jsonb, date) to throughline_app;
 create or replace function private.forget(people uuid[], cases uuid[]) returns void
 language sql volatile set search_path = public, pg_catalog, pg_temp
 set enable_seqscan = off as $$ -- by index, even with a plan that was made when the tables were empty
-  delete from access where access.case_id = any(cases);
+  delete from sight where sight.case_id = any(cases);
   delete from case_summary where case_summary.case_id = any(cases);
   delete from alert where alert.case_id = any(cases);
   delete from case_party where case_party.case_id = any(cases);

@@ -8,9 +8,9 @@ grant select, insert on induction_session to throughline_app;
 grant update (ended_at) on induction_session to throughline_app;
 
 create policy induction_seen on induction for select to throughline_app using (
-  exists (select from access where access.person_id = induction.person_id and 'custody' = any(access.reads)));
+  exists (select from sight where sight.person_id = induction.person_id and 'custody' = any(sight.reads)));
 create policy induction_answered on induction for update to throughline_app using (
   agency_id = (select acting_agency())
-  and exists (select from access where access.person_id = induction.person_id and 'custody' = any(access.writes)));
+  and exists (select from sight where sight.person_id = induction.person_id and 'custody' = any(sight.writes)));
 grant select on induction to throughline_app;
 grant update (outcome, outcome_by, outcome_at, version) on induction to throughline_app;

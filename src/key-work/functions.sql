@@ -4,12 +4,12 @@ create or replace function private.key_work_due(about_case uuid, received date, 
 language sql stable as $$
   select coalesce(
     (select k.next_on from public.key_work_session k where k.case_id = about_case and k.withdrawn_at is null and k.person_id <> all(closed)
-        and (k.owner_agency_id = agency or exists (select from public.access a where a.audience_id = any(eyes) and 'notes' = any(a.reads)
+        and (k.owner_agency_id = agency or exists (select from public.sight a where a.audience_id = any(eyes) and 'notes' = any(a.reads)
           and a.case_id = about_case and a.until >= current_date))
       order by k.happened_on desc, k.made_at desc limit 1),
     (select greatest((select max(k.happened_on) from public.key_work_session k where k.case_id = about_case and k.kind = 'SESSION'
         and k.withdrawn_at is null and k.person_id <> all(closed)
-        and (k.owner_agency_id = agency or exists (select from public.access a where a.audience_id = any(eyes) and 'notes' = any(a.reads)
+        and (k.owner_agency_id = agency or exists (select from public.sight a where a.audience_id = any(eyes) and 'notes' = any(a.reads)
           and a.case_id = about_case and a.until >= current_date))), received) + ceil(7.0 * s.every_weeks / s.sessions)::int
       from public.key_work_schedule s where s.agency_id = prison and s.replaced_at is null))
 $$;
@@ -33,9 +33,9 @@ declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); close
 begin
   return (select count(*) from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null
     where s.key_worker_id = acting_user() and s.agency_id = agency and s.is_open and s.died_on is null and s.person_id <> all(closed)
-      and (select true from access a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = s.case_id
+      and (select true from sight a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = s.case_id
         and a.until >= current_date limit 1)
-      and (select true from access a where a.audience_id = any(eyes) and 'custody' = any(a.reads) and a.person_id = s.person_id
+      and (select true from sight a where a.audience_id = any(eyes) and 'custody' = any(a.reads) and a.person_id = s.person_id
         and a.until >= current_date limit 1)
       and private.key_work_due(s.case_id, c.received_on, s.agency_id, agency, eyes, closed) <= by_day);
 end $$;
@@ -89,7 +89,7 @@ begin
     select c.month, c.person_id, sum(expected)::int as expected, sum(held)::int as held, sum(missed)::int as missed, sum(cancelled)::int as cancelled
     from counted c where c.person_id <> all(closed) group by 1, 2
   ), seen as (
-    select distinct a.person_id from access a where 'custody' = any(a.reads) and a.audience_id = any(acting_audiences())
+    select distinct a.person_id from sight a where 'custody' = any(a.reads) and a.audience_id = any(acting_audiences())
       and a.until >= current_date and a.person_id in (select person_id from summed)
   )
   select m.month, case when v.person_id is not null then c.id end, v.person_id,

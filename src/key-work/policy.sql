@@ -13,12 +13,12 @@ grant update (replaced_at) on key_work_schedule to throughline_app;
 -- A session is seen as its note is: with the notes of the case, and always by the agency that held it.
 create policy key_work_session_seen on key_work_session for select to throughline_app using (
   owner_agency_id = (select acting_agency())
-  or exists (select from access where access.case_id = key_work_session.case_id and 'notes' = any(access.reads)));
+  or exists (select from sight where sight.case_id = key_work_session.case_id and 'notes' = any(sight.reads)));
 create policy key_work_session_made on key_work_session for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and agency_id = (select acting_agency()) and worker_id = (select acting_user())
   and (note_id is null or exists (select from note n where n.id = note_id and n.author_id = (select acting_user())))
-  and exists (select from access where access.case_id = key_work_session.case_id and access.person_id = key_work_session.person_id
-    and 'notes' = any(access.writes)));
+  and exists (select from sight where sight.case_id = key_work_session.case_id and sight.person_id = key_work_session.person_id
+    and 'notes' = any(sight.writes)));
 create policy key_work_session_withdrawn on key_work_session for update to throughline_app
   using (worker_id = (select acting_user()) and withdrawn_at is null) with check (worker_id = (select acting_user()));
 grant select, insert on key_work_session to throughline_app;

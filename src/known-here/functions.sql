@@ -71,7 +71,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
   from known_here_question q join agency y on y.id = q.agency_id join agency z on z.id = q.asked_agency_id
   where q.asked_hash in (select known_here_hashes(person))
     and person <> all(people_barred())
-    and exists (select from access x where x.person_id = person and 'identity' = any(x.reads)
+    and exists (select from sight x where x.person_id = person and 'identity' = any(x.reads)
       and x.audience_id = any(acting_audiences()) and x.until >= current_date)
   order by q.asked_at desc limit least(most, 200)
 $$;

@@ -42,19 +42,19 @@ grant update (ended_at, ended_words) on mentor_entry to throughline_app;
 
 -- Behind the wall: read by the agency's managers and by its workers who see the mentoring part of that case; by nobody else.
 create policy mentee_wish_seen on mentee_wish for select to throughline_app using (owner_agency_id = (select acting_agency())
-  and ((select is_manager()) or exists (select from access where access.case_id = mentee_wish.case_id and 'mentoring' = any(access.reads))));
+  and ((select is_manager()) or exists (select from sight where sight.case_id = mentee_wish.case_id and 'mentoring' = any(sight.reads))));
 create policy mentee_wish_made on mentee_wish for insert to throughline_app with check (owner_agency_id = (select acting_agency())
-  and made_by = (select acting_user()) and ended_at is null and exists (select from access where access.case_id = mentee_wish.case_id
-    and access.person_id = mentee_wish.person_id and 'mentoring' = any(access.writes)));
+  and made_by = (select acting_user()) and ended_at is null and exists (select from sight where sight.case_id = mentee_wish.case_id
+    and sight.person_id = mentee_wish.person_id and 'mentoring' = any(sight.writes)));
 create policy mentee_wish_ended on mentee_wish for update to throughline_app using (owner_agency_id = (select acting_agency())
-  and ((select is_manager()) or exists (select from access where access.case_id = mentee_wish.case_id and 'mentoring' = any(access.writes))));
+  and ((select is_manager()) or exists (select from sight where sight.case_id = mentee_wish.case_id and 'mentoring' = any(sight.writes))));
 grant select, insert on mentee_wish to throughline_app;
 grant update (ended_at) on mentee_wish to throughline_app;
 create policy mentee_wish_not_closed on mentee_wish as restrictive to throughline_app using (person_id <> all((select people_closed())::uuid[]));
 
 create policy mentor_match_seen on mentor_match for select to throughline_app using (owner_agency_id = (select acting_agency())
   and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[]) or (select is_manager())
-    or exists (select from access where access.case_id = mentor_match.case_id and 'mentoring' = any(access.reads))));
+    or exists (select from sight where sight.case_id = mentor_match.case_id and 'mentoring' = any(sight.reads))));
 create policy mentor_match_proposed on mentor_match for insert to throughline_app with check (owner_agency_id = (select acting_agency())
   and proposed_by = (select acting_user()) and (select is_manager()) and risk_signed_at is null and mentor_answer is null and person_answer is null
   and exists (select from mentee_wish w where w.id = wish_id and w.case_id = mentor_match.case_id and w.person_id = mentor_match.person_id and w.ended_at is null)
@@ -71,7 +71,7 @@ create policy mentor_match_not_closed on mentor_match as restrictive to throughl
 
 create policy mentor_session_seen on mentor_session for select to throughline_app using (owner_agency_id = (select acting_agency())
   and (mentor_id = (select own_mentor()) or mentor_id = any((select mentors_supervised())::uuid[]) or (select is_manager())
-    or exists (select from access where access.case_id = mentor_session.case_id and 'mentoring' = any(access.reads))));
+    or exists (select from sight where sight.case_id = mentor_session.case_id and 'mentoring' = any(sight.reads))));
 create policy mentor_session_logged on mentor_session for insert to throughline_app with check (owner_agency_id = (select acting_agency())
   and made_by = (select acting_user()) and (mentor_id = (select own_mentor())
     or ((select is_manager()) and exists (select from mentor m where m.id = mentor_id and m.agency_id = (select acting_agency())))

@@ -91,6 +91,6 @@ test('a mentor keeps what is their own, and changes by SQL neither another’s m
   expect(await smuggle(rosa.actor, `update mentor_match set ended_words = 'x' where id = '${matchId}'`)).toBe(1)
   expect(await smuggle(bea.actor, `update mentor_match set ended_words = 'x' where id = '${matchId}'`)).toBe(0)
   expect(await smuggle(bea.actor, `update account set name = 'x' where id = '${rosa.actor.userId}'`)).toBe(0)
-  for (const statement of [`update account set roles = '{MANAGER}'`, `update mentor set stage = 'SUPERVISOR'`, 'select from access'])
+  for (const statement of [`update account set roles = '{MANAGER}'`, `update mentor set stage = 'SUPERVISOR'`, 'select from sight'])
     await expect(smuggle(bea.actor, statement)).rejects.toThrow(/permission denied/) // biome-ignore format: a list
 })

@@ -8,7 +8,7 @@ begin
   return query select c.id, l.happened_at, l.field_group, l.agency_id from unnest(asked) as c(id)
   cross join lateral (select e.happened_at, e.field_group, e.agency_id from event e
     where e.case_id = c.id and (e.person_id is null or e.person_id <> all(closed))
-      and (e.agency_id = agency or (select true from access a where a.audience_id = any(eyes) and e.field_group = any(a.reads)
+      and (e.agency_id = agency or (select true from sight a where a.audience_id = any(eyes) and e.field_group = any(a.reads)
         and a.case_id = e.case_id and a.until >= current_date and a.person_id <> all(closed) limit 1))
     order by e.happened_at desc, e.id desc limit 1) l;
 end $$;
@@ -23,7 +23,7 @@ declare agency uuid := acting_agency(); eyes uuid[] := acting_audiences(); close
 begin
   return (select count(*) from (select from case_summary s
     where s.agency_id = agency and s.is_open and s.died_on is null and s.active_on <= since_on and s.person_id <> all(closed)
-      and (select true from access a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = s.case_id
+      and (select true from sight a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = s.case_id
         and a.until >= current_date limit 1)
     limit most) q);
 end $$;
@@ -43,18 +43,18 @@ begin
     select own.* from (select distinct unnest(eyes || acting_user()) as account) a cross join lateral (
       select s.id, s.case_id, s.due_on from step s
       where s.closed_at is null and s.responsible_account_id = a.account and s.due_on between from_day and by_day and s.person_id <> all(closed)
-        and (select true from access x where x.audience_id = any(eyes) and 'identity' = any(x.reads) and x.case_id = s.case_id
+        and (select true from sight x where x.audience_id = any(eyes) and 'identity' = any(x.reads) and x.case_id = s.case_id
           and x.until >= current_date limit 1)
-        and (s.owner_agency_id = agency or (select true from access x where x.audience_id = any(eyes) and 'plan' = any(x.reads)
+        and (s.owner_agency_id = agency or (select true from sight x where x.audience_id = any(eyes) and 'plan' = any(x.reads)
           and x.case_id = s.case_id and x.until >= current_date limit 1))
       order by s.due_on, s.id limit most) own
     union all
     select s.id, s.case_id, s.due_on from step s
     where s.closed_at is null and s.due_on between from_day and by_day and s.responsible_account_id is null and s.responsible_agency_id = agency
       and s.case_id in (select unnest(cases)) and s.person_id <> all(closed)
-      and (select true from access x where x.audience_id = any(eyes) and 'identity' = any(x.reads) and x.case_id = s.case_id
+      and (select true from sight x where x.audience_id = any(eyes) and 'identity' = any(x.reads) and x.case_id = s.case_id
         and x.until >= current_date limit 1)
-      and (s.owner_agency_id = agency or (select true from access x where x.audience_id = any(eyes) and 'plan' = any(x.reads)
+      and (s.owner_agency_id = agency or (select true from sight x where x.audience_id = any(eyes) and 'plan' = any(x.reads)
         and x.case_id = s.case_id and x.until >= current_date limit 1))) t
   order by t.due_on, t.id limit most;
 end $$;

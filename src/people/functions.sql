@@ -25,7 +25,7 @@ begin
   cross join lateral ( -- the likest first, and no further than the page: thousands may be alike
     select from person whole where whole.id = found.id and whole.merged_into_id is null
       and (born is null or cardinality(numbers) > 0 or whole.born_on = born)
-      and exists (select from access x where x.person_id = found.id and 'identity' = any(x.reads)
+      and exists (select from sight x where x.person_id = found.id and 'identity' = any(x.reads)
         and x.audience_id = any(audiences) and x.until >= current_date)
       and not exists (select from access_bar b where b.account_id = reader and b.person_id = found.id)
     limit 1) seen
@@ -55,7 +55,7 @@ begin
     from wanted w
     join person_identifier i on i.type = w."keyType" and i.value = w."keyValue" and i.problem is null
     join person p on p.id = i.person_id
-    where (is_prison or exists (select from access x where x.person_id = p.id and 'identity' = any(x.reads)
+    where (is_prison or exists (select from sight x where x.person_id = p.id and 'identity' = any(x.reads)
       and x.audience_id = any(audiences) and x.until >= current_date))
       and not is_closed_to(p.id, reader) -- not even here: it would say that there is a restricted record
     order by w."row", p.made_at
@@ -72,7 +72,7 @@ begin
     join person_identifier i on i.value = other.value and i.problem is null
   ), seen as (
     select l."row", l.id, bool_or(l.is_exact) as is_exact from likely l
-    where exists (select from access x where x.person_id = l.id and 'identity' = any(x.reads)
+    where exists (select from sight x where x.person_id = l.id and 'identity' = any(x.reads)
       and x.audience_id = any(audiences) and x.until >= current_date)
       and not exists (select from access_bar b where b.account_id = reader and b.person_id = l.id)
     group by 1, 2
@@ -107,7 +107,7 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 declare about uuid := (select person_id from hidden_address where address_id = address);
 begin
   if about is null or length(why) < 20 or about = any(people_closed()) or not exists (
-      select from access x where x.person_id = about and 'contact' = any(x.reads) and x.audience_id = any(acting_audiences())
+      select from sight x where x.person_id = about and 'contact' = any(x.reads) and x.audience_id = any(acting_audiences())
         and x.until >= current_date) then return; end if;
   insert into audit (account_id, agency_id, action, person_ids, field_groups, reason, channel, happened_at, details)
   values (acting_user(), acting_agency(), 'consult', array[about], '{contact}', why, 'web', at, jsonb_build_object('hiddenAddressId', address));
@@ -123,7 +123,7 @@ begin
   return (select coalesce(array_agg(distinct part), '{}') from hidden_address h,
     unnest(array[h.postcode] || string_to_array(h.lines, E'\n') || string_to_array(h.lines, ',')) part
   where h.person_id = person and length(trim(part)) > 4 and person <> all(people_closed()) and exists (
-    select from access x where x.person_id = person and 'contact' = any(x.reads) and x.audience_id = any(acting_audiences())
+    select from sight x where x.person_id = person and 'contact' = any(x.reads) and x.audience_id = any(acting_audiences())
       and x.until >= current_date));
 end $$;
 alter function hidden_places owner to throughline_rules;

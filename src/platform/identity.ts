@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 export interface Actor {
   userId: string
   agencyId: string
-  /** What rows of `access` may be written for: the user, their teams, their agency. Empty for an administrator. */
+  /** What rows of `sight` may be written for: the user, their teams, their agency. Empty for an administrator. */
   audiences: readonly string[]
   name: string
   agencyName: string

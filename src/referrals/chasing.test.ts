@@ -72,7 +72,7 @@ test('a referral that nobody answers expires, takes the receiver’s sight with 
   expect(await at(id)).toMatchObject({ status: 'EXPIRED' })
   expect(await told()).toEqual(['referral.expired'])
   const seen = await world.database.read(charity, ({ db }) =>
-    db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute(),
+    db.selectFrom('sight').select('reads').where('case_id', '=', caseId).execute(),
   )
   expect(seen).toEqual([])
 })

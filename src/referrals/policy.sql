@@ -1,11 +1,11 @@
 -- Both ends see a referral, and whoever may see the referrals of the case.
 create policy referral_seen on referral for select to throughline_app using (
   (select acting_agency()) in (from_agency_id, to_agency_id)
-  or exists (select from access where access.case_id = referral.case_id and 'referrals' = any(access.reads)));
+  or exists (select from sight where sight.case_id = referral.case_id and 'referrals' = any(sight.reads)));
 -- Foreign keys do not ask who may see the parent, so this does: the need is of this case, the service of that agency.
 create policy referral_made on referral for insert to throughline_app with check (
   from_agency_id = (select acting_agency()) and from_account_id = (select acting_user()) and owner_agency_id = (select acting_agency()) and status = 'SENT'
-  and exists (select from access where access.case_id = referral.case_id and 'referrals' = any(access.writes))
+  and exists (select from sight where sight.case_id = referral.case_id and 'referrals' = any(sight.writes))
   and exists (select from need where need.id = need_id and need.case_id = referral.case_id and need.person_id = referral.person_id)
   and exists (select from service where service.id = service_id and service.agency_id is not distinct from to_agency_id
     and service.withdrawn_at is null));

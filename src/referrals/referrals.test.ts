@@ -30,7 +30,7 @@ const does = (actor: Actor, work: Parameters<typeof world.database.change<void>>
 const yes = { startsOn: '2026-03-09', workerName: 'Dee Parry' }
 const groupsOf = async (actor: Actor, caseId: string) =>
   world.database.read(actor, async ({ db }) => {
-    const rows = await db.selectFrom('access').select('reads').where('case_id', '=', caseId).execute()
+    const rows = await db.selectFrom('sight').select('reads').where('case_id', '=', caseId).execute()
     return [...new Set(rows.flatMap(({ reads }) => reads))].sort()
   })
 

@@ -11,7 +11,7 @@ begin
   where is_system() and s.is_open and s.died_on is null and s.agency_id is null
     and not exists (select from first_contact f where f.case_id = s.case_id and f.released_on = s.release_on
       and f.day_number = d.day_number and f.outcome in ('MET', 'SPOKE'))
-    and exists (select from access a where a.case_id = s.case_id and 'plan' = any(a.reads) and a.until >= today
+    and exists (select from sight a where a.case_id = s.case_id and 'plan' = any(a.reads) and a.until >= today
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id))
       and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id))
     and not exists (select from alert l where l.account_id = w.id and l.case_id = s.case_id and l.name = 'first-days.missed'

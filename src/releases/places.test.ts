@@ -62,9 +62,9 @@ test('nobody comes twice and nobody is left out, whichever audiences show whom',
       (at * 7 + place * (at + 1)) % 3 === 0 ? [] : [{ audience, parts: sights[(at * 5 + place * 3) % 4]! }],
     )
     await world.inspect(
-      `with of as (select person_id, agreement_id from access where case_id = $1 limit 1),
-         gone as (delete from access where case_id = $1)
-       insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+      `with of as (select person_id, agreement_id from sight where case_id = $1 limit 1),
+         gone as (delete from sight where case_id = $1)
+       insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
        select w.audience, $1, of.agreement_id, 'TEST', of.person_id, 'infinity', w.parts, '{}'
        from of, jsonb_to_recordset($2) as w(audience uuid, parts text[])`,
       [id, JSON.stringify(wanted)],
@@ -90,8 +90,8 @@ test('nobody comes twice and nobody is left out, whichever audiences show whom',
       `select array_agg(name order by name) filter (where custody) as listed, (count(*) filter (where custody and contact))::int as missing
        from (select s.shown_name as name, bool_or('custody' = any(a.reads) and i.case_id is not null) as custody,
            bool_or('contact' = any(a.reads) and i.case_id is not null) as contact
-         from case_summary s join access a on a.case_id = s.case_id and a.audience_id = any($2::uuid[])
-         join access i on i.case_id = a.case_id and i.audience_id = a.audience_id and 'identity' = any(i.reads)
+         from case_summary s join sight a on a.case_id = s.case_id and a.audience_id = any($2::uuid[])
+         join sight i on i.case_id = a.case_id and i.audience_id = a.audience_id and 'identity' = any(i.reads)
          where s.agency_id = $1 group by s.case_id, s.shown_name) e`,
       [prison.agencyId, audiences],
     )) as [{ listed: string[]; missing: number }]

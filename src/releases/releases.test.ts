@@ -108,17 +108,16 @@ test('a prison sees its own people and an agency without a case sees nobody', as
 
 test('who sees where somebody will sleep by one audience and when they leave by another is told that a first night is missing', async () => {
   const prison = await aPrisonWith(row('Brown', '2026-03-06'))
-  const [of] = await world.inspect<{ caseId: string }>(
-    'select case_id as "caseId" from access where audience_id = $1',
-    [prison.agencyId],
-  )
+  const [of] = await world.inspect<{ caseId: string }>('select case_id as "caseId" from sight where audience_id = $1', [
+    prison.agencyId,
+  ])
   const { caseId } = of!
   const missing = async () => namesOn((await site.get(prison, '/releases?view=no-first-night')).body)
   const before = await missing()
 
   await world.inspect(
-    `insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
-     select $1, a.case_id, a.agreement_id, a.relationship, a.person_id, a.until, '{identity,contact}', '{}' from access a
+    `insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+     select $1, a.case_id, a.agreement_id, a.relationship, a.person_id, a.until, '{identity,contact}', '{}' from sight a
      where a.case_id = $2 and a.audience_id = $3 and 'identity' = any(a.reads)`,
     [prison.userId, caseId, prison.agencyId],
   )

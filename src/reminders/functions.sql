@@ -84,7 +84,7 @@ begin
   insert into alert (account_id, case_id, name, subject_id, details, made_at)
   select w.id, r.case_id, 'appointment.reminder-failed', r.appointment_id, jsonb_build_object('kind', r.way), at
   from appointment m join account w on w.id = coalesce(m.with_account_id, m.made_by) where m.id = r.appointment_id and w.disabled_at is null
-    and exists (select from access a where a.case_id = r.case_id and 'plan' = any(a.reads) and a.until >= at::date
+    and exists (select from sight a where a.case_id = r.case_id and 'plan' = any(a.reads) and a.until >= at::date
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select t.team_id from team_member t where t.account_id = w.id))
       and not exists (select from access_bar b where b.account_id = w.id and b.person_id = r.person_id));
 end $$;

@@ -120,7 +120,7 @@ begin
   insert into restricted_reader (person_id, account_id, owner_agency_id, sensitivity)
   select distinct about, a.id, acting_agency(), 'RESTRICTED'::sensitivity
   from account a where a.id = any(readers || acting_user());
-  perform recompute_access(array(select id from case_file where person_id = about and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = about and ended_on is null));
 end $$;
 alter function restrict_record owner to throughline_rules;
 
@@ -133,7 +133,7 @@ begin
   end if;
   delete from restricted_record where person_id = about;
   if not found then return false; end if;
-  perform recompute_access(array(select id from case_file where person_id = about and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = about and ended_on is null));
   return true;
 end $$;
 alter function lift_restriction owner to throughline_rules;
@@ -142,7 +142,7 @@ alter function lift_restriction owner to throughline_rules;
 create or replace function may_restrict(about_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
   select is_manager()
-    and exists (select from access a where a.case_id = about_case and 'identity' = any(a.reads)
+    and exists (select from sight a where a.case_id = about_case and 'identity' = any(a.reads)
       and a.audience_id = any(acting_audiences()) and a.until >= current_date and a.person_id <> all(people_closed()))
     and not exists (select from break_glass b where b.id = any(acting_audiences())
       and b.person_id = (select person_id from case_file where id = about_case))

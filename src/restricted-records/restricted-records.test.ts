@@ -62,7 +62,7 @@ test('nobody writes a note about a person who is closed to them, whatever sight 
   const treasurer = await world.aColleagueOf(manager, { name: 'Tess Ure', roles: ['TREASURER'] })
   const open = await aCase(world, amira, { givenName: 'Dean', familyName: 'Open', number: `A${serial++}QZ` })
   await restrict(manager, record, [amira.userId])
-  await world.inspect(`insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+  await world.inspect(`insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
     select w.id, c.id, gen_random_uuid(), 'ALLOCATED', c.person_id, 'infinity', '{notes}', '{notes}'
     from account w, case_file c where w.id in ('${[colleague, treasurer, amira].map(({ userId }) => userId).join("', '")}')
       and c.id in ('${record.id}', '${open.id}') on conflict do nothing`)
@@ -111,7 +111,7 @@ test('not in lists, search, counts, the duplicate check of an import, or what th
   expect(received).toEqual([])
   const rows = await world.database.read(amira, async ({ db }) =>
     Promise.all(
-      (['access', 'note', 'event', 'case_file', 'case_summary', 'restricted_record', 'restricted_reader'] as const).map(
+      (['sight', 'note', 'event', 'case_file', 'case_summary', 'restricted_record', 'restricted_reader'] as const).map(
         async (table) =>
           (await db.selectFrom(table).selectAll().where('person_id', '=', record.personId).execute()).length,
       ),

@@ -38,13 +38,13 @@ grant update (decision, keep_until_on, reason, decided_by, decided_at) on retent
 -- A manager whose agency answers for the record, or works with the person, says that it must stay; the agency that said so takes it back.
 create policy hold_seen on legal_hold for select to throughline_app using ((select is_manager())
   and (owner_agency_id = (select acting_agency()) or holds_records_of(person_id)
-    or exists (select from access a where a.person_id = legal_hold.person_id and 'identity' = any(a.reads))));
+    or exists (select from sight a where a.person_id = legal_hold.person_id and 'identity' = any(a.reads))));
 create policy hold_not_closed on legal_hold as restrictive for select to throughline_app
   using (person_id <> all((select people_closed())::uuid[]));
 create policy hold_placed on legal_hold for insert to throughline_app with check (
   owner_agency_id = (select acting_agency()) and made_by = (select acting_user()) and (select is_manager()) and lifted_at is null
   and person_id <> all((select people_closed())::uuid[])
-  and (holds_records_of(person_id) or exists (select from access a where a.person_id = legal_hold.person_id and 'identity' = any(a.reads)))
+  and (holds_records_of(person_id) or exists (select from sight a where a.person_id = legal_hold.person_id and 'identity' = any(a.reads)))
   and (case_id is null or is_case_of(case_id, person_id)));
 create policy hold_lifted on legal_hold for update to throughline_app
   using (owner_agency_id = (select acting_agency()) and (select is_manager()) and lifted_at is null)

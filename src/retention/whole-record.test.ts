@@ -108,7 +108,7 @@ test('anonymised, the work can still be counted and nobody can be found in it', 
   expect(counted).toEqual([{ needs: 1, referrals: 1 }])
   const left = (await fingerprints(world, [personId]))[personId]!
   for (const word of ['Danny', 'Rivers', '1990-05-04', 'room', 'He knows']) expect(left).not.toContain(word)
-  expect(await world.inspect('select from access where person_id = $1', [personId])).toEqual([])
+  expect(await world.inspect('select from sight where person_id = $1', [personId])).toEqual([])
   expect(await world.inspect('select from retention_due where person_id = $1', [personId])).toEqual([])
 })
 

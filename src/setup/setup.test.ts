@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 /** A database as it is after the migrations: no partnership, nobody. */
 beforeEach(() =>
-  world.inspect(`truncate partnership, agreement, agreement_party, agreement_grant, access, agency, account, team, session,
+  world.inspect(`truncate partnership, agreement, agreement_party, agreement_grant, sight, agency, account, team, session,
     password, password_link, event, mail cascade`),
 )
 

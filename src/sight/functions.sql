@@ -7,7 +7,7 @@ create or replace function case_sight(asked uuid) returns table (
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from access m where m.case_id = asked and 'assessment' = any(m.writes)
+  if not exists (select from sight m where m.case_id = asked and 'assessment' = any(m.writes)
       and m.until >= current_date and m.audience_id = any(acting_audiences())
       and m.person_id <> all(people_closed())) then
     raise exception 'case_sight: not for this account' using errcode = '42501';
@@ -16,7 +16,7 @@ begin
   select y.id, y.name, y.kind, t.name, w.id, w.name, x.part, x.may_contribute, x.until,
     case when e.id is null then r.relationship else 'EMERGENCY' end, r.role, coalesce(r.since_on, e.used_at::date), r.agreement_id, r.title, r.needs_consent
   from (select a.audience_id, seen.part, bool_or(seen.part = any(a.writes)) as may_contribute, max(a.until) as until
-    from access a cross join lateral unnest(a.reads) as seen(part) where a.case_id = asked and a.until >= current_date group by 1, 2) x
+    from sight a cross join lateral unnest(a.reads) as seen(part) where a.case_id = asked and a.until >= current_date group by 1, 2) x
   left join break_glass e on e.id = x.audience_id and e.ends_at > now()
   left join account w on w.id = coalesce(e.account_id, x.audience_id) left join team t on t.id = x.audience_id
   join agency y on y.id = coalesce(w.agency_id, t.agency_id, x.audience_id)

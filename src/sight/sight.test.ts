@@ -53,7 +53,7 @@ test('it is told of every row that opens the case and of no other', async () => 
 
   const cells = new Set(told.map((row) => `${row.accountId ?? row.agencyId} ${row.fieldGroup} ${row.mayContribute}`))
   const kept = await world.inspect<{ cell: string }>(
-    `select concat_ws(' ', audience_id, part, bool_or(part = any(writes))::text) as cell from access, unnest(reads) as part where case_id = $1 group by audience_id, part`,
+    `select concat_ws(' ', audience_id, part, bool_or(part = any(writes))::text) as cell from sight, unnest(reads) as part where case_id = $1 group by audience_id, part`,
     [caseId],
   )
   expect([...cells].sort()).toEqual(kept.map(({ cell }) => cell).sort())
@@ -93,7 +93,7 @@ test('who opened it in an emergency is told as well, and why, while the hour las
        now() + interval '3 days', $2)`,
     [police.userId, police.agencyId, personId],
   )
-  await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+  await world.inspect('select recompute_sight(array[$1::uuid])', [caseId])
 
   const during = await site.get(prison, `/cases/${caseId}/sight`)
   await world.inspect(`update break_glass set ends_at = now() - interval '1 minute'`)
@@ -116,7 +116,7 @@ test('of a restricted record the readers on its list are told alone, each with t
     account,
     agency,
   ])
-  await world.inspect('select recompute_access(array[$1::uuid])', [caseId])
+  await world.inspect('select recompute_sight(array[$1::uuid])', [caseId])
 
   const rows = await sightOf(prison, caseId)
 

@@ -24,7 +24,7 @@ begin
       continue when said is null or held.owner_agency_id <> all(coalesce(r.asked_agency_ids, array[held.owner_agency_id]));
       apart := held.owner_agency_id <> r.owner_agency_id and (held.field_group in ('mentoring', 'intelligence')
         or held.subject_category in ('VICTIM', 'WITNESS')
-        or not exists (select from access a where a.audience_id = any(audiences) and held.field_group = any(a.reads)
+        or not exists (select from sight a where a.audience_id = any(audiences) and held.field_group = any(a.reads)
           and a.person_id = any(people) and a.case_id = coalesce(held.case_id, a.case_id) and a.until >= at::date));
       select p.id into part from subject_access_part p
       where p.request_id = r.id and p.owner_agency_id = held.owner_agency_id and p.is_apart = apart;

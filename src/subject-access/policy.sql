@@ -5,8 +5,8 @@ create policy subject_access_request_seen on subject_access_request for select t
 create policy subject_access_request_logged on subject_access_request for insert to throughline_app with check (
   (select is_manager()) and owner_agency_id = (select acting_agency())
   and logged_by = (select acting_user()) and collected_at is null and own_request_id is null
-  and exists (select from access where access.case_id = subject_access_request.case_id
-    and access.person_id = subject_access_request.person_id and 'identity' = any(access.reads)));
+  and exists (select from sight where sight.case_id = subject_access_request.case_id
+    and sight.person_id = subject_access_request.person_id and 'identity' = any(sight.reads)));
 create policy subject_access_request_kept on subject_access_request for update to throughline_app using (
   (select is_system()) or ((select is_manager()) and owner_agency_id = (select acting_agency())));
 create policy subject_access_request_not_closed on subject_access_request as restrictive to throughline_app using (

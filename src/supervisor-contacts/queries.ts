@@ -68,7 +68,7 @@ const standings = (today: Day) => sql`
 export async function readStanding({ db, now }: Reading, caseId: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
     ${standings(dayAt(now))} where s.case_id = ${caseId} and s.is_open and s.died_on is null
-      and exists (select from access x where x.case_id = s.case_id and 'custody' = any(x.reads))`.execute(db)
+      and exists (select from sight x where x.case_id = s.case_id and 'custody' = any(x.reads))`.execute(db)
   return rows[0]
 }
 
@@ -106,7 +106,7 @@ export async function insertContact(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ personId: string }>`
     with target as (
-      select person_id from access where case_id = ${row.caseId} and writes && '{notes,custody}' limit 1
+      select person_id from sight where case_id = ${row.caseId} and writes && '{notes,custody}' limit 1
     ), added as (
       insert into supervisor_contact (id, case_id, person_id, kind, happened_on, note_id, made_by, made_at, owner_agency_id)
       select ${row.id}, ${row.caseId}, person_id, ${row.kind}, ${row.happenedOn}::date, ${row.noteId ?? null}::uuid, ${actor.userId}, ${now},

@@ -21,15 +21,15 @@ grant update (left_at, asked_by, asked_at) on theme_agency to throughline_app;
 
 -- That somebody belongs to a theme is a part of their risk, whoever takes part in the theme.
 create policy theme_case_seen on theme_case for select to throughline_app using (theme_id = any((select themes_of_mine())::uuid[])
-  and exists (select from access where access.case_id = theme_case.case_id and 'risk' = any(access.reads)));
+  and exists (select from sight where sight.case_id = theme_case.case_id and 'risk' = any(sight.reads)));
 create policy theme_case_linked on theme_case for insert to throughline_app with check (owner_agency_id = (select acting_agency())
   and linked_by = (select acting_user()) and parted_at is null
   and exists (select from theme t where t.id = theme_id and t.closed_at is null)
-  and exists (select from access where access.case_id = theme_case.case_id and access.person_id = theme_case.person_id
-    and 'risk' = any(access.writes)));
+  and exists (select from sight where sight.case_id = theme_case.case_id and sight.person_id = theme_case.person_id
+    and 'risk' = any(sight.writes)));
 create policy theme_case_parted on theme_case for update to throughline_app
   using (parted_at is null and theme_id = any((select themes_of_mine())::uuid[])
-    and exists (select from access where access.case_id = theme_case.case_id and 'risk' = any(access.writes)))
+    and exists (select from sight where sight.case_id = theme_case.case_id and 'risk' = any(sight.writes)))
   with check (parted_by = (select acting_user()));
 grant select, insert on theme_case to throughline_app;
 grant update (parted_by, parted_at) on theme_case to throughline_app;

@@ -1,7 +1,7 @@
 -- Both ends see a transfer, and whoever works with the person sees who is responsible until when.
 create policy transfer_seen on case_transfer for select to throughline_app using (
   (select acting_agency()) in (from_agency_id, to_agency_id)
-  or exists (select from access where access.case_id = case_transfer.case_id and 'identity' = any(access.reads)));
+  or exists (select from sight where sight.case_id = case_transfer.case_id and 'identity' = any(sight.reads)));
 -- Proposed by the agency that answers for the case: by whoever works on the whole of it, or its manager. Not of a restricted record:
 -- it exists for the people on its list, and an agency is none of them.
 create policy transfer_proposed on case_transfer for insert to throughline_app with check (

@@ -162,7 +162,7 @@ test('a restricted record is not offered to an agency', async () => {
     leeds.userId,
     leeds.agencyId,
   ])
-  await world.inspect('select recompute_access(array[$1::uuid])', [danny.id])
+  await world.inspect('select recompute_sight(array[$1::uuid])', [danny.id])
 
   const sent = await site.post(leeds, `/cases/${danny.id}/transfer`, proposal())
 

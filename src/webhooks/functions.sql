@@ -11,7 +11,7 @@ begin
   join api_token t on t.id = w.token_id and t.revoked_at is null
   join account a on a.id = t.account_id and a.disabled_at is null
   where e.agency_id = a.agency_id or exists (
-    select from access x where x.case_id = e.case_id and e.field_group = any(x.reads) and x.until >= current_date
+    select from sight x where x.case_id = e.case_id and e.field_group = any(x.reads) and x.until >= current_date
       and x.audience_id = any(array[a.id, a.agency_id] || array(
         select m.id from team m where m.agency_id = a.agency_id and m.closed_on is null)));
   if found then perform jobs.enqueue_soon('send-webhooks'); end if;

@@ -1,4 +1,4 @@
--- What `access` should hold of some cases: live parties of a case x what live agreements that the agency is party to grant to their
+-- What `sight` should hold of some cases: live parties of a case x what live agreements that the agency is party to grant to their
 -- relationship. Without a setting of its own, so that PostgreSQL writes it into the statement that calls it.
 create or replace function private.sight_of(cases uuid[]) returns table (audience_id uuid, case_id uuid, agreement_id uuid, relationship text,
   person_id uuid, until date, reads text[], writes text[])
@@ -33,31 +33,31 @@ $$;
 alter function private.sight_of owner to throughline_rules;
 revoke all on function private.sight_of(uuid[]) from public;
 
--- Keeps `access` equal to that. Only a difference is written: a row that stays right keeps its place.
-create or replace function private.write_access(cases uuid[]) returns void
+-- Keeps `sight` equal to that. Only a difference is written: a row that stays right keeps its place.
+create or replace function private.write_sight(cases uuid[]) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp
 set join_collapse_limit = 1 as $$ -- from the cases outwards, as written: an import asks for thousands before any statistics exist
   with wanted as (select * from private.sight_of(cases)), gone as (
-    delete from access a using unnest(cases) as asked(id) where a.case_id = asked.id and not exists (
+    delete from sight a using unnest(cases) as asked(id) where a.case_id = asked.id and not exists (
       select from wanted w where w.audience_id = a.audience_id and w.case_id = a.case_id and w.agreement_id = a.agreement_id
         and w.relationship = a.relationship)
   )
-  insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+  insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
   select audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes from wanted
   on conflict (audience_id, case_id, agreement_id, relationship) do update
     set person_id = excluded.person_id, until = excluded.until, reads = excluded.reads, writes = excluded.writes
-    where (access.person_id, access.until, access.reads, access.writes)
+    where (sight.person_id, sight.until, sight.reads, sight.writes)
       is distinct from (excluded.person_id, excluded.until, excluded.reads, excluded.writes)
 $$;
-alter function private.write_access owner to throughline_rules;
-revoke all on function private.write_access(uuid[]) from public;
+alter function private.write_sight owner to throughline_rules;
+revoke all on function private.write_sight(uuid[]) from public;
 
 -- The same for cases that nobody sees yet and nobody else can know of: there is nothing to compare with.
-create or replace function private.write_first_access(cases uuid[]) returns void
+create or replace function private.write_first_sight(cases uuid[]) returns void
 language sql volatile security definer set search_path = public, pg_catalog, pg_temp
 set join_collapse_limit = 1 as $$
-  insert into access (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
+  insert into sight (audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes)
   select audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes from private.sight_of(cases)
 $$;
-alter function private.write_first_access owner to throughline_rules;
-revoke all on function private.write_first_access(uuid[]) from public;
+alter function private.write_first_sight owner to throughline_rules;
+revoke all on function private.write_first_sight(uuid[]) from public;

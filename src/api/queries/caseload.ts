@@ -28,7 +28,7 @@ export async function findCaseload({ db, actor }: Reading, { limit, after, worke
     ? sql`select distinct p.case_id from case_party p
         where p.account_id = ${worker} and p.until_on is null and p.case_id > ${start} order by 1 limit ${limit + 1}`
     : sql`select distinct near.case_id from unnest(${actor.audiences}::uuid[]) mine, lateral (
-          select distinct a.case_id from access a
+          select distinct a.case_id from sight a
           where a.audience_id = mine and 'identity' = any(a.reads) and a.case_id > ${start} order by a.case_id limit ${limit + 1}) near
         order by 1 limit ${limit + 1}`
   const { rows } = await sql<CaseloadPage>`
@@ -37,7 +37,7 @@ export async function findCaseload({ db, actor }: Reading, { limit, after, worke
       select s.*, seen.*, place.name as place_name, row_number() over (order by s.case_id) as position
       from chosen join case_summary s on s.case_id = chosen.case_id left join agency place on place.id = s.agency_id,
       lateral (select bool_or('custody' = any(reads)) as sees_custody, bool_or('needs' = any(reads)) as sees_needs,
-        bool_or('notes' = any(reads)) as sees_notes, bool_or('plan' = any(reads)) as sees_plan from access a where a.case_id = s.case_id) seen
+        bool_or('notes' = any(reads)) as sees_notes, bool_or('plan' = any(reads)) as sees_plan from sight a where a.case_id = s.case_id) seen
       where s.is_open
     )
     select json_build_object('cases', coalesce(json_agg(${presented} order by case_id) filter (where position <= ${limit}), '[]'),

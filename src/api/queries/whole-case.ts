@@ -18,7 +18,7 @@ export async function findWholeCase({ db }: Reading, caseId: string): Promise<Wh
       'releaseDates', (${releaseDates}), 'team', (${team}), 'pathways', (${pathways}), 'needs', (${needs}),
       'referrals', (${referrals}), 'steps', (${steps}), 'appointments', (${appointments}), 'notes', (${notes}))::text as body
     from case_file c join person p on p.id = c.person_id,
-      lateral (select array_agg(distinct part) as sight from access, unnest(access.reads) as part where access.case_id = c.id) mine,
+      lateral (select array_agg(distinct part) as sight from sight, unnest(sight.reads) as part where sight.case_id = c.id) mine,
       lateral (select facts_restricted(c.id) as restricted offset 0) held -- asked once
     where c.id = ${caseId}`.execute(db)
   return rows[0]

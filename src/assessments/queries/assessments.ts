@@ -50,11 +50,11 @@ export async function getCaseForAssessment({ db }: Reading, caseId: string): Pro
   const { rows } = await sql<CaseForAssessment>`
     select c.id, c.person_id as "personId", coalesce(nullif(p.chosen_name, ''), p.given_name) as "calledName",
       s.shown_name as "shownName", s.release_on as "releaseOn",
-      exists (select from access a where a.case_id = c.id and 'assessment' = any(a.reads)) as "maySee",
-      exists (select from access a where a.case_id = c.id and 'assessment' = any(a.writes)) as "mayWrite",
-      exists (select from access a where a.case_id = c.id and 'risk' = any(a.reads)) as "maySeeRestricted",
-      exists (select from access a where a.case_id = c.id and 'risk' = any(a.writes)) as "mayWriteRestricted",
-      exists (select from access a where a.case_id = c.id and 'contact' = any(a.writes)) as "mayWriteContact"
+      exists (select from sight a where a.case_id = c.id and 'assessment' = any(a.reads)) as "maySee",
+      exists (select from sight a where a.case_id = c.id and 'assessment' = any(a.writes)) as "mayWrite",
+      exists (select from sight a where a.case_id = c.id and 'risk' = any(a.reads)) as "maySeeRestricted",
+      exists (select from sight a where a.case_id = c.id and 'risk' = any(a.writes)) as "mayWriteRestricted",
+      exists (select from sight a where a.case_id = c.id and 'contact' = any(a.writes)) as "mayWriteContact"
     from case_file c join person p on p.id = c.person_id left join case_summary s on s.case_id = c.id
     where c.id = ${caseId}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'case.not-found')

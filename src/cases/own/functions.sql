@@ -31,7 +31,7 @@ declare eyes uuid[] := acting_audiences(); closed uuid[] := people_closed();
 begin
   return query select p.case_id, p.account_id, p.role, p.since_on from case_party p
   where p.account_id = any(eyes || acting_user()) and p.until_on is null
-    and (select true from access a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = p.case_id
+    and (select true from sight a where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.case_id = p.case_id
       and a.until >= current_date and a.person_id <> all(closed) limit 1);
 end $$;
 alter function cases_named_on owner to throughline_rules;

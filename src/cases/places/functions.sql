@@ -6,7 +6,7 @@ begin
   -- One at a time: who loses sight while a date moves must not be placed again. Notes do not wait for this lock.
   perform from case_file c where c.id = any(cases) order by c.id for no key update;
   delete from case_place p using unnest(cases) as asked(id) where p.case_id = asked.id and not exists (
-    select from case_summary s join access x on x.audience_id = p.audience_id and 'identity' = any(x.reads) and x.case_id = s.case_id
+    select from case_summary s join sight x on x.audience_id = p.audience_id and 'identity' = any(x.reads) and x.case_id = s.case_id
     where s.case_id = p.case_id and s.is_open);
   with wanted as (
     select s.case_id, a.audience_id, coalesce(s.release_on, 'infinity') as release_on, s.person_id, a.until, a.custody_until,
@@ -22,7 +22,7 @@ begin
           w.id is not null as is_one_worker, coalesce(w.agency_id, (select t.agency_id from team t where t.id = x.audience_id), x.audience_id) as home
         from (select o.audience_id, max(o.until) filter (where 'identity' = any(o.reads)) as until,
             max(o.until) filter (where 'custody' = any(o.reads)) as custody_until, max(o.until) filter (where 'contact' = any(o.reads)) as contact_until
-          from access o where o.case_id = s.case_id
+          from sight o where o.case_id = s.case_id
           group by o.audience_id having bool_or('identity' = any(o.reads))) x
         left join account w on w.id = x.audience_id) g
       window of_home as (partition by g.home
@@ -88,7 +88,7 @@ language sql volatile security definer set search_path = public, pg_catalog, pg_
         w.id is not null as is_one_worker, coalesce(t.agency_id, w.agency_id, x.audience_id) as home
       from (select case_id, audience_id, max(until) filter (where 'identity' = any(reads)) as until,
           max(until) filter (where 'custody' = any(reads)) as custody_until, max(until) filter (where 'contact' = any(reads)) as contact_until
-        from access group by 1, 2 having bool_or('identity' = any(reads))) x
+        from sight group by 1, 2 having bool_or('identity' = any(reads))) x
       left join team t on t.id = x.audience_id left join account w on w.id = x.audience_id) g
     window of_home as (partition by g.case_id, g.home
       order by g.is_one_worker, g.until desc, g.custody desc, g.contact desc, g.audience_id <> g.home, g.audience_id)) a on a.case_id = s.case_id

@@ -46,7 +46,7 @@ async function findFrame({ db, actor, now }: Reading, caseId: string): Promise<F
           and (k.case_id = c.id or k.fact_kind in ('IDENTITY', 'NUMBER', 'ADDRESS', 'DATE'))), '[]'),
       'isRestricted', exists (select from restricted_record r where r.person_id = p.id),
       'sight', (select jsonb_object_agg(part, may) from (
-        select part, bool_or(part = any(writes)) as may from access, unnest(reads) as part where case_id = c.id group by 1) as seen),
+        select part, bool_or(part = any(writes)) as may from sight, unnest(reads) as part where case_id = c.id group by 1) as seen),
       'team', coalesce((select jsonb_agg(jsonb_build_object('partyId', m.id, 'agencyId', y.id, 'agencyName', y.name,
           'agencyKind', y.kind, 'agencyPhone', y.phone, 'relationship', m.relationship, 'teamName', t.name,
           'accountId', a.id, 'name', a.name, 'jobTitle', a.job_title, 'phone', a.phone, 'role', m.role, 'sinceOn', m.since_on,

@@ -13,7 +13,7 @@ export async function getCaseSubject(
   part: FieldGroup,
 ): Promise<{ personId: string; mayWrite: boolean }> {
   const { rows } = await sql<{ personId: string; mayWrite: boolean }>`
-    select person_id as "personId", exists (select from access
+    select person_id as "personId", exists (select from sight
       where case_id = ${caseId} and ${part} = any(writes)) as "mayWrite"
     from case_file where id = ${caseId}`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'case.not-found')

@@ -70,6 +70,6 @@ const audiencesOf = ({ audiences, agencyId }: Reading['actor']) => audiences.fil
 
 /** In the order of their opening: the index of sight has them in it. */
 const wholeAgency = ({ agencyId }: Reading['actor'], after: string | undefined, most: number) => sql`(
-      select distinct on (c.case_id) c.case_id, null::date as place from access c join case_summary s on s.case_id = c.case_id
+      select distinct on (c.case_id) c.case_id, null::date as place from sight c join case_summary s on s.case_id = c.case_id
       where c.audience_id = ${agencyId} and 'identity' = any(c.reads) and s.is_open and (${after ?? null}::uuid is null or c.case_id > ${after ?? null}::uuid)
       order by c.case_id limit ${most})`

@@ -20,7 +20,7 @@ export interface NewParty {
   causeId?: string
 }
 
-/** Lets an agency, a team or a worker in: `access` follows in the same transaction. @returns the id of the party. */
+/** Lets an agency, a team or a worker in: `sight` follows in the same transaction. @returns the id of the party. */
 export async function insertParty(change: Change, party: NewParty): Promise<string> {
   const [id] = await insertParties(change, [party])
   return id!

@@ -103,7 +103,7 @@ export async function getWholeCase(reading: Reading, caseId: string): Promise<Wh
           'place', m.place, 'attendance', m.attendance, 'cancelledAt', m.cancelled_at) order by m.starts_at desc)
         from (select * from appointment where case_id = c.id order by starts_at desc limit ${mostOfEach}) m), '[]')) as whole
     from case_file c join case_summary s on s.case_id = c.id,
-      lateral (select coalesce(jsonb_agg(distinct part), '[]') as parts from access, unnest(reads) as part where case_id = c.id) seen
+      lateral (select coalesce(jsonb_agg(distinct part), '[]') as parts from sight, unnest(reads) as part where case_id = c.id) seen
     where c.id = ${caseId}`.execute(reading.db)
   const whole = rows[0]?.whole
   if (!whole) throw new Refusal('not found', 'case.not-found')

@@ -91,7 +91,7 @@ export async function findOpenCase(
   personId: string,
 ): Promise<{ mayOpen: boolean; openId: string | null }> {
   const { rows } = await sql<{ mayOpen: boolean; openId: string | null }>`
-    select exists (select from access where person_id = ${personId} and 'identity' = any(reads))
+    select exists (select from sight where person_id = ${personId} and 'identity' = any(reads))
         or is_unattached_person(${personId}) as "mayOpen",
       (select id from case_file where person_id = ${personId} and purpose = 'RESETTLEMENT' and ended_on is null) as "openId"`.execute(
     db,

@@ -37,12 +37,12 @@ begin
   if not is_manager() then return '{}'; end if;
   apart := private.counted_apart(own);
   return array(
-    select a.person_id from access a where a.person_id = any(apart) and 'identity' = any(a.reads) and a.audience_id = any(audiences)
+    select a.person_id from sight a where a.person_id = any(apart) and 'identity' = any(a.reads) and a.audience_id = any(audiences)
       and a.until >= current_date and a.person_id <> all(shut)
     union
-    select a.person_id from access a where a.audience_id = any(array_remove(audiences, own)) and 'identity' = any(a.reads)
+    select a.person_id from sight a where a.audience_id = any(array_remove(audiences, own)) and 'identity' = any(a.reads)
       and a.until >= current_date and a.person_id <> all(shut)
-      and not exists (select from access b where b.person_id = a.person_id and b.audience_id = own and 'identity' = any(b.reads)
+      and not exists (select from sight b where b.person_id = a.person_id and b.audience_id = own and 'identity' = any(b.reads)
         and b.until >= current_date));
 end $$;
 alter function contract_people_apart owner to throughline_rules;
@@ -58,8 +58,8 @@ begin
   for c in select * from result_contract x where x.agency_id = acting_agency() and ($1 is null or x.id = $1) order by x.id for update loop
     delete from contract_count where contract_id = c.id;
     insert into contract_count (contract_id, result, claimable, not_yet, next_on, not_met, apart_mark, counted_at)
-    with sight as materialized (
-      select distinct a.person_id, seen.part from access a cross join lateral unnest(a.reads) as seen(part)
+    with opened as materialized (
+      select distinct a.person_id, seen.part from sight a cross join lateral unnest(a.reads) as seen(part)
       where a.audience_id = c.agency_id and a.until >= $2 and seen.part in ('identity', 'custody')
     ), claimed as materialized (
       select k.result, k.contract_id, k.person_id, k.source_id from claimed_result k where k.agency_id = c.agency_id and k.freed_at is null
@@ -67,8 +67,8 @@ begin
       select x.*, (x.result, x.person_id) in (select k.result, k.person_id from claimed k where k.contract_id = c.id)
         or (x.result, x.source_id) in (select k.result, k.source_id from claimed k) as is_claimed
       from contract_results(c.id, $2, array[c.agency_id], null) x join case_file f on f.id = x.case_id
-      where x.person_id <> all(apart) and (f.person_id, 'identity') in (select s.person_id, s.part from sight s)
-        and (x.result = 'PROGRAMME_COMPLETED' or (f.person_id, 'custody') in (select s.person_id, s.part from sight s))
+      where x.person_id <> all(apart) and (f.person_id, 'identity') in (select s.person_id, s.part from opened s)
+        and (x.result = 'PROGRAMME_COMPLETED' or (f.person_id, 'custody') in (select s.person_id, s.part from opened s))
     )
     select p.contract_id, p.result, count(*) filter (where x.state = 'MET' and not x.is_claimed), count(*) filter (where x.state = 'NOT_YET'),
       min(x.matures_on) filter (where x.state = 'NOT_YET'), count(*) filter (where x.state = 'NOT_MET'), md5(array_to_string(apart, ' ')), $3

@@ -21,7 +21,7 @@ export async function listFacts({ db }: Reading, caseId: string, limit: number):
   const { rows } = await sql<Fact>`
     select k.kind || ':' || k.id as value, k.kind, f.words, f.code, to_char(f.day, 'YYYY-MM-DD') as day, f.since as at
     from (${facts(caseId)}) as k(kind, id, place) cross join lateral said_fact(k.kind, k.id) f
-    where f.is_current and exists (select from access a where a.case_id = ${caseId} and f.part = any(a.writes))
+    where f.is_current and exists (select from sight a where a.case_id = ${caseId} and f.part = any(a.writes))
     order by k.place, f.since desc, k.id limit ${limit}`.execute(db)
   return rows
 }

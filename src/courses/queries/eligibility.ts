@@ -115,7 +115,7 @@ export async function listFailed(
   const { rows } = await sql<{ caseId: string; personId: string; failed: number }>`
     select s.case_id as "caseId", s.person_id as "personId", ${failedBits(rules, course, dayAt(now))} as failed
     from (select c.case_id, c.person_id, c.release_on, c.agency_id, c.wing, c.born_on,
-        case when exists (select from access a where a.case_id = c.case_id and 'needs' = any(a.reads)) then c.pathway_statuses end as pathway_statuses
+        case when exists (select from sight a where a.case_id = c.case_id and 'needs' = any(a.reads)) then c.pathway_statuses end as pathway_statuses
       from case_summary c where c.case_id = any(${[...caseIds]}::uuid[]) and c.is_open) s`.execute(db)
   return rows.map(({ caseId, personId, failed }) => ({ caseId, personId, failedRules: rulesIn(failed, rules) }))
 }

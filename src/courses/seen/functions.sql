@@ -12,13 +12,13 @@ declare
 begin
   -- "is true" keeps each part of sight a set in memory: joined, it is looked up person by person
   return query select s.case_id, s.person_id, s.release_on, s.agency_id, s.wing, s.born_on, case when with_needs and s.case_id in (
-      select a.case_id from access a where a.audience_id = any(eyes) and 'needs' = any(a.reads) and a.until >= current_date and a.person_id <> all(closed))
+      select a.case_id from sight a where a.audience_id = any(eyes) and 'needs' = any(a.reads) and a.until >= current_date and a.person_id <> all(closed))
     then s.pathway_statuses end,
     words = '' or s.sort_name like likely or lower(s.shown_name) like likely or coalesce(s.prison_number = upper(words), false)
   from case_summary s where s.is_open and s.died_on is null
-    and (s.case_id in (select a.case_id from access a
+    and (s.case_id in (select a.case_id from sight a
       where a.audience_id = any(eyes) and 'identity' = any(a.reads) and a.until >= current_date and a.person_id <> all(closed))) is true
-    and (s.case_id in (select a.case_id from access a
+    and (s.case_id in (select a.case_id from sight a
       where a.audience_id = any(eyes) and 'custody' = any(a.reads) and a.until >= current_date and a.person_id <> all(closed))) is true;
 end $$;
 alter function people_to_judge owner to throughline_rules;

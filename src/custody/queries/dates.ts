@@ -45,7 +45,7 @@ export async function getCustodyCase({ db }: Reading, personId: string): Promise
     select c.id as "caseId", c.person_id as "personId",
       exists (select from custody k where k.person_id = c.person_id and k.left_on is null and k.is_recalled) as "isRecalled",
       bool_or('custody' = any(x.writes)) as "mayWrite"
-    from case_file c join access x on x.case_id = c.id and 'custody' = any(x.reads)
+    from case_file c join sight x on x.case_id = c.id and 'custody' = any(x.reads)
     where c.person_id = ${personId} group by c.id order by c.ended_on is not null, c.made_at desc limit 1`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'person.not-found')
   return rows[0]

@@ -28,12 +28,12 @@ export async function getStanding({ db }: Reading, personId: string): Promise<St
   const { rows } = await sql<Standing>`
     select c.id as "caseId", c.person_id as "personId", coalesce(s.custody_state, 'NONE') as state, coalesce(k.is_recalled, false) as "isRecalled",
       k.agency_id as "prisonId", k.received_on as "receivedOn", m.happened_on as "lastOn", m.kind as "lastKind", s.release_on as "releaseOn",
-      g.jurisdiction, (select bool_or('custody' = any(x.writes)) from access x where x.case_id = c.id) as "mayWrite"
+      g.jurisdiction, (select bool_or('custody' = any(x.writes)) from sight x where x.case_id = c.id) as "mayWrite"
     from partnership g, case_file c left join case_summary s on s.case_id = c.id
     left join custody k on k.person_id = c.person_id and k.left_on is null
     left join lateral (select happened_on, kind from movement where movement.person_id = c.person_id and undone_at is null
       order by number desc limit 1) m on true
-    where c.person_id = ${personId} and exists (select from access x where x.case_id = c.id and 'custody' = any(x.reads))
+    where c.person_id = ${personId} and exists (select from sight x where x.case_id = c.id and 'custody' = any(x.reads))
     order by c.ended_on is not null, c.made_at desc limit 1`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'person.not-found')
   return rows[0]

@@ -114,7 +114,7 @@ begin
     jsonb_build_object('events', jsonb_build_array(told)));
   insert into alert (account_id, case_id, name, subject_id, made_at)
   select w.id, own.case_id, told, own.id, at from account w where w.id = own.invited_by and w.disabled_at is null
-    and exists (select from access a where a.case_id = own.case_id and 'family' = any(a.reads) and a.until >= current_date
+    and exists (select from sight a where a.case_id = own.case_id and 'family' = any(a.reads) and a.until >= current_date
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select t.team_id from team_member t where t.account_id = w.id))
       and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
   perform pg_notify('case', own.case_id::text);

@@ -105,7 +105,7 @@ begin
   insert into alert (account_id, case_id, name, subject_id, made_at)
   select distinct w.id, m.case_id, told, m.id, at
   from account w join case_party p on p.account_id = w.id and p.case_id = m.case_id and p.until_on is null
-  where w.disabled_at is null and exists (select from access a where a.case_id = m.case_id and 'family' = any(a.reads) and a.until >= current_date
+  where w.disabled_at is null and exists (select from sight a where a.case_id = m.case_id and 'family' = any(a.reads) and a.until >= current_date
     and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select t.team_id from team_member t where t.account_id = w.id))
     and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
   perform pg_notify('case', m.case_id::text);

@@ -42,7 +42,7 @@ begin
     jsonb_build_object('events', jsonb_build_array(said)));
   insert into alert (account_id, case_id, name, subject_id, details, made_at)
   select w.id, s.case_id, said, h.id, '{}', at from account w where w.id in (h.from_account_id, h.to_account_id) and w.disabled_at is null
-    and not is_closed_to(s.person_id, w.id) and exists (select from access a where a.case_id = s.case_id and 'plan' = any(a.reads)
+    and not is_closed_to(s.person_id, w.id) and exists (select from sight a where a.case_id = s.case_id and 'plan' = any(a.reads)
       and a.until >= current_date and (a.audience_id in (w.id, w.agency_id)
         or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id)));
   perform pg_notify('case', s.case_id::text);

@@ -17,7 +17,7 @@ begin
   select c.id, p.id, coalesce(nullif(p.chosen_name, ''), p.given_name) || ' ' || p.family_name, p.born_on, w.name, w.agency
   from person p
   cross join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and helpline_sees(f.id, p.id)
-    and exists (select from access x where x.case_id = f.id and x.person_id = p.id and 'contact' = any(x.reads)
+    and exists (select from sight x where x.case_id = f.id and x.person_id = p.id and 'contact' = any(x.reads)
       and x.audience_id = any(audiences) and x.until >= current_date) order by f.opened_on desc, f.id limit 1) c
   left join lateral (select a.name, g.name as agency from case_party t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
     where t.case_id = c.id and t.until_on is null order by t.agency_id = acting_agency() desc, t.since_on desc limit 1) w on true

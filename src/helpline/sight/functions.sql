@@ -36,7 +36,7 @@ begin
   if my_helplines() = '{}' then return false; end if;
   return not exists (select from restricted_record r where r.person_id = about)
     and not exists (select from access_bar b where b.account_id = acting_user() and b.person_id = about)
-    and exists (select from access x where x.case_id = about_case and x.person_id = about and 'identity' = any(x.reads)
+    and exists (select from sight x where x.case_id = about_case and x.person_id = about and 'identity' = any(x.reads)
       and x.audience_id = any(private.audiences_of_helpline()) and x.until >= current_date);
 end $$;
 alter function helpline_sees owner to throughline_rules;
@@ -63,7 +63,7 @@ begin
       and (born is null or cardinality(numbers) > 0 or whole.born_on = born)
       and not exists (select from restricted_record r where r.person_id = whole.id)
       and not exists (select from access_bar b where b.account_id = reader and b.person_id = whole.id) limit 1) p
-  cross join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and exists (select from access x
+  cross join lateral (select f.id from case_file f where f.person_id = p.id and f.ended_on is null and exists (select from sight x
     where x.case_id = f.id and 'identity' = any(x.reads) and x.audience_id = any(audiences) and x.until >= current_date)
     order by f.opened_on desc, f.id limit 1) c
   left join lateral (select a.name, g.name as agency from case_party t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
@@ -121,7 +121,7 @@ declare c helpline_call;
 begin
   select * into c from helpline_call k where k.id = call and k.operator_id = acting_user() and k.closed_at is null and k.case_id is not null
     and k.helpline_id = any(my_helplines());
-  if c.id is null or not helpline_sees(c.case_id, c.person_id) or not exists (select from access x where x.case_id = c.case_id
+  if c.id is null or not helpline_sees(c.case_id, c.person_id) or not exists (select from sight x where x.case_id = c.case_id
     and 'mentoring' = any(x.writes) and x.audience_id = any(private.audiences_of_helpline()) and x.until >= current_date) then return null; end if;
   insert into note (id, case_id, person_id, kind, field_group, body, happened_at, author_id, written_at, owner_agency_id, basis)
   values (note, c.case_id, c.person_id, 'PHONE', 'mentoring', body, coalesce(c.answered_at, c.rang_at), acting_user(), at, acting_agency(), 'SELF_REPORT');

@@ -48,7 +48,7 @@ begin
   select c.id as case_id, c.person_id into about from person_identifier i join case_file c on c.person_id = i.person_id and c.ended_on is null
     join case_summary m on m.case_id = c.id and m.died_on is null
     where $6 <> '' and i.type = 'PRISON_NUMBER' and i.value = $6 and not exists (select from restricted_record r where r.person_id = i.person_id)
-      and exists (select from access x where x.person_id = i.person_id and 'identity' = any(x.reads) and x.audience_id = runs and x.until >= today)
+      and exists (select from sight x where x.person_id = i.person_id and 'identity' = any(x.reads) and x.audience_id = runs and x.until >= today)
     order by c.made_at desc limit 1;
   insert into hub_ticket (id, hub_id, on_day, desk_id, source, arrived_at, waiting_since) values (ticket, s.hub_id, today, desk, 'KIOSK', at, at);
   insert into hub_visitor (ticket_id, person_id, case_id, first_name, added_at, owner_agency_id, basis)

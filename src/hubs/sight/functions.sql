@@ -16,9 +16,9 @@ create or replace function desk_may_see(desk uuid, about uuid, part text) return
 language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   return about <> all(people_closed()) and not exists (select from restricted_record r where r.person_id = about)
-    and exists (select from access x where x.person_id = about and part = any(x.reads) and x.audience_id = any(acting_audiences()) and x.until >= current_date)
+    and exists (select from sight x where x.person_id = about and part = any(x.reads) and x.audience_id = any(acting_audiences()) and x.until >= current_date)
     and exists (select from hub_desk d where d.id = desk and d.hub_id = any(my_hubs()) and exists (
-      select from access x where x.person_id = about and part = any(x.reads) and x.until >= current_date and (x.audience_id = d.agency_id
+      select from sight x where x.person_id = about and part = any(x.reads) and x.until >= current_date and (x.audience_id = d.agency_id
         or x.audience_id in (select t.id from team t where t.agency_id = d.agency_id)
         or x.audience_id in (select a.id from account a where a.agency_id = d.agency_id and a.disabled_at is null))));
 end $$;

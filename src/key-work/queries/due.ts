@@ -44,7 +44,7 @@ export async function listDue({ db, actor, now }: Reading, filter: DueFilter): P
       d.key_worker_name as "keyWorkerName", d.due_on as "dueOn", ${line} as "lastLine",
       (select max(k.happened_on) from key_work_session k where k.case_id = d.case_id and k.kind = 'SESSION'
         and k.withdrawn_at is null) as "lastOn",
-      exists (select from access x where x.case_id = d.case_id and 'notes' = any(x.writes)) as "mayWrite"
+      exists (select from sight x where x.case_id = d.case_id and 'notes' = any(x.writes)) as "mayWrite"
     from (
       select s.*, key_work_due_on(s.case_id, c.received_on, s.agency_id) as due_on
       from case_summary s join custody c on c.person_id = s.person_id and c.left_on is null

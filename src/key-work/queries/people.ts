@@ -10,7 +10,7 @@ export interface FoundCase {
 /** The case of whoever has this prison number, as far as the actor sees it: an open one first. */
 export async function findByNumber({ db }: Reading, prisonNumber: string): Promise<FoundCase | undefined> {
   const { rows } = await sql<FoundCase>`
-    select c.id as "caseId", c.ended_on is null as "isOpen", exists (select from access x where x.case_id = c.id
+    select c.id as "caseId", c.ended_on is null as "isOpen", exists (select from sight x where x.case_id = c.id
       and 'notes' = any(x.writes)) as "mayWrite"
     from person_identifier i join case_file c on c.person_id = i.person_id
     where i.type = 'PRISON_NUMBER' and i.value = ${prisonNumber}

@@ -57,7 +57,7 @@ export async function findSession({ db }: Reading, id: string): Promise<Session 
 /** Whom a case is about, and whether the actor may write notes there; undefined where they see no such case. */
 export async function findWritableCase({ db }: Reading, caseId: string) {
   const { rows } = await sql<{ personId: string; isOpen: boolean; mayWrite: boolean }>`
-    select c.person_id as "personId", c.ended_on is null as "isOpen", exists (select from access x where x.case_id = c.id
+    select c.person_id as "personId", c.ended_on is null as "isOpen", exists (select from sight x where x.case_id = c.id
       and 'notes' = any(x.writes)) as "mayWrite"
     from case_file c where c.id = ${caseId}`.execute(db)
   return rows[0]

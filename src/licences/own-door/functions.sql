@@ -41,7 +41,7 @@ begin
   select distinct w.id, s.case_id, said, explained, '{}'::jsonb, at
   from account w join case_party p on p.account_id = w.id and p.case_id = s.case_id and p.until_on is null
   where w.disabled_at is null and not is_closed_to(s.person_id, w.id)
-    and exists (select from access a where a.case_id = s.case_id and 'custody' = any(a.reads) and a.until >= current_date
+    and exists (select from sight a where a.case_id = s.case_id and 'custody' = any(a.reads) and a.until >= current_date
       and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id)));
   perform pg_notify('case', s.case_id::text);
   return true;

@@ -61,7 +61,7 @@ begin
   ), seers as (
     select o.id, x.person_id, coalesce(y.id, t.agency_id, a.agency_id) as agency,
       bool_or('identity' = any(x.writes) and y.id is not null) as may_write
-    from open o join access x on x.person_id in (o.low, o.high) and 'identity' = any(x.reads) and x.until >= current_date
+    from open o join sight x on x.person_id in (o.low, o.high) and 'identity' = any(x.reads) and x.until >= current_date
     left join agency y on y.id = x.audience_id left join team t on t.id = x.audience_id left join account a on a.id = x.audience_id
     group by 1, 2, 3
   )

@@ -8,7 +8,7 @@ language sql volatile set search_path = public, pg_catalog, pg_temp as $$
     select from case_party p join case_file c on c.id = p.case_id
     where c.person_id = person and c.ended_on is null and p.account_id = w.id and p.until_on is null))
   on conflict do nothing;
-  select recompute_access(array(select id from case_file where person_id = person and ended_on is null));
+  select recompute_sight(array(select id from case_file where person_id = person and ended_on is null));
 $$;
 alter function private.bar_colleagues owner to throughline_rules;
 revoke all on function private.bar_colleagues(uuid, uuid, uuid) from public;

@@ -68,7 +68,7 @@ export async function insertWish(
     insert into mentee_wish (id, case_id, person_id, prefers, gender, place, languages, interests, matters, words, asked_on, made_by, made_at, owner_agency_id, basis)
     select ${id}, ${caseId}, a.person_id, ${prefers}, ${gender}, ${place}, ${languages}::text[], ${interests}::text[], ${matters}::text[], ${words}, ${on},
       ${actor.userId}, ${now}, ${actor.agencyId}, 'SELF_REPORT'
-    from access a where a.case_id = ${caseId} and 'mentoring' = any(a.writes) limit 1
+    from sight a where a.case_id = ${caseId} and 'mentoring' = any(a.writes) limit 1
     returning person_id as "personId"`.execute(db)
   return rows[0]?.personId
 }

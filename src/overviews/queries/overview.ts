@@ -49,7 +49,7 @@ export async function readOverview({ db, now }: Reading, caseId: string): Promis
           order by r.sent_at desc limit ${mostListed}) r), '[]'),
       'assessedAt', (select jsonb_agg(e.submitted_at order by e.submitted_at) from assessment e
         where e.case_id = c.id and e.submitted_at is not null and e.reset_at is null),
-      'until', (select nullif(max(until), 'infinity') from access a where a.case_id = c.id)) as overview
+      'until', (select nullif(max(until), 'infinity') from sight a where a.case_id = c.id)) as overview
     from case_file c join person p on p.id = c.person_id
     left join custody k on k.person_id = p.id and k.left_on is null left join agency h on h.id = k.agency_id
     where c.id = ${caseId}`.execute(db)
@@ -57,7 +57,7 @@ export async function readOverview({ db, now }: Reading, caseId: string): Promis
   return overview.phone ? overview : { ...overview, personPhone: '' }
 }
 
-const seen = (part: string) => sql`exists (select from access a where a.case_id = c.id and ${part} = any(a.reads))`
+const seen = (part: string) => sql`exists (select from sight a where a.case_id = c.id and ${part} = any(a.reads))`
 
 export interface PartSeenBy {
   agencyId: string

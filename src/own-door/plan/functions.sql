@@ -53,7 +53,7 @@ begin
   insert into alert (account_id, case_id, name, subject_id, details, made_at)
   select distinct w.id, s.case_id, 'own-door.plan-answered', said, '{}'::jsonb, at
   from account w join case_party p on p.account_id = w.id and p.case_id = s.case_id and p.until_on is null
-  where w.disabled_at is null and exists (select from access a where a.case_id = s.case_id and 'plan' = any(a.reads) and a.until >= current_date
+  where w.disabled_at is null and exists (select from sight a where a.case_id = s.case_id and 'plan' = any(a.reads) and a.until >= current_date
     and (a.audience_id in (w.id, w.agency_id) or a.audience_id in (select m.team_id from team_member m where m.account_id = w.id))
     and not exists (select from access_bar b where b.account_id = w.id and b.person_id = a.person_id));
   perform pg_notify('case', s.case_id::text);

@@ -65,7 +65,7 @@ export async function getRecord({ db }: Reading, personId: string): Promise<Pers
     from person p
     join lateral (select id from case_file where person_id = p.id order by ended_on is not null, made_at desc limit 1) c on true
     cross join lateral (select exists (
-      select from access where access.person_id = p.id and 'contact' = any(access.reads)) as may_reach) r
+      select from sight where sight.person_id = p.id and 'contact' = any(sight.reads)) as may_reach) r
     where p.id = ${personId} and p.merged_into_id is null`.execute(db)
   if (!rows[0]) throw new Refusal('not found', 'person.not-found')
   return rows[0].record
@@ -108,7 +108,7 @@ export async function updateRecord(
       chosen_name = ${fields.chosenName}, born_on = ${fields.bornOn}, sex = ${fields.sex}, nationality = ${fields.nationality},
       languages = ${fields.languages}::text[], interpreter_language = ${fields.interpreterLanguage},
       access_needs = ${fields.accessNeeds}::text[], good_to_know = ${fields.goodToKnow},
-      phone = case when exists (select from access where access.person_id = person.id and 'contact' = any(access.writes)) then ${fields.phone} else phone end,
+      phone = case when exists (select from sight where sight.person_id = person.id and 'contact' = any(sight.writes)) then ${fields.phone} else phone end,
       corrected_fields = array(select distinct unnest(corrected_fields || ${corrected}::text[])), version = version + 1
     where id = ${personId} and version = ${version}`.execute(db)
   return numAffectedRows === 1n

@@ -54,7 +54,7 @@ export async function listMissed({ db, now }: Reading): Promise<Missed[]> {
       array_agg(d.day_number order by d.day_number) as days
     from case_summary s join first_contact_day d on s.release_on + d.day_number < ${today}::date
     where s.is_open and s.died_on is null and s.agency_id is null and s.release_on between ${addDays(today, -firstDays - 1)} and ${today}
-      and exists (select from access x where x.case_id = s.case_id and 'plan' = any(x.reads))
+      and exists (select from sight x where x.case_id = s.case_id and 'plan' = any(x.reads))
       and not exists (select from first_contact f where f.case_id = s.case_id and f.released_on = s.release_on
         and f.day_number = d.day_number and f.outcome in ('MET', 'SPOKE'))
     group by 1, 2, 3, 4 order by s.release_on, s.case_id limit 100`.execute(db)
@@ -76,7 +76,7 @@ export async function measureFirstDays({ db, now }: Reading): Promise<Share[]> {
       where f.case_id = s.case_id and f.released_on = s.release_on and f.day_number = d and f.outcome in ('MET', 'SPOKE'))))::int as heard
     from unnest(array[1, 3, 7, 14]) d join case_summary s on s.release_on + d < ${today}::date
     where s.is_open and s.died_on is null and s.agency_id is null and s.release_on between ${addDays(today, -measuredDays)} and ${today}
-      and exists (select from access x where x.case_id = s.case_id and 'plan' = any(x.reads))
+      and exists (select from sight x where x.case_id = s.case_id and 'plan' = any(x.reads))
     group by d order by d`.execute(db)
   return rows
 }

@@ -3,8 +3,7 @@ import type { ListFilter, Sort, View } from '../filters.ts'
 import type { Window } from './list.ts'
 
 /** Of the case in `case_id`; "is true" makes it a set that is read once, and only when it is asked about. */
-const sees = (part: string) =>
-  sql`(case_id in (select case_id from access where ${sql.lit(part)} = any(reads))) is true`
+const sees = (part: string) => sql`(case_id in (select case_id from sight where ${sql.lit(part)} = any(reads))) is true`
 
 /** Whether a place, and its line where that is joined, is of those whom the filter asks for. */
 export const fits = ({ words, wing, worker, named, status }: ListFilter) =>

@@ -128,7 +128,7 @@ export async function readReleasePage(
       select s.*, p.key, p.place, y.name as prison, c.name as contact_agency, seen.*, late.title as late_start
       from page p join case_summary s on s.case_id = p.case_id
       cross join lateral (select bool_or('needs' = any(reads)) as sees_needs, bool_or('contact' = any(reads)) as sees_contact,
-        bool_or('plan' = any(reads)) as sees_plan from access where case_id = p.case_id) seen
+        bool_or('plan' = any(reads)) as sees_plan from sight where case_id = p.case_id) seen
       left join lateral (select t.title from step t cross join lead
         where t.case_id = p.case_id and t.closed_at is null and t.lead_kind is not null and t.status <> 'IN_PROGRESS'
           and s.release_on >= ${today}::date and s.release_on - ${today}::date < (lead.kinds->>t.lead_kind)::int

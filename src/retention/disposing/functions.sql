@@ -5,7 +5,7 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
     (select value from person_identifier i where i.person_id = p.id and i.type = 'PRISON_NUMBER' order by known_at desc limit 1)
   from person p where p.id = any(people) and is_manager()
     and (p.owner_agency_id = acting_agency() or exists (
-      select from access a where a.person_id = p.id and a.audience_id = any(acting_audiences()) and 'identity' = any(a.reads) and a.until >= current_date))
+      select from sight a where a.person_id = p.id and a.audience_id = any(acting_audiences()) and 'identity' = any(a.reads) and a.until >= current_date))
     and p.id <> all(people_closed())
 $$;
 alter function name_records owner to throughline_rules;

@@ -88,7 +88,7 @@ language plpgsql volatile security definer set search_path = public, pg_catalog,
 declare
   item disposal_item; people uuid[]; cases uuid[]; t record; done record; counts jsonb := '{}'; said text := ''; outcome text := 'DONE';
   -- Who it was stays as long as anything of another class does.
-  who constant text[] := array['person', 'case_file', 'case_party', 'person_identifier', 'person_merge', 'access', 'access_bar',
+  who constant text[] := array['person', 'case_file', 'case_party', 'person_identifier', 'person_merge', 'sight', 'access_bar',
     'case_summary', 'case_place', 'alert', 'restricted_record', 'restricted_reader'];
   counted constant text[] := array['person', 'case_file', 'need', 'referral', 'pathway_status'];
   others boolean := false; found_one boolean; classes text[];

@@ -26,7 +26,7 @@ export async function listLinkedCases({ db }: Reading, themeId: string): Promise
 /** Of these cases, those in whose risk the actor may write. */
 export async function findLinkable({ db }: Reading, caseIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct a.case_id as id from access a join case_summary s on s.case_id = a.case_id
+    select distinct a.case_id as id from sight a join case_summary s on s.case_id = a.case_id
     where a.case_id = any(${[...caseIds]}::uuid[]) and 'risk' = any(a.writes) and s.is_open`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -41,7 +41,7 @@ export async function insertLink(
   const id = newId()
   const { rows } = await sql<{ personId: string }>`
     with target as (
-      select person_id from access where case_id = ${caseId} and 'risk' = any(writes)
+      select person_id from sight where case_id = ${caseId} and 'risk' = any(writes)
         and not exists (select from theme_case x where x.theme_id = ${themeId} and x.case_id = ${caseId} and x.parted_at is null) limit 1
     ), added as (
       insert into theme_case (id, theme_id, case_id, person_id, why, linked_by, linked_at, owner_agency_id, sensitivity)

@@ -64,7 +64,7 @@ export async function readWings(
         order by f.answer is not distinct from 'ATTENDED' desc, f.offered_on desc, f.made_at desc limit 1) o on true
       where s.agency_id = ${prisonId} and s.is_open and s.died_on is null
         and s.release_on between ${today}::date and ${today}::date + (select days from window_of)
-        and s.case_id in (select case_id from access where 'custody' = any(reads))
+        and s.case_id in (select case_id from sight where 'custody' = any(reads))
     ), of_wing as (
       select *, row_number() over (order by release_on, case_id) as place from people where wing = ${wing ?? null}::text
     ), page as (
@@ -81,7 +81,7 @@ export async function readWings(
         from people group by wing) w), '[]'),
       'lines', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'personId', person_id, 'name', shown_name,
           'prisonNumber', prison_number, 'cell', cell, 'releaseOn', release_on, 'keyWorkerName', key_worker_name,
-          'hasFirstNight', case when exists (select from access a where a.case_id = page.case_id and 'contact' = any(a.reads)) then has_first_night end,
+          'hasFirstNight', case when exists (select from sight a where a.case_id = page.case_id and 'contact' = any(a.reads)) then has_first_night end,
           'state', state, 'stateOn', coalesce(answered_on, offered_on), 'reason', reason) order by place) from page), '[]')) as page`.execute(
     db,
   )
