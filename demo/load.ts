@@ -159,7 +159,7 @@ async function setTeams(client: Client, { agency }: ReturnType<typeof writePartn
 }
 
 const casesAtATime = 10_000
-const derivedTables = ['access', 'case_summary', 'case_place']
+const derivedTables = ['sight', 'case_summary', 'case_place']
 const countReferrals = `select count_moves(referral_moves(array(
   select row(r.*)::referral from referral r where r.case_id = any($1)), 1))`
 
@@ -179,7 +179,7 @@ async function finish(
   await client.query('alter table case_summary disable trigger summaries_placed')
   for (let from = 0; from < cases.length; from += casesAtATime) {
     const some = cases.slice(from, from + casesAtATime)
-    await client.query('select private.write_access($1)', [some])
+    await client.query('select private.write_sight($1)', [some])
     await client.query(`select summarise_cases($1, '{identity}')`, [some])
     await client.query(countReferrals, [some])
     onProgress(`who sees what: ${from + some.length} of ${cases.length} cases`)
