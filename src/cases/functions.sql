@@ -93,9 +93,7 @@ begin
     p.interpreter_language,
     exists (select from person_address x where x.person_id = p.id and x.kind = 'FIRST_NIGHT' and not x.has_none and x.until_on is null),
     n.happened_at, n.owner_agency_id,
-    (select count(*) from step t where t.case_id = c.id and t.closed_at is null),
-    (select count(*) from step t where t.case_id = c.id and t.closed_at is null and t.due_on < current_date),
-    u.title, u.due_on,
+    u.undone, u.late, u.title, u.due_on,
     (select count(*) from referral r where r.case_id = c.id and r.status in ('DECLINED', 'EXPIRED') and not exists (
       select from referral again where again.need_id = r.need_id and again.sent_at > r.sent_at)),
     coalesce((select case when bool_or(submitted_at is not null) then 'SUBMITTED' else 'DRAFT' end
@@ -120,8 +118,9 @@ begin
     where x.case_id = c.id and x.until_on is null and x.role = 'COMMUNITY_OFFENDER_MANAGER' limit 1) com on true
   left join lateral (select happened_at, owner_agency_id from note where note.case_id = c.id and withdrawn_at is null
     and note.field_group = 'notes' and happened_at <= now() order by happened_at desc limit 1) n on true
-  left join lateral (select title, due_on from step t where t.case_id = c.id and t.closed_at is null
-    order by due_on nulls last, made_at limit 1) u on true
+  cross join lateral (select count(*) as undone, count(*) filter (where t.due_on < current_date) as late,
+    (array_agg(t.title order by t.due_on nulls last, t.made_at))[1] as title, min(t.due_on) as due_on
+    from step t where t.case_id = c.id and t.closed_at is null) u
   where c.id = any(cases)
   on conflict (case_id) do update set person_id = excluded.person_id, shown_name = excluded.shown_name, sort_name = excluded.sort_name,
     prison_number = excluded.prison_number, born_on = excluded.born_on, agency_id = excluded.agency_id, wing = excluded.wing,

@@ -40,18 +40,23 @@ export async function commitImport(change: Change, batchId: string): Promise<Exa
 
   const { jurisdiction } = await prepareReading(change)
   const options = { batchId, jurisdiction, source: sheet.format, askedFor: datesAskedFor(batch.columns ?? {}) }
-  let stored = Promise.resolve() // of the thousand before: the database writes it while the next is made ready
+  const written: Promise<void>[] = []
   for (let start = 0; start < examination.rows.length; start += chunkSize) {
     const chunk = examination.rows.slice(start, start + chunkSize)
+    await written.at(-2) // the database writes one thousand while the next is made ready
     const wanted = chunk.filter(({ outcome }) => outcome === 'ADDED' || outcome === 'CHANGED')
-    const [done] = await Promise.all([applyRows(change, wanted, options), stored])
-    stored = insertRows(
-      change,
-      batchId,
-      chunk.map((row) => storedRow(row, done.get(row.row), examination)),
+    written.push(
+      applyRows(change, wanted, options).then((done) =>
+        insertRows(
+          change,
+          batchId,
+          chunk.map((row) => storedRow(row, done.get(row.row), examination)),
+        ),
+      ),
     )
+    written.at(-1)!.catch(() => undefined) // told below, or by the one before
   }
-  await stored
+  await Promise.all(written)
   change.record({
     name: 'import.committed',
     subjectId: batchId,

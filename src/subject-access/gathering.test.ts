@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Tables about people that a copy does not hold, and why. */
 const notHeld: Record<string, string> = {
-  access: 'who may see what: derived from agreements and parties',
+  sight: 'who may see what: derived from agreements and parties',
   access_bar: 'about a worker, and whom they are related to',
   case_summary: 'a row of a list, derived from what is held',
   case_place: 'where that row stands in the lists of those who see it',
