@@ -1,7 +1,6 @@
 import type { Bug } from './planted-bugs.ts'
 
-const sight = (table: string, part: string) =>
-  new RegExp(`(sight\\.\\w+ = ${table}\\.\\w+ and )'${part}'`)
+const sight = (table: string, part: string) => new RegExp(`(sight\\.\\w+ = ${table}\\.\\w+ and )'${part}'`)
 const opened = (policy: string, table: string, verb = 'select') =>
   new RegExp(`(${policy} on ${table} (?:as \\w+ )?for ${verb} to throughline_app\\s+using \\()[\\s\\S]*?\\)\\);`)
 

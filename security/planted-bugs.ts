@@ -13,8 +13,7 @@ export interface Bug {
   as?: Relation
 }
 
-const sight = (table: string, part: string) =>
-  new RegExp(`(sight\\.\\w+ = ${table}\\.\\w+ and )'${part}'`)
+const sight = (table: string, part: string) => new RegExp(`(sight\\.\\w+ = ${table}\\.\\w+ and )'${part}'`)
 
 /** Twenty and more. Each is planted alone, and the matrix must find it. */
 const firstBugs: readonly Bug[] = [
