@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { anAppointment, aPlannedCase, aStep } from '../src/passports/builders.ts'
 import { violationsOn } from '../src/platform/testing/accessibility.ts'
 import { readPdf } from '../src/platform/testing/read-pdf.ts'
-import { openJourney } from './journey.ts'
+import { openJourney, phone } from './journey.ts'
 
 const { world, address, pageOf } = await openJourney()
 
@@ -54,4 +54,18 @@ test('on paper the page is two sides of A5 and holds the passport alone', async 
   expect(shown).toEqual([true, false, false])
   expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(2)
   expect(printed).toMatch(/MediaBox \[0 0 4(19|20)[.\d]* 59[45]/)
+})
+
+test('on a phone a long name stands on one line, and the number to call below it', async () => {
+  const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira van den Berg-Khan' })
+  await world.inspect(`update account set phone = '01632 960 118' where id = $1`, [amira.userId])
+  const { id } = await aPlannedCase(world, amira)
+  const page = await pageOf(amira, phone)
+  await page.goto(`${address}/cases/${id}/passport`)
+
+  const name = await page.locator('.tl-who b').first().boundingBox()
+  const call = await page.locator('.tl-who .tl-call').first().boundingBox()
+
+  expect(name!.height).toBeLessThan(32)
+  expect(call!.y).toBeGreaterThan(name!.y + name!.height)
 })
