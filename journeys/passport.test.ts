@@ -42,16 +42,23 @@ test('a key worker gives Danny his passport in Italian, and at the gate the code
 
 test('on paper the page is two sides of A5 and holds the passport alone', async () => {
   const amira = await world.aWorkerAt('HMP Fernhall', { name: 'Amira Khan' })
-  const { id } = await aPlannedCase(world, amira)
+  const danny = await aPlannedCase(world, amira)
+  await anAppointment(world, amira, danny, {
+    title: 'See Sarah',
+    startsAt: '2026-03-20T10:30:00Z',
+    place: '14 Dock Street',
+  })
   const page = await pageOf(amira)
-  await page.goto(`${address}/cases/${id}/passport`)
+  await page.goto(`${address}/cases/${danny.id}/passport`)
 
   await page.emulateMedia({ media: 'print' })
   const isShown = (text: string) => page.getByText(text).first().isVisible()
+  const small = await page.evaluate(`getComputedStyle(document.querySelector('.tl-pass small')).fontSize`)
   const shown = [await isShown('Danny’s passport'), await isShown('Make the PDF'), await isShown('A9914DK')]
   const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
 
   expect(shown).toEqual([true, false, false])
+  expect(small).toBe('14px') // 10.5 points
   expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(2)
   expect(printed).toMatch(/MediaBox \[0 0 4(19|20)[.\d]* 59[45]/)
 })
