@@ -38,7 +38,9 @@ test('a prison brings in its list: columns, dry run, errors, commit, the same ag
   const previewAxe = await violationsFor(page, amira)
   await page.getByRole('button', { name: 'Commit this import' }).click()
   const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  const goesOn = await page.getByRole('link', { name: 'See the release list' }).getAttribute('href')
 
+  expect(goesOn).toBe('/releases')
   expect([columnsAxe, previewAxe]).toEqual([[], []])
   expect(tried).toEqual({ 'rows read': 3, added: 2, changed: 0, unchanged: 0, 'possible duplicates': 0, rejected: 1 })
   expect(errors).toContain('The last letter does not fit the number')
@@ -70,10 +72,11 @@ test('a prison brings in its list: columns, dry run, errors, commit, the same ag
   await page.goto(report)
   await page.getByRole('button', { name: 'Undo the whole import' }).click()
   const undone = await page.getByRole('heading', { level: 1 }).textContent()
+  const stillAsked = await page.getByLabel('Somebody else: add a new person').count()
   await page.goto(`${address}/releases`)
   const dates = await page.getByRole('row', { name: /Daniel Okafor/ }).textContent()
 
-  expect(undone).toBe('Import undone')
+  expect([undone, stillAsked]).toEqual(['Import undone', 0])
   expect(dates).toContain('Fri 27 Mar 2026')
 })
 

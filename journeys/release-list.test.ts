@@ -20,7 +20,11 @@ test('a worker sees who leaves in 12 weeks, filters, sorts, pages, saves the vie
   const axe = await violationsFor(page, amira)
   await page.getByRole('link', { name: 'Next 25' }).click()
   const showing = await page.getByText(/^Showing/).textContent()
+  await page.emulateMedia({ media: 'print' }) // a list on paper that is not the whole says so
+  const isSaidOnPaper = await page.getByText(/^Showing/).isVisible()
+  await page.emulateMedia({ media: 'screen' })
 
+  expect(isSaidOnPaper).toBe(true)
   expect(heading).toBe('Leaving in the next 12 weeks')
   expect(first).toContain('Fri 6 Mar 2026')
   expect(first).toContain('Conditional release')

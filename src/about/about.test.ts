@@ -17,7 +17,7 @@ const titles = {
   '/help': { en: 'Help', it: 'Aiuto', nl: 'Hulp' },
   '/who-can-see-what': { en: 'Who can see what', it: 'Chi può vedere che cosa', nl: 'Wie kan wat zien' },
   '/accessibility': { en: 'Accessibility', it: 'Accessibilità', nl: 'Toegankelijkheid' },
-  '/privacy': { en: 'Privacy', it: 'Riservatezza', nl: 'Privacy' },
+  '/privacy': { en: 'Privacy', it: 'Privacy', nl: 'Privacy' },
 }
 
 test('every link of the footer leads somewhere, for everybody, in three languages', async () => {
@@ -68,6 +68,8 @@ test('privacy names who watches over the law of this partnership', async () => {
   const dutch = await site.get(undefined, '/privacy')
 
   expect(english.body).toContain('ico.org.uk')
+  expect(english.body).not.toContain('at the foot of this page')
+  expect(english.body.split('<footer')[0]).toContain('href="/who-can-see-what"')
   expect(dutch.body).toContain('autoriteitpersoonsgegevens.nl')
   expect(dutch.body).not.toContain('ico.org.uk')
 })

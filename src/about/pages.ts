@@ -5,6 +5,8 @@ type Key = Parameters<ReturnType<typeof words>>[0]
 export interface PagePart {
   title: Key
   paragraphs: readonly Key[]
+  /** The page that says more. */
+  link?: { text: Key; href: string }
   /** Shown to those who may; to everybody when left out. */
   may?: string
 }
@@ -61,7 +63,11 @@ export const privacy: StaticPage = {
   parts: [
     { title: 'privacy.what', paragraphs: ['privacy.what.1', 'privacy.what.2'] },
     { title: 'privacy.why', paragraphs: ['privacy.why.1', 'privacy.why.2'] },
-    { title: 'privacy.who', paragraphs: ['privacy.who.1', 'privacy.who.2'] },
+    {
+      title: 'privacy.who',
+      paragraphs: ['privacy.who.1'],
+      link: { text: 'privacy.who.2', href: '/who-can-see-what' },
+    },
     { title: 'privacy.rights', paragraphs: ['privacy.rights.1', 'privacy.rights.2', 'privacy.rights.3'] },
     { title: 'privacy.workers', paragraphs: ['privacy.workers.1', 'privacy.workers.2'] },
     { title: 'privacy.browser', paragraphs: ['privacy.browser.1', 'privacy.browser.2'] },

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { agencyKindLabel, type Partnership } from '../agencies/index.ts'
-import { Cell, Row, RowHead, Section, Table } from '../platform/web/components/index.ts'
+import { Cell, Row, RowHead, Section, Table, WayOn } from '../platform/web/components/index.ts'
 import { Layout } from '../platform/web/layout.tsx'
 import type { PageContext } from '../platform/web/page-context.ts'
 import type { PagePart, StaticPage } from './pages.ts'
@@ -38,6 +38,7 @@ function Part({ page, part }: { page: PageContext; part: PagePart }) {
       {part.paragraphs.map((paragraph) => (
         <p class="govuk-body">{say(paragraph)}</p>
       ))}
+      {part.link && <WayOn href={part.link.href}>{say(part.link.text)}</WayOn>}
     </Section>
   )
 }

@@ -119,8 +119,11 @@ test('check answers shows what will be raised; submitting leads to the frozen pa
   expect(check.body).toContain('Somewhere to sleep on the first night')
   expect(check.body).toMatch(/\d+ questions have no answer yet/)
   expect(read.body).toContain('The assessment is submitted')
+  expect(read.body).toContain(`href="/cases/${caseId}/needs">See the needs`)
   expect(read.body).toContain('Amira Khan, HMP Fernhall, 2 March 2026')
   expect(known.body).toContain('Nowhere yet')
+  expect(known.body).toContain('6 of 7 (7: fully ready)')
+  expect(known.body).toContain('Begin: Resettlement plan')
   expect(history.body).toContain('Good until 30 March 2026')
 })
 

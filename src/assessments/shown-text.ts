@@ -9,6 +9,13 @@ const rathersNot: InLanguages = {
   nl: '{name} zegt het liever niet',
 }
 
+/** A number alone does not say which end is the good one. */
+const ofSeven: InLanguages = {
+  en: '{number} of 7 (7: fully ready)',
+  it: '{number} su 7 (7: completamente)',
+  nl: '{number} van 7 (7: helemaal klaar)',
+}
+
 export const named = (text: InLanguages, locale: Locale, name: string): string =>
   text[locale].replaceAll('{name}', name)
 
@@ -22,7 +29,7 @@ export const shownNoAnswer = (locale: Locale, name: string): string => named(rat
 export function shownValue(question: Question, value: AnswerValue, locale: Locale, name: string): string {
   if (value.codes.includes(noAnswer)) return shownNoAnswer(locale, name)
   if (question.kind === 'day') return dayInWords(value.words, locale)
-  if (question.kind === 'readiness') return `${value.codes[0]} / 7`
+  if (question.kind === 'readiness') return ofSeven[locale].replace('{number}', value.codes[0] ?? '')
   if (value.codes.length === 0) return value.words
 
   const chosen = (question.options ?? []).filter(({ code }) => value.codes.includes(code))

@@ -84,14 +84,16 @@ test('a worker hands a case over and is led to their own caseload once they no l
 })
 
 test('the caseload shows each person once with the way to find others, or says why it is empty', async () => {
-  const { prison } = await aPrisonWithCase()
+  const { prison, caseId } = await aPrisonWithCase()
   const colleague = await world.aColleagueOf(prison)
 
+  await world.inspect(`update case_summary set wing = 'B' where case_id = $1`, [caseId])
   const mine = await site.get(prison, '/caseload')
   const empty = await site.get(colleague, '/caseload')
 
   expect(mine.body.match(/>\s*Danny Okafor/g)).toHaveLength(1)
   expect(mine.body).toContain('action="/people"')
+  expect(mine.body).toContain('B wing</small>')
   expect(empty.body).toContain('Nobody is on your caseload yet')
 })
 

@@ -33,3 +33,17 @@ test('the release date that the prison search works out itself is not taken twic
   expect(guessColumns(aSheet(['releaseDate']))).toEqual({ releaseDate: 'releaseOn' })
   expect(guessColumns(aSheet(['release date'], 'PRISON_SEARCH'))).toEqual({ 'release date': 'releaseOn' })
 })
+
+test('a column without a known header holds the number where every value is one, and nobody left it out before', () => {
+  const sheet = (values: string[]) =>
+    ({
+      columns: ['Ref', 'Notes'],
+      format: 'CSV',
+      rows: values.map((value) => ({ cells: [value, ''] })),
+    }) as unknown as Sheet
+
+  expect(guessColumns(sheet(['A9914DK', '', ' a9926kd ']))).toEqual({ Ref: 'PRISON_NUMBER' })
+  expect(guessColumns(sheet(['A9914DK', 'see file']))).toEqual({})
+  expect(guessColumns(sheet(['']))).toEqual({})
+  expect(guessColumns(sheet(['A9914DK']), { Ref: '' })).toEqual({})
+})

@@ -74,6 +74,7 @@ test('nothing chosen and a file that cannot be read are said, and what was paste
 
   expect([nothing.statusCode, broken.statusCode]).toEqual([422, 422])
   expect(nothing.body).toContain('Choose a file, or paste the list')
+  expect(nothing.body).toContain('If you chose a file, choose it again')
   expect(broken.body).toContain('&lt;script&gt;')
 })
 

@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '../people/index.ts'
-import type { ColumnMapping } from './fields.ts'
+import type { ColumnMapping, ImportField } from './fields.ts'
 import type { IncomingPerson } from './incoming-person.ts'
 import type { RowProblem } from './problems.ts'
 import { keyOf } from './read-identifiers.ts'
@@ -21,14 +21,23 @@ export function readPeople(sheet: Sheet, mapping: ColumnMapping, readingFor: Rea
   const rows = sheet.rows.map((row) => readPerson(row, columns, readingFor))
   const people = rows.flatMap(({ person }) => person ?? [])
   const key = keyOf[readingFor.jurisdiction]
-  const repeats = repeatsOf(people, key, sheet.columns[columns.indexOf.get(key) ?? -1] ?? key)
+  const headerOf = (field: ImportField) => sheet.columns[columns.indexOf.get(field) ?? -1] ?? field
+  const repeats = repeatsOf(people, key, headerOf)
+  // Where no column holds the number, that is said once and not in every row.
+  const isNews = ({ problem }: RowProblem) => problem !== 'key-missing' || columns.indexOf.has(key)
   const isRepeat = new Set(repeats.map(({ row }) => row))
 
   const used = new Set(columns.indexOf.values())
   return {
     people: people.filter(({ row }) => !isRepeat.has(row)),
     errors: [...rows.flatMap(({ errors }) => errors), ...repeats.filter(isMistake)].sort((a, b) => a.row - b.row),
-    warnings: [...rows.flatMap(({ warnings }) => warnings), ...repeats.filter((repeat) => !isMistake(repeat))],
+    warnings: [
+      ...(columns.indexOf.has(key)
+        ? []
+        : [{ row: headerRow, column: key, value: '', problem: 'key-column-missing' } as const]),
+      ...rows.flatMap(({ warnings }) => warnings).filter(isNews),
+      ...repeats.filter((repeat) => !isMistake(repeat)),
+    ],
     ignored: sheet.columns.flatMap((column, index) => {
       if (used.has(index)) return []
       return { column, count: sheet.rows.filter(({ cells }) => (cells[index] ?? '').trim() !== '').length }
@@ -36,14 +45,22 @@ export function readPeople(sheet: Sheet, mapping: ColumnMapping, readingFor: Rea
   }
 }
 
+const headerRow = 1
+
 /**
- * Second rows with the key number of an earlier one. One that says the same is left out with a warning; one that says
- * something else is a mistake, and nobody here can tell which of the two is right.
+ * Second rows with the key number of an earlier one, or with its name and date of birth where neither has a number. One that says the
+ * same is left out with a warning; one that says something else is a mistake, and nobody here can tell which of the two is right.
  */
-function repeatsOf(people: IncomingPerson[], kind: IdentifierKind, column: string): RowProblem[] {
+function repeatsOf(
+  people: IncomingPerson[],
+  kind: IdentifierKind,
+  headerOf: (field: ImportField) => string,
+): RowProblem[] {
   const first = new Map<string, IncomingPerson>()
   return people.flatMap((person) => {
-    const key = person.identifiers.find((identifier) => identifier.kind === kind)?.value
+    const number = person.identifiers.find((identifier) => identifier.kind === kind)?.value
+    const { givenName, familyName, bornOn } = person
+    const key = number ?? (bornOn && `${givenName} ${familyName} ${bornOn}`.toLowerCase())
     if (key === undefined) return []
     const earlier = first.get(key)
     if (!earlier) {
@@ -51,8 +68,12 @@ function repeatsOf(people: IncomingPerson[], kind: IdentifierKind, column: strin
       return []
     }
     const isSame = JSON.stringify({ ...person, row: 0 }) === JSON.stringify({ ...earlier, row: 0 })
-    return { row: person.row, column, value: key, problem: isSame ? 'same-row-twice' : 'same-key-twice' } as const
+    const where = number
+      ? { column: headerOf(kind), value: number }
+      : { column: headerOf('familyName'), value: familyName }
+    const problem = isSame ? 'same-row-twice' : number ? 'same-key-twice' : 'same-person-twice'
+    return { row: person.row, ...where, problem } as const
   })
 }
 
-const isMistake = ({ problem }: RowProblem): boolean => problem === 'same-key-twice'
+const isMistake = ({ problem }: RowProblem): boolean => problem === 'same-key-twice' || problem === 'same-person-twice'

@@ -33,8 +33,26 @@ test('two people without a number are two people', () => {
   ].map((cells, index) => ({ row: index + 2, cells, extra: [] }))
   const mapping = { Surname: 'familyName', First: 'givenName', Born: 'bornOn', PNC: 'PNC' } as const
 
-  const { people, errors } = readPeople({ format: 'CSV', columns, rows }, mapping, readingFor)
+  const { people, errors, warnings } = readPeople({ format: 'CSV', columns, rows }, mapping, readingFor)
 
   expect(people.map(({ familyName }) => familyName)).toEqual(['Okafor', 'Morgan'])
   expect(errors).toEqual([])
+  expect(warnings.filter(({ problem }) => problem.startsWith('key'))).toEqual([
+    { row: 1, column: 'PRISON_NUMBER', value: '', problem: 'key-column-missing' }, // once, and not in every row
+  ])
+})
+
+test('without a number the same name and date of birth are one person, of whom two things are said', () => {
+  const columns = ['Surname', 'First', 'Born', 'Wing']
+  const rows = [
+    ['Okafor', 'Daniel', '1991-05-04', 'B'],
+    ['OKAFOR', 'Daniel', '1991-05-04', 'C'],
+    ['Okafor', 'Daniel', '1999-05-04', 'B'],
+  ].map((cells, index) => ({ row: index + 2, cells, extra: [] }))
+  const mapping = { Surname: 'familyName', First: 'givenName', Born: 'bornOn', Wing: 'wing' } as const
+
+  const { people, errors } = readPeople({ format: 'CSV', columns, rows }, mapping, readingFor)
+
+  expect(people.map(({ row }) => row)).toEqual([2, 4])
+  expect(errors).toEqual([{ row: 3, column: 'Surname', value: 'Okafor', problem: 'same-person-twice' }])
 })

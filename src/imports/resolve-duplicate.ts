@@ -14,8 +14,8 @@ import { type Undone, undoableSince, undoRows } from './undo-rows.ts'
  * Says of a row that was set aside whether it is about somebody on record or about somebody else, and does what it says.
  *
  * @param personId - one of the row's candidates; left out, the row is about somebody new.
- * @throws Refusal `import.row-not-found`, `import.row-resolved`, `import.not-a-candidate`; `import.number-taken` when a
- *   new person would have a number that somebody on record has.
+ * @throws Refusal `import.row-not-found`, `import.row-resolved`, `import.not-a-candidate`; `import.already-undone` once the whole
+ *   import was; `import.number-taken` when a new person would have a number that somebody on record has.
  */
 export async function resolveDuplicate(
   change: Change,
@@ -24,6 +24,7 @@ export async function resolveDuplicate(
   personId?: string,
 ): Promise<void> {
   const batch = await getBatch(change, batchId)
+  if (batch.undoneAt) throw new Refusal('conflict', 'import.already-undone')
   const row = await getSetAside(change, batchId, rowNumber)
   if (row.resolution) throw new Refusal('conflict', 'import.row-resolved')
 

@@ -105,6 +105,18 @@ test('somebody alike is set aside, resolved as the same person or another, and t
   await expect(resolve()).rejects.toMatchObject({ code: 'import.row-resolved' })
 })
 
+test('once an import is undone nobody is added from what it had set aside', async () => {
+  const prison = await world.aWorkerAt('Fernhall')
+  await done(prison, `${number()},Baptiste,Tyrone,04/05/1991,27/11/2026,B2-14`)
+  const { batchId } = await done(prison, `${number()},Baptiste,Tyron,04/05/1991,20/11/2026,C1-01`)
+  await world.database.change(prison, (change) => undoImport(change, batchId))
+
+  const late = world.database.change(prison, (change) => resolveDuplicate(change, batchId, 2))
+
+  await expect(late).rejects.toMatchObject({ code: 'import.already-undone' })
+  expect(await people(prison)).toHaveLength(1)
+})
+
 test('numbers that a list added to a record go when it is undone, and the record shows its own again', async () => {
   const prison = await world.aWorkerAt('Fernhall')
   const [own, wrong] = [number(), number()]

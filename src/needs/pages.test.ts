@@ -89,11 +89,15 @@ test('two workers on one need: the later sees both versions, and can keep their 
   await site.post(prison, `/needs/${need.id}`, { ...form, words: 'A room near work', version: '1' })
 
   const late = await site.post(prison, `/needs/${need.id}`, { ...form, words: 'A flat', version: '1' })
-  const kept = await site.post(prison, `/needs/${need.id}`, { ...form, words: 'A flat', version: '2' })
+  const mine = { ...form, words: 'A flat', version: '2' }
+  const edited = await site.post(prison, `/needs/${need.id}`, { ...mine, 'keep-editing': 'yes' })
+  const kept = await site.post(prison, `/needs/${need.id}`, mine)
 
   expect(late.statusCode).toBe(409)
-  for (const part of ['Amira Khan changed this need', 'A room near work', 'A flat']) expect(late.body).toContain(part)
-  expect(kept.statusCode).toBe(303)
+  for (const part of ['You changed this in another window', 'A room near work', 'A flat', 'Edit mine first'])
+    expect(late.body).toContain(part)
+  expect(edited.body).toContain('>A flat</textarea>')
+  expect([edited.statusCode, kept.statusCode]).toEqual([422, 303])
 })
 
 test('a pathway is set by hand with a reason, and not over what another just set', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ConflictPage, findLastChange } from '../cases/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { blankForm, type FormState, filledForm, readForm, withProblems } from '../platform/web/form.ts'
+import { blankForm, type FormState, filledForm, readForm, typedText, withProblems } from '../platform/web/form.ts'
 import { changeNeed, undoNeedChange } from './change-need.ts'
 import { changedNeed, newNeed, typedOf } from './need-form.ts'
 import { pathways } from './pathways.ts'
@@ -9,7 +10,7 @@ import { getNeed, listNeeds, listNeedVersions, type NeedFields } from './queries
 import { raiseNeed } from './raise-need.ts'
 import { openFrame, readPathwayNames } from './read-frame.ts'
 import { pathwayRoutes } from './routes/pathways.ts'
-import { NeedConflictPage } from './views/need-conflict.tsx'
+import { conflictRows } from './views/conflict-rows.ts'
 import { EditNeedPage, NewNeedPage } from './views/need-form.tsx'
 import { NeedsPage } from './views/needs-page.tsx'
 
@@ -67,7 +68,8 @@ export async function needRoutes(app: FastifyInstance): Promise<void> {
   app.post<OfNeed>('/needs/:needId', { config: { may: 'work on cases', looks: 'none' } }, async (request, reply) => {
     const { needId } = request.params
     const form = readForm(changedNeed, request.body)
-    if (!form.valid) return reply.status(422).page(EditNeedPage({ ...(await readNeed(request)), form }))
+    if (!form.valid || typedText(form, 'keep-editing'))
+      return reply.status(422).page(EditNeedPage({ ...(await readNeed(request)), form }))
     const { owner: responsible, words, status, statusReason, neededByOn, version } = form.values
     const fields = { words, status, statusReason, neededByOn, responsible }
     const refused = await refusalOf(() => request.change((change) => changeNeed(change, needId, version, fields)))
@@ -123,12 +125,13 @@ function readNeed(request: FastifyRequest<OfNeed>) {
 }
 
 async function conflict(request: FastifyRequest<OfNeed>, { typed }: FormState<unknown>, mine: NeedFields) {
-  const { page, frame, need, versions, owners } = await readNeed(request)
-  const { formId: _, ...kept } = typed
-  const texts = Object.fromEntries(
-    Object.entries(kept).map(([field, value]) => [field, String([value ?? ''].flat()[0])]),
-  )
-  return NeedConflictPage({ page, frame, need, before: versions[0], mine, typed: texts, owners })
+  const { page, frame, need, owners } = await readNeed(request)
+  const about = { caseId: need.caseId, subjectId: need.id }
+  const last = await request.server.database.read(request.actor, (reading) => findLastChange(reading, about))
+  const rows = conflictRows(page.locale, { frame, need, mine, owners })
+  const address = `/needs/${need.id}`
+  const { version } = need
+  return ConflictPage({ page, frame, last, current: 'plan', rows, action: address, back: address, version, typed })
 }
 
 interface OfCase {

@@ -57,4 +57,6 @@ test('the find page says who is found, and that nobody else is ever listed', asy
   expect(none.body).toContain('&lt;script&gt;')
   expect(none.body).toContain('never listed')
   expect(short.body).toContain('Type at least two characters')
+  expect(short.body).toContain('<title>Error: Find a person')
+  expect(short.body).toContain('If you do not find the person')
 })

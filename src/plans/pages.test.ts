@@ -83,6 +83,24 @@ test('putting a step off without a reason is told beside the field', async () =>
   expect(answer.body).toContain('Say why it does not happen now')
 })
 
+test('done twice is done; done over what somebody renamed is asked again, and nobody is said to have closed it', async () => {
+  const { prison, caseId } = await aPrisonWithCase()
+  const [id, renamed] = [await aStep(world, prison, caseId), await aStep(world, prison, caseId)]
+  const done = (step: string) =>
+    site.post(prison, `/steps/${step}/status`, { status: 'COMPLETED', version: '1', from: 'plan' })
+  const { owner } = await world.database.read(prison, (reading) => getStep(reading, renamed))
+  await world.database.change(prison, (change) =>
+    changeStep(change, renamed, 1, { ...plainStep, title: 'Other', owner }),
+  )
+
+  const [first, second, stale] = [await done(id), await done(id), await done(renamed)]
+
+  expect([first.statusCode, second.statusCode, stale.statusCode]).toEqual([303, 303, 422])
+  expect(second.headers.location).toBe(`/cases/${caseId}/plan`)
+  expect(stale.body).toContain('Somebody changed this step in the meantime')
+  expect(stale.body).not.toContain('Somebody has closed this step')
+})
+
 test('the second of two writers sees both versions, may go on editing their own, and keeps it', async () => {
   const { prison, caseId } = await aPrisonWithCase()
   const sarah = await world.aColleagueOf(prison, { name: 'Sarah Bright' })

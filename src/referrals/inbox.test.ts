@@ -46,6 +46,20 @@ test('the inbox shows it to the receiver alone; its first opening is noted', asy
   expect(await at(id)).toMatchObject({ status: 'RECEIVED' })
 })
 
+test('where the day of need comes before the last day to answer, that is the day by which to answer', async () => {
+  const { id } = await aReferral(world, { from: amira, to: dee, needId, neededByOn: '2026-03-05' })
+  const later = await aReferral(world, { from: amira, to: dee, caseId: danny.id, neededByOn: '2026-05-05' })
+
+  const [inbox, page, other] = await Promise.all(
+    ['/referrals', `/referrals/${id}`, `/referrals/${later.id}`].map(async (url) => (await site.get(dee, url)).body),
+  )
+
+  expect(page).toContain('Answer by Thursday 5 March 2026.')
+  expect(other).toMatch(/Answer by [A-Z][a-z]+day \d+ March 2026, /)
+  expect(inbox?.match(/needed by Thu 5 Mar/g)).toHaveLength(1)
+  expect(inbox).not.toContain('needed by Tue 5 May')
+})
+
 test('a sender who looks at what they sent opens nothing for the receiver', async () => {
   const { id } = await aReferral(world, { from: amira, to: dee, needId })
 

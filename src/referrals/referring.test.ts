@@ -6,8 +6,10 @@ import type { Actor } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
 import { openWorld, type World } from '../platform/testing/world.ts'
+import { declineReferral } from './answer-referral.ts'
 import { sent } from './builders.ts'
 import { getReferral } from './queries/referrals.ts'
+import type { DeclineReason } from './reasons.ts'
 
 let world: World
 let site: Site
@@ -108,6 +110,36 @@ test('the same place asked twice gets a page that leads to the first', async () 
   expect(answer.statusCode).toBe(409)
   expect(answer.body).toContain('You have asked this service already')
   expect(answer.body).toContain(`/referrals/${first.id}`)
+})
+
+test('whom was asked already says each reason once, in whichever language it was written beside', async () => {
+  const no = async (reason: DeclineReason, words: string) => {
+    const { id } = await sent(world, amira, { needId, serviceId: await aService(world, dee) })
+    await world.database.change(dee, (change) => declineReferral(change, id, 1, { reason, words }))
+  }
+  await no('CLOSED', 'Closed to referrals.')
+  await no('CLOSED', 'Chiuso a nuovi invii')
+  await no('NO_ROOM', 'No room until the middle of next month.')
+  await no('TOO_FAR', 'Ask Carrow.')
+
+  const { body } = await site.get(amira, `/needs/${needId}/refer`)
+
+  const reasons = [...body.matchAll(/<p class="tl-quiet tl-m0">([^<]*)</g)].map(([, reason]) => reason)
+  expect(reasons.sort()).toEqual([
+    'Closed to referrals',
+    'Closed to referrals',
+    'No room until the middle of next month.',
+    'Too far away. Ask Carrow.',
+  ])
+})
+
+test('the case page says once that a referral was sent', async () => {
+  await sent(world, amira, { needId, serviceId: await aService(world, dee) })
+
+  const { body } = await site.get(amira, `/cases/${danny.id}`)
+
+  expect(body).toContain('Sent Mon 2 Mar')
+  expect(body).not.toContain('Sent, sent')
 })
 
 test('a double click sends one referral and ends at the same place', async () => {

@@ -140,7 +140,8 @@ test('a view is saved under a name of one’s own and seen by nobody else', asyn
 
   expect(nameless.statusCode).toBe(422)
   expect(saved.headers.location).toBe('/releases?wing=A')
-  expect((await site.get(prison, '/releases')).body).toContain('A &lt;wing&gt;')
+  expect((await site.get(prison, '/releases')).body).toMatch(/wing=A">\s*A &lt;wing&gt;/)
+  expect((await site.get(prison, '/releases?wing=A')).body).toMatch(/wing=A" aria-current="true">\s*A &lt;wing&gt;/)
   expect((await site.get(colleague, '/releases')).body).not.toContain('A &lt;wing&gt;')
 })
 

@@ -11,16 +11,18 @@ import {
   typedText,
   withProblems,
 } from '../platform/web/form.ts'
+import { locales } from '../platform/words.ts'
 import { beginSurvey, enterReply, monthsOffered, reviseSurvey } from './keep-survey.ts'
 import { getSurvey, listItems, listResults, listSurveys } from './queries/surveys.ts'
 import { audiences, readAnswers } from './survey.ts'
-import { PaperPage, ReplyPage } from './views/reply-page.tsx'
+import { PaperPage } from './views/paper-page.tsx'
+import { ReplyPage } from './views/reply-page.tsx'
 import { ResultsPage } from './views/results-page.tsx'
 import { SurveysPage } from './views/surveys-page.tsx'
 
 interface OfSurvey {
   Params: { surveyId: string }
-  Querystring: { done?: string }
+  Querystring: { done?: string; language?: string }
 }
 const enters = { config: { may: 'see reports', looks: 'none' } } as const
 const sees = { config: { may: 'see evidence', looks: 'none' } } as const
@@ -71,7 +73,9 @@ export async function surveyRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<OfSurvey>('/surveys/:surveyId/paper', enters, async (request, reply) => {
     const survey = await request.read((reading) => getSurvey(reading, request.params.surveyId))
-    return reply.page(PaperPage({ page: request.page(), survey }))
+    const page = request.page()
+    const locale = locales.find((each) => each === request.query.language) ?? page.locale
+    return reply.page(PaperPage({ page, survey, locale }))
   })
 
   app.get<OfSurvey>('/surveys/:surveyId/replies/new', enters, (request, reply) => showReply(request, reply, blankForm))

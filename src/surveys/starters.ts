@@ -22,8 +22,8 @@ export const starters: Record<Audience, SurveyItem[]> = {
     item('time', 'I have enough time with people.', 'Ho abbastanza tempo per le persone.', 'Ik heb genoeg tijd voor mensen.'),
   ],
   CASE_REVIEW: [
-    item('activity', 'In this case there was sufficient activity.', 'In questo caso si è fatto abbastanza.', 'In dit dossier is genoeg gedaan.'),
-    item('coordinated', 'In this case the work of the agencies was co-ordinated effectively.', 'In questo caso gli enti si sono coordinati bene.', 'In dit dossier werkten de organisaties goed samen.'),
-    item('plan-shared', 'In this case there was one plan that everybody worked to.', 'In questo caso c’era un solo piano per tutti.', 'In dit dossier was er één plan waar iedereen mee werkte.'),
+    item('activity', 'In this case there was sufficient activity.', 'In questo caso si è fatto abbastanza.', 'In deze zaak is genoeg gedaan.'),
+    item('coordinated', 'In this case the work of the agencies was co-ordinated effectively.', 'In questo caso gli enti si sono coordinati bene.', 'In deze zaak werkten de organisaties goed samen.'),
+    item('plan-shared', 'In this case there was one plan that everybody worked to.', 'In questo caso c’era un solo piano per tutti.', 'In deze zaak was er één plan waar iedereen mee werkte.'),
   ],
 } // biome-ignore format: a table

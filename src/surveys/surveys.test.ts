@@ -101,6 +101,19 @@ test('a worker types in what stands on paper, without a name; what was typed sta
   expect((await site.get(worker, `/surveys/${id}`)).statusCode).toBe(403)
 })
 
+test('the sheet of paper is in the language of whoever answers, and never says that it is old tomorrow', async () => {
+  const sheet = async (language: string) =>
+    (await site.get(prison, `/surveys/${surveys.get('PERSON')}/paper?language=${language}`)).body
+
+  const [dutch, italian] = [await sheet('nl'), await sheet('it')]
+
+  expect(dutch).toContain('<div lang="nl-NL">')
+  expect(dutch).toContain('Schrijf je naam niet op')
+  expect(dutch).toContain('lever het in waar je het kreeg')
+  expect(dutch).not.toContain('tl-printed')
+  expect(italian).toContain('Dicci che cosa ne pensi')
+})
+
 test('a new version keeps the keys of what is still asked, so that answers can be compared', async () => {
   const id = surveys.get('PERSON')!
   const form = {

@@ -90,6 +90,7 @@ export function AssessmentCard({ page, frame, standing, isReasonMissing }: CardP
 export function StandingAction({ say, frame, standing }: { say: Say; frame: CaseFrame; standing: Standing }) {
   const { type, current, isOwn, isNext } = standing
   const kind = isNext ? undefined : ('secondary' as const)
+  const named = (what: string) => (isNext ? say('named', { what, type: say(`type.${type}`) }) : what) // alone at the top of the page
   if (current?.submittedAt) {
     return (
       <p>
@@ -102,7 +103,7 @@ export function StandingAction({ say, frame, standing }: { say: Say; frame: Case
     if (!isOwn) return null
     return (
       <Button kind={kind} href={`/assessments/${current.id}/pages/accommodation`}>
-        {say('go-on')}
+        {named(say('go-on'))}
       </Button>
     )
   }
@@ -112,7 +113,7 @@ export function StandingAction({ say, frame, standing }: { say: Say; frame: Case
       <input type="hidden" name="formId" value={newId()} />
       <input type="hidden" name="type" value={type} />
       <Button kind={kind} preventDoubleClick>
-        {say(standing.earlier.length > 0 ? 'begin-new' : 'begin')}
+        {named(say(standing.earlier.length > 0 ? 'begin-new' : 'begin'))}
       </Button>
     </form>
   )

@@ -14,6 +14,7 @@ import {
   Section,
   StatusTag,
   SummaryList,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -54,6 +55,9 @@ export function SubmittedPage(props: SubmittedPageProps) {
     <CaseLayout page={page} frame={frame} current="assessment" title={title}>
       {props.isJustSubmitted && <NotificationBanner isSuccess text={say('submitted.done')} />}
       <PageHead title={title} sub={by} actions={<PrintButton>{say('submitted.print')}</PrintButton>} />
+      {props.isJustSubmitted && props.mayWrite && (
+        <WayOn href={`/cases/${frame.caseId}/needs`}>{say('submitted.next')}</WayOn>
+      )}
       {asked && asked.locale !== page.locale && (
         <p class="govuk-body tl-quiet">
           {say('submitted.asked-in', { language: languageName(asked.locale, page.locale) })}

@@ -166,7 +166,7 @@ function Person({ locale, row, named, labels, mayChoose }: PersonProps) {
         <Link class="tl-link" href={`/cases/${row.caseId}`}>
           {row.name}
         </Link>
-        <small>{[row.prisonNumber, row.wing].filter(Boolean).join(', ')}</small>
+        <small>{[row.prisonNumber, row.wing && say('load.wing', { wing: row.wing })].filter(Boolean).join(', ')}</small>
       </RowHead>
       <Cell label={labels.release}>{row.releaseOn ? formatDay(locale, row.releaseOn) : say('load.no-date')}</Cell>
       <Cell label={labels.pathways}>

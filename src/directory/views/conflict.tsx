@@ -22,10 +22,12 @@ interface Props {
 export function ServiceConflictPage({ page, service, theirs, mine, last }: Props) {
   const say = words(page.locale)
   const name = last?.madeByName || say('conflict.somebody')
+  const isSelf = last !== undefined && last.madeByName === page.reader?.name
+  const title = isSelf ? say('conflict.title-self') : say('conflict.title', { name })
   const at = last ? formatAt(page.locale, last.madeAt) : ''
   return (
-    <Layout page={page} title={say('conflict.title', { name })}>
-      <h1 class="govuk-heading-l">{say('conflict.title', { name })}</h1>
+    <Layout page={page} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{say('conflict.text', { name, at })}</p>
       <ConflictColumns
         caption={say('conflict.caption', { name })}

@@ -32,7 +32,7 @@ export function NewDocumentPage({ page, frame, parts, form, mayBePdf }: Props) {
   return (
     <CaseLayout page={page} frame={frame} current="documents" title={say('add')} hasProblems={problems.length > 0}>
       <BackLink href={`/cases/${caseId}/documents`}>{say('page')}</BackLink>
-      <ProblemSummary problems={problems} say={say} />
+      <ProblemSummary problems={problems} say={say} hasFile />
       <PageHead title={say('add')} />
       <form method="post" action={`/cases/${caseId}/documents`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="formId" value={newId()} />

@@ -26,7 +26,7 @@ export function NewAnalysisPage({ page, form }: Props) {
       subNavigation={<EvidenceNavigation page={page} current="evidence" />}
     >
       <BackLink href="/evidence">{say('title')}</BackLink>
-      <ProblemSummary problems={form.problems} say={say} />
+      <ProblemSummary problems={form.problems} say={say} hasFile />
       <PageHead title={say('new.head')} sub={say('new.sub')} />
       <form method="post" action="/evidence/analyses" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="formId" value={newId()} />

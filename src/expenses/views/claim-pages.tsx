@@ -100,7 +100,7 @@ function Frame({ page, form, funds, title, children }: Props & { title: string; 
   return (
     <Layout page={page} title={title} hasProblems={form.problems.length > 0}>
       <BackLink href="/expenses">{say('title')}</BackLink>
-      <ProblemSummary problems={form.problems} say={say} />
+      <ProblemSummary problems={form.problems} say={say} hasFile />
       <PageHead title={title} />
       {funds.length === 0 ? (
         <Note tone="warn">

@@ -26,7 +26,7 @@ export function MovementsStart({ page, pasted, problems }: { page: PageContext; 
   const say = words(page.locale)
   return (
     <Layout page={page} title={say('title')} hasProblems={problems.length > 0}>
-      <ProblemSummary problems={problems} say={say} />
+      <ProblemSummary problems={problems} say={say} hasFile />
       <PageHead title={say('title')} sub={say('sub')} />
       <p class="govuk-body">{say('codes', { codes: movementKinds.join(', ') })}</p>
       <form method="post" action="/imports/movements/check" enctype="multipart/form-data">

@@ -10,6 +10,7 @@ import {
   RowHead,
   Section,
   Table,
+  WayOn,
 } from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
@@ -53,8 +54,8 @@ export function ReportPage(props: ReportProps) {
         actions={<Link href={`/imports/${batch.id}/problems.csv`}>{say('problems.download')}</Link>}
       />
       {batch.counts && <CountList locale={locale} counts={batch.counts} parts={partsOf(props)} />}
-      {batch.undoneAt && <Undone {...props} />}
-      {duplicates.length > 0 && (
+      {batch.undoneAt ? <Undone {...props} /> : <WayOn href="/releases">{say('report.next')}</WayOn>}
+      {!batch.undoneAt && duplicates.length > 0 && (
         <Section id="duplicates" title={say('duplicates.title')}>
           <p class="govuk-body">{say('duplicates.text')}</p>
           {duplicates.map((row) => (
@@ -88,7 +89,7 @@ const hasPeople = ({ batch, people }: ReportProps): boolean => !batch.undoneAt &
 const partsOf = (props: ReportProps): PagePart[] => [
   'errors',
   ...(hasPeople(props) ? (['people'] as const) : []),
-  ...(props.duplicates.length > 0 ? (['duplicates'] as const) : []),
+  ...(!props.batch.undoneAt && props.duplicates.length > 0 ? (['duplicates'] as const) : []),
 ]
 
 function People({ page: { locale }, batch, people }: ReportProps) {

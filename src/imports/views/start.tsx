@@ -35,7 +35,7 @@ export function StartPage({ page, batches, form }: StartProps) {
   const sayProblem = (key: string) => say(key as 'file-problem.missing')
   return (
     <Layout page={page} title={say('title')} hasProblems={form.problems.length > 0}>
-      <ProblemSummary problems={form.problems} say={sayProblem} />
+      <ProblemSummary problems={form.problems} say={sayProblem} hasFile />
       <PageHead title={say('title')} sub={say('sub')} />
       <form class="tl-noprint" method="post" action="/imports" enctype="multipart/form-data">
         <input type="hidden" name="formId" value={newId()} />

@@ -112,7 +112,7 @@ export function Referrals({ page: { locale }, frame, overview }: PartProps) {
             , {provider}
             <br />
             <Status glyph={status in glyphs ? glyphs[status as keyof typeof glyphs] : 'bad'}>
-              {say('referrals.line', {
+              {say(status === 'SENT' ? 'referrals.sent' : 'referrals.line', {
                 state: stateLabel(locale, status),
                 day: formatDay(locale, dayAt(new Date(sentAt)), 'brief'),
               })}

@@ -1,5 +1,17 @@
 import { formatDay } from '../../platform/dates.ts'
-import { Button, Cell, Empty, Input, Link, PageHead, Row, RowHead, Table } from '../../platform/web/components/index.ts'
+import {
+  Button,
+  Cell,
+  Empty,
+  Input,
+  Link,
+  PageHead,
+  Row,
+  RowHead,
+  Section,
+  Table,
+  WayOn,
+} from '../../platform/web/components/index.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Locale } from '../../platform/words.ts'
@@ -22,7 +34,7 @@ export function FindPage({ page, text, found, mayImport, mayAsk }: FindProps) {
   const isShort = text !== '' && found === undefined
   const title = found && found.length > 0 ? say('find.found', { count: found.length, words: text }) : say('find.title')
   return (
-    <Layout page={page} title={title}>
+    <Layout page={page} title={title} hasProblems={isShort}>
       <PageHead
         title={title}
         sub={say('find.sub')}
@@ -60,11 +72,11 @@ export function FindPage({ page, text, found, mayImport, mayAsk }: FindProps) {
         </Empty>
       )}
       {mayAsk && (
-        <p class="govuk-body">
-          <Link href="/known-here">{say('find.known-here')}</Link>,{' '}
-          <Link href="/case-requests/new">{say('find.case-request')}</Link>,{' '}
-          <Link href="/break-glass">{say('find.break-glass')}</Link>
-        </p>
+        <Section id="h-other" title={say('find.other-ways')}>
+          <WayOn href="/known-here">{say('find.known-here')}</WayOn>
+          <WayOn href="/case-requests/new">{say('find.case-request')}</WayOn>
+          <WayOn href="/break-glass">{say('find.break-glass')}</WayOn>
+        </Section>
       )}
     </Layout>
   )

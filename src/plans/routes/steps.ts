@@ -70,8 +70,10 @@ export async function stepRoutes(app: FastifyInstance): Promise<void> {
       caseId = step.caseId
     })
     if (refused) {
-      const told = withProblems(form, problemsOfRefusal[refused])
-      return reply.status(422).page(StepPage(await readOne(request, told)))
+      const shown = await readOne(request, withProblems(form, problemsOfRefusal[refused]))
+      // Pressed in two windows, or by two workers: it stands as it was meant to.
+      if (shown.step.status !== status) return reply.status(422).page(StepPage(shown))
+      caseId = shown.step.caseId
     }
     const places = { plan: `/cases/${caseId}/plan`, overview: `/cases/${caseId}`, step: `/steps/${stepId}` }
     return reply.redirect(places[from], 303)
@@ -79,7 +81,7 @@ export async function stepRoutes(app: FastifyInstance): Promise<void> {
 }
 
 const problemsOfRefusal = {
-  'step.changed-meanwhile': { field: 'status', message: 'problem.closed-way' },
+  'step.changed-meanwhile': { field: 'status', message: 'problem.meanwhile' },
   'step.status-closed-way': { field: 'status', message: 'problem.closed-way' },
   'step.waits-in-circle': { field: 'waitsFor', message: 'problem.waits-circle' },
   'step.reason-missing': { field: 'reason', message: 'problem.reason' },

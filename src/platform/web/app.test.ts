@@ -79,8 +79,34 @@ test('what somebody wrote is not lost with a fault of ours, and a password stand
   const answer = await app.inject({ method: 'POST', url: '/it', headers, payload: `${new URLSearchParams(typed)}` })
 
   expect(answer.statusCode).toBe(500)
-  expect(answer.body).toContain('He wants a room')
+  expect(answer.body).toContain('<p class="tl-kept">He wants a room')
+  expect(answer.body).toContain('What you sent just now may not be kept')
   for (const kept of ['through the gate', 'CALL']) expect(answer.body).not.toContain(kept)
+})
+
+test('a page that broke while it was only read frightens nobody about their work, and can be tried again', async () => {
+  worker = await world.aWorkerAt('Prison')
+  const app = buildApp({ database: world.database, site: site.app.site, whoIs: async () => worker })
+  app.register(async (routes) => {
+    routes.get('/it', { config: { may: 'see cases', looks: 'none' } }, async () => Promise.reject(new Error('oops')))
+  })
+
+  const { statusCode, body } = await app.inject({ url: '/it?page=2' })
+
+  expect(statusCode).toBe(500)
+  expect(body).not.toContain('What you sent')
+  expect(body).toMatch(/href="\/it\?page=2"[^>]*>Try again/)
+})
+
+test('whoever is not signed in is not led to a list of their people', async () => {
+  const [outside, inside] = [
+    await site.get(undefined, '/nowhere'),
+    await site.get(await world.aWorkerAt('Prison'), '/nowhere'),
+  ]
+
+  expect([outside.statusCode, inside.statusCode]).toEqual([404, 404])
+  expect(outside.body).toContain('If you work here, sign in first.')
+  expect(inside.body).toContain('Look on the list of your people')
 })
 
 test('a server that restarts under a page ends it not, nor makes a fault of what was kept', async () => {

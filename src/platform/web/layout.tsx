@@ -16,8 +16,11 @@ export type LayoutProps = PropsWithChildren<{
   identity?: Child
   /** The pages about this person: a `SubNavigation`. */
   subNavigation?: Child
-  /** `wide` prints across the paper; `passport` prints as A5 without the frame; `nameless` leaves out who printed it. */
-  print?: 'wide' | 'passport' | 'nameless' | undefined
+  /**
+   * `wide` prints across the paper; `passport` prints as A5 without the frame; `nameless` leaves out who printed it; `form` is filled in
+   * and handed in, so that nothing on it says that it is old tomorrow.
+   */
+  print?: 'wide' | 'passport' | 'nameless' | 'form' | undefined
   /** The person's or a kiosk's page: no menu of the workers' site. */
   isWithoutMenu?: boolean | undefined
 }>
@@ -49,7 +52,7 @@ export function Layout(props: LayoutProps) {
         </head>
         <body
           class={
-            print && print !== 'nameless'
+            print === 'wide' || print === 'passport'
               ? `govuk-template__body ${print === 'wide' ? 'tl-is-wide' : 'tl-is-pass'}`
               : 'govuk-template__body'
           }
@@ -63,7 +66,9 @@ export function Layout(props: LayoutProps) {
           {subNavigation && <div class="govuk-width-container">{subNavigation}</div>}
           <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main">
-              {print !== 'passport' && <Printed page={page} say={say} isNameless={print === 'nameless'} />}
+              {print !== 'passport' && print !== 'form' && (
+                <Printed page={page} say={say} isNameless={print === 'nameless'} />
+              )}
               {children}
             </main>
           </div>

@@ -46,7 +46,7 @@ export function SignedOutPage({ page, action, typed }: Props) {
         .filter(({ name, text }) => !isOurs.has(name) && text.trim())
         .map(({ text }) => (
           <blockquote class="tl-words">
-            <p>{text}</p>
+            <p class="tl-kept">{text}</p>
           </blockquote>
         ))}
     </Layout>

@@ -19,7 +19,7 @@ export function TypedWords({ page, sent }: { page: PageContext; sent: unknown })
       <h2 class="govuk-heading-m">{words(page.locale)('signed-out.typed')}</h2>
       {written.map((text) => (
         <blockquote class="tl-words">
-          <p>{text}</p>
+          <p class="tl-kept">{text}</p>
         </blockquote>
       ))}
     </>

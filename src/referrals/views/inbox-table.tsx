@@ -76,6 +76,9 @@ function By({ page: { locale, now }, row }: OfRow) {
       ) : (
         <b>{formatDay(locale, due, 'brief')}</b>
       )}
+      {row.neededByOn && row.neededByOn < due && (
+        <small class="tl-nowrap">{say('by.needed', { day: formatDay(locale, row.neededByOn, 'brief') })}</small>
+      )}
       <small class="tl-nowrap">{say('by.received', { days: daysBetween(dayAt(row.sentAt), today) })}</small>
     </>
   )

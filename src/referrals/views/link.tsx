@@ -1,6 +1,6 @@
 import { pathwayLabel } from '../../agencies/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
-import { formatAt, formatDay } from '../../platform/dates.ts'
+import { formatDay } from '../../platform/dates.ts'
 import {
   Button,
   DateInput,
@@ -19,6 +19,7 @@ import type { OpenLink } from '../queries/links.ts'
 import { words } from '../words.ts'
 import { Decline } from './answer.tsx'
 import { NotSent } from './not-sent.tsx'
+import { answerByOf } from './state.tsx'
 
 interface Props {
   page: PageContext
@@ -49,7 +50,7 @@ export function AnswerByLinkPage({ page, token, link, form }: Props) {
             value: link.neededByOn ? formatDay(locale, link.neededByOn, 'long') : say('check.no-day'),
           },
           { key: say('link.sent'), value: formatDay(locale, dayAt(new Date(link.sentAt)), 'long') },
-          { key: say('link.answer-by'), value: formatAt(locale, new Date(link.answerBy), 'long') },
+          { key: say('link.answer-by'), value: answerByOf(page, { ...link, expiresAt: new Date(link.answerBy) }) },
           { key: say('link.reference'), value: link.reference },
         ]}
       />

@@ -16,7 +16,7 @@ import { AnswerForm } from './answer.tsx'
 import { Known, Withheld } from './known.tsx'
 import { Moves } from './moves.tsx'
 import { NotSent } from './not-sent.tsx'
-import { ReferralStatus, reasonOf } from './state.tsx'
+import { answerByOf, ReferralStatus, reasonOf } from './state.tsx'
 
 export interface ReferralPageProps {
   page: PageContext
@@ -53,7 +53,12 @@ export function ReferralPage(props: ReferralPageProps) {
             <p class="govuk-body tl-sub tl-num">{subOf(page, referral)}</p>
             <p class="govuk-body">
               <ReferralStatus page={page} referral={referral} />
-              {frame && <Said page={page} referral={referral} frame={frame} title={title} />}
+              {frame && (
+                <>
+                  <br />
+                  <Said page={page} referral={referral} frame={frame} title={title} />
+                </>
+              )}
             </p>
             {notice === 'meanwhile' && <NotSent page={page} typed={form.typed} />}
             {isSaid && <p class="govuk-body tl-quiet">{reasonOf(page, referral)}</p>}
@@ -101,12 +106,13 @@ export function titleOf({ locale }: PageContext, { shownName, needWords, pathway
   return words(locale)('page.title', { name: shownName ?? reference, what })
 }
 
-function subOf({ locale }: PageContext, referral: Referral): string {
+function subOf(page: PageContext, referral: Referral): string {
+  const { locale } = page
   const say = words(locale)
-  const { reference, fromName, fromAgencyName, sentAt, status, expiresAt } = referral
+  const { reference, fromName, fromAgencyName, sentAt, status } = referral
   const sent = say('page.sub', { reference, name: fromName, agency: fromAgencyName, at: formatAt(locale, sentAt) })
   const isWaiting = status === 'SENT' || status === 'RECEIVED'
-  return isWaiting ? `${sent} ${say('page.answer-by', { at: formatAt(locale, expiresAt, 'long') })}` : sent
+  return isWaiting ? `${sent} ${say('page.answer-by', { at: answerByOf(page, referral) })}` : sent
 }
 
 function Why({ page, referral, isReceiver }: ReferralPageProps & { isReceiver: boolean }) {

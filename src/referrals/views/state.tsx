@@ -1,8 +1,8 @@
-import { dayAt, daysBetween } from '../../platform/calendar-day.ts'
+import { type Day, dayAt, daysBetween } from '../../platform/calendar-day.ts'
 import { formatAt, formatDay } from '../../platform/dates.ts'
 import { type GlyphName, Status } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import type { Locale } from '../../platform/words.ts'
+import { type Locale, locales } from '../../platform/words.ts'
 import type { Referral } from '../queries/referrals.ts'
 import { declineReasons, endReasons, withdrawReasons } from '../reasons.ts'
 import type { ReferralState } from '../referral-states.ts'
@@ -49,14 +49,31 @@ export function StateOnly({ locale, state }: { locale: Locale; state: ReferralSt
 export function reasonOf({ locale }: PageContext, referral: Referral): string {
   const say = words(locale)
   const { status, chasedCount, expiresAt } = referral
-  if (status === 'DECLINED') return lineOf(declineLabel(locale, referral.declineReason), referral.declineWords)
+  if (status === 'DECLINED')
+    return lineOf(locale, (each) => declineLabel(each, referral.declineReason), referral.declineWords)
   if (status === 'WITHDRAWN' || status === 'ENDED_EARLY')
-    return lineOf(endLabel(locale, referral.endReason), referral.endWords)
+    return lineOf(locale, (each) => endLabel(each, referral.endReason), referral.endWords)
   if (status !== 'SENT' && status !== 'RECEIVED') return ''
   return say('state.waits', { count: chasedCount, day: formatAt(locale, expiresAt, 'brief') })
 }
 
-const lineOf = (label: string, said: string) => [label, said].filter(Boolean).join('. ')
+/** The reason and what was written beside it, which is often the reason once more, in the writer's language. */
+function lineOf(locale: Locale, labelIn: (locale: Locale) => string, said: string): string {
+  const label = labelIn(locale)
+  const plain = (text: string) => text.trim().replace(/\.$/, '').toLowerCase()
+  if (locales.some((each) => plain(labelIn(each)) === plain(said))) return label
+  const beginsSo = label !== '' && plain(said).startsWith(`${plain(label)} `)
+  return beginsSo ? said : [label, said].filter(Boolean).join('. ')
+}
+
+/** When an answer is of use: before the day on which it is needed, where that comes before it expires. */
+export function answerByOf(
+  { locale, now }: PageContext,
+  { expiresAt, neededByOn }: { expiresAt: Date; neededByOn: Day | null },
+): string {
+  const isNeededFirst = neededByOn !== null && neededByOn >= dayAt(now) && neededByOn < dayAt(expiresAt)
+  return isNeededFirst ? formatDay(locale, neededByOn, 'long') : formatAt(locale, expiresAt, 'long')
+}
 
 /** A reason of a no; what was kept in other words stays as it is. */
 export function declineLabel(locale: Locale, reason: string | null): string {

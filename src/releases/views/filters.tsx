@@ -16,16 +16,20 @@ export function Filters(props: ReleaseListProps) {
     view: filter.view === 'all' ? undefined : filter.view,
     sort: filter.sort === 'release' ? undefined : filter.sort,
   }
+  const shownNow = queryOf({ ...filter, after: '', before: '' })
   const links = [
     ...(isFiltered(filter) ? [{ text: say('filters.clear'), href: hrefOf(filter, withoutFilters) }] : []),
-    { text: say('filters.save'), href: `/releases/views/new?${queryOf({ ...filter, after: '', before: '' })}` },
+    { text: say('filters.save'), href: `/releases/views/new?${shownNow}` },
   ]
   return (
     <>
       {saved.length > 0 && (
         <Chips
           label={say('filters.own')}
-          chips={saved.map(({ name, query }) => ({ text: name, href: `/releases?${query}` }))}
+          chips={saved.map(({ name, query }) => ({
+            ...{ text: name, href: `/releases?${query}` },
+            isCurrent: query === shownNow,
+          }))}
         />
       )}
       <FilterRow

@@ -25,7 +25,7 @@ export function ExtractsPage({ page, batches, problems, pasted }: ExtractsProps)
   return (
     <Layout page={page} title={say('extracts.title')} hasProblems={problems.length > 0}>
       <BackLink href="/reoffending">{say('title')}</BackLink>
-      <ProblemSummary problems={problems} say={sayProblem} />
+      <ProblemSummary problems={problems} say={sayProblem} hasFile />
       <PageHead title={say('extracts.title')} sub={say('extracts.sub')} />
       <form class="tl-noprint" method="post" action="/reoffending/extracts" enctype="multipart/form-data">
         <input type="hidden" name="formId" value={newId()} />

@@ -35,7 +35,7 @@ export function SeverityPage({ page, table, problem }: Props) {
       subNavigation={<EvidenceNavigation page={page} current="reoffending" />}
     >
       <BackLink href="/reoffending">{say('title')}</BackLink>
-      <ProblemSummary problems={wrong ? [{ field: 'file', message: wrong }] : []} say={(message) => message} />
+      <ProblemSummary problems={wrong ? [{ field: 'file', message: wrong }] : []} say={(message) => message} hasFile />
       <PageHead title={say('severity.title')} sub={say('severity.sub')} />
       {table ? (
         <Section id="h-table" title={say('severity.now', { version: table.version })}>

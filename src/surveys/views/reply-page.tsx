@@ -1,12 +1,12 @@
 import { formatDay } from '../../platform/dates.ts'
 import { newId } from '../../platform/ids.ts'
 import {
-  BackLink, Button, Link, NotificationBanner, PageHead, PlainList, PrintButton, ProblemSummary, problemOf, Radios, Select,
+  BackLink, Button, Link, NotificationBanner, PageHead, ProblemSummary, problemOf, Radios, Select,
 } from '../../platform/web/components/index.ts' // biome-ignore format: a list
 import { type FormState, typedText } from '../../platform/web/form.ts'
 import { Layout } from '../../platform/web/layout.tsx'
 import type { PageContext } from '../../platform/web/page-context.ts'
-import { answerCodes, type Survey } from '../survey.ts'
+import type { Survey } from '../survey.ts'
 import { words } from '../words.ts'
 import { SurveyItems } from './survey-items.tsx'
 
@@ -58,32 +58,3 @@ export function ReplyPage({ page, survey, months, form, isDone }: ReplyProps) {
 
 const monthOf = ({ locale }: PageContext, day: string): string =>
   formatDay(locale, day, 'long').replace(/^\D*\d+\.?\s(de\s)?/, '')
-
-/** The same questions on a sheet of paper, without anybody's name. */
-export function PaperPage({ page, survey }: { page: PageContext; survey: Survey }) {
-  const { locale } = page
-  const say = words(locale)
-  return (
-    <Layout page={page} title={say(`audience.${survey.audience}`)} print="nameless">
-      <BackLink href="/surveys">{say('title')}</BackLink>
-      <PageHead
-        title={say(`audience.${survey.audience}`)}
-        sub={say('paper.sub')}
-        actions={<PrintButton>{say('print')}</PrintButton>}
-      />
-      <PlainList>
-        {survey.items.map(({ text }) => (
-          <li>
-            <p class="govuk-body-l tl-m0">{text[locale]}</p>
-            <p class="govuk-body-l tl-m0 tl-boxes">
-              {answerCodes.map((code) => (
-                <span>{say(`answer.${code}`)}</span>
-              ))}
-            </p>
-          </li>
-        ))}
-      </PlainList>
-      <p class="govuk-body tl-pt">{say('paper.end', { version: survey.version })}</p>
-    </Layout>
-  )
-}

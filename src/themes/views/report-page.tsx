@@ -26,7 +26,7 @@ export function ReportPage({ page, theme, form, mayBePdf }: Props) {
   return (
     <Layout page={page} title={say('report.add')} hasProblems={problems.length > 0}>
       <BackLink href={`/themes/${theme.id}`}>{theme.title}</BackLink>
-      <ProblemSummary problems={problems} say={sayOf} />
+      <ProblemSummary problems={problems} say={sayOf} hasFile />
       <PageHead title={say('report.add')} sub={theme.title} />
       <form method="post" action={`/themes/${theme.id}/reports`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="formId" value={newId()} />

@@ -56,12 +56,20 @@ export interface FormProblem<Key extends string = string> {
 
 type SayProblem = (key: never) => string
 
+export interface ProblemSummaryProps {
+  problems: readonly FormProblem[]
+  say?: SayProblem | undefined
+  /** The form takes a file, which no browser lets a page keep: it has to be chosen again. */
+  hasFile?: boolean | undefined
+}
+
 /** The summary of a form's problems. `say` turns their keys into words. Draws nothing when there is none. */
-export function ProblemSummary({ problems, say }: { problems: readonly FormProblem[]; say?: SayProblem | undefined }) {
+export function ProblemSummary({ problems, say, hasFile }: ProblemSummaryProps) {
   const words = useWords()
   if (problems.length === 0) return null
   const errors = problems.map(({ field, message }) => ({ text: said(message, say), href: `#${field}` }))
-  return <ErrorSummary title={words('there-is-a-problem')} description={words('typed-is-kept')} errors={errors} />
+  const description = words(hasFile ? 'typed-is-kept-but-file' : 'typed-is-kept')
+  return <ErrorSummary title={words('there-is-a-problem')} description={description} errors={errors} />
 }
 
 /** The message beside one field: `error={problemOf(form.problems, 'reason', say)}`. */
