@@ -135,7 +135,7 @@ test('an agreement gives nothing before its first day or after its last, without
 })
 
 test('at midnight what begins begins, what is over is taken out, and coordinators are told once', async () => {
-  const { prison, police, caseId } = await aCaseWithPolice()
+  const { prison, police } = await aCaseWithPolice()
   const id = await anAgreement(world, [prison, police], notes)
   await world.inspect(`update agreement set review_on = current_date + 20, reminded_on = null where id = $1`, [id])
   await world.inspect(`update sight set until = current_date - 1 where agreement_id = $1`, [id])
