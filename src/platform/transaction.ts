@@ -55,6 +55,7 @@ export async function inTransaction<T>(
       client.query('commit'), // of what failed: then it ends as a rollback
       ...after.map(({ text, values }) => client.query(text, values)),
     ]
+    forgetSettings(client)
     for (const { status, reason } of (await Promise.allSettled(sent)) as PromiseRejectedResult[]) {
       if (status === 'rejected') throw reason
     }
@@ -62,6 +63,7 @@ export async function inTransaction<T>(
   } catch (error) {
     const first = await opened.then(() => turn.causeOf(error)).catch((cause) => cause)
     await client.query('rollback').catch(() => {}) // the connection may be what failed
+    forgetSettings(client)
     throw isEnding && !isRefused(first) ? new UnknownOutcome('commit', { cause: first }) : first
   } finally {
     turn.end()
@@ -74,6 +76,14 @@ function sendTogether(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   stream.cork()
   process.nextTick(() => stream.uncork())
+}
+
+/**
+ * A setting may be written so that it outlives the transaction, by a function that any statement can call: who acts, the time zone, the
+ * encoding. Whoever comes next has none of it. Nobody waits for this.
+ */
+function forgetSettings(client: PoolClient): void {
+  client.query('reset all').catch(() => {}) // what is dead keeps nothing
 }
 
 const aborted = '25P02' // in_failed_sql_transaction
