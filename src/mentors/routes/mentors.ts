@@ -7,7 +7,15 @@ import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { readDay } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, filledForm, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts' // biome-ignore format: one line
-import { addMentor, changeProfile, changeScheme, closeOwnRecord, letMentorGo, moveMentor } from '../keep-mentor.ts'
+import {
+  addMentor,
+  changeProfile,
+  changeScheme,
+  closeOwnRecord,
+  letMentorGo,
+  moveMentor,
+  reopenOwnRecord,
+} from '../keep-mentor.ts'
 import { genders, origins, stages } from '../kinds.ts'
 import { countWays, listEntries } from '../queries/entries.ts'
 import { listMatches } from '../queries/matches.ts'
@@ -134,6 +142,12 @@ export async function mentorPageRoutes(app: FastifyInstance): Promise<void> {
     const { number, ...names } = form.values
     const numbers = number ? readSought(number, app.database.clock.now().getUTCFullYear()).numbers : []
     await request.change((change) => closeOwnRecord(change, mentorId, { ...names, numbers, bornOn: bornOn ?? null }))
+    return reply.redirect(`/mentors/${mentorId}?done=saved`, 303)
+  })
+
+  app.post<OfMentor>('/mentors/:mentorId/own-record/reopening', runs, async (request, reply) => {
+    const { mentorId } = request.params
+    await request.change((change) => reopenOwnRecord(change, mentorId))
     return reply.redirect(`/mentors/${mentorId}?done=saved`, 303)
   })
 
