@@ -24,6 +24,7 @@ export const contractReads: OfficeRead[] = [
   { what: 'a target of the prison', from: "target where id = '$target'", readers: ['prison manager', 'coordinator'] },
   { what: 'a target of another agency', from: "target where id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'what was counted for it', from: "target_count where target_id = '$target elsewhere'", readers: ['coordinator'] },
+  { what: 'what others were told of it', from: "target_told where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'a status set by hand', from: "target_override where target_id = '$target elsewhere'", readers: ['coordinator'] },
   { what: 'another agency’s plan', from: "smart_action where id = '$smart_action'", readers: ['coordinator'] },
   { what: 'who was reminded of it', from: "smart_reminder where action_id = '$smart_action'", readers: ['coordinator'] },

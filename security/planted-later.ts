@@ -68,6 +68,7 @@ export async function plantLater(world: World, planted: Planted, cast: Cast): Pr
   const targetId = await add('target', { ...promised, agency_id: cast.stranger.agencyId }, 'target elsewhere')
   await add('target', { ...promised, agency_id: prison })
   await world.insert("insert into target_count (target_id, month, delivered, of_all, people, engagements, counted_at) values ($1, '2026-01-01', 1, 1, 1, 1, $2)", [targetId, at])
+  await world.insert("insert into target_told (target_id, day, definition, since_on, delivered, of_all, people, engagements, told_at) values ($1, '2026-01-31', 'SESSIONS', '2026-01-01', 9, 9, 9, 9, $2)", [targetId, at])
   await add('target_override', { target_id: targetId, status: 'MET', reason: 'Ten or more', delivered: 0, computed: 'BEHIND', set_by: worker, set_at: at })
   await add('recommendation', { review: 'x', words: 'x', source: 'x', made_by: worker, made_at: at })
   const stands = { recommendation_id: ids['recommendation'], state: 'IN_PLACE', said_by: worker, said_at: at }

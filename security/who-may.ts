@@ -95,7 +95,10 @@ export const doors: readonly [address: RegExp, door: Door][] = [
   [/^(GET|POST) \/mentoring(\/|$)/, 'mentors'],
   [/^POST \/mentor-matches\/:matchId\/gate$/, 'mentors'],
   [/^GET \/mentors\/(new|scheme|evidence|evidence\.pdf)$/, 'managers'],
-  [/^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|leaving))?$/, 'managers'],
+  [
+    /^POST \/mentors(\/scheme|\/evidence.*|\/:mentorId\/(standing|own-record|own-record\/reopening|leaving))?$/,
+    'managers',
+  ],
   [/^POST \/mentees\/:wishId\/match$/, 'managers'],
   [/^(GET|POST) \/(mentors|mentees|mentor-matches)(\/|$)/, 'workers and mentors'],
   [/^(GET|POST) \/expenses\/(funds|rates|batches)(\/|$)/, 'treasurers'],

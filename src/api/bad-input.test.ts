@@ -76,6 +76,21 @@ test('whatever is sent as a note, it is written or refused and nothing breaks', 
   )
 })
 
+test('JSON that says one thing twice, or is brackets in brackets, is refused, and half a character is no text', async () => {
+  const nested = '['.repeat(100_000) + ']'.repeat(100_000)
+  const send = async (body: string) => (await integration.post(`/cases/${caseId}/notes`, body)).json()
+
+  expect(await send('{"body":"He came.","body":"He did not."}')).toMatchObject({
+    status: 400,
+    code: 'request.key-twice',
+  })
+  expect(await send(`{"body":"He came.","kind":${nested}}`)).toMatchObject({ status: 400, code: 'request.too-deep' })
+  expect(await send('{"body":"He \\ud800 came."}')).toMatchObject({
+    status: 422,
+    problems: [{ field: 'body', code: 'unreadable' }],
+  })
+})
+
 test('a note is refused with the fields that are wrong', async () => {
   const answer = await integration.post(`/cases/${caseId}/notes`, {
     body: ' ',

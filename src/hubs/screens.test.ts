@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aCase } from '../cases/builders.ts'
 import type { Actor } from '../platform/database.ts'
 import { openSite, type Site } from '../platform/testing/site.ts'
@@ -41,6 +42,27 @@ test('a screen opens once by its code, not with a wrong one, and never where a w
   expect([again.statusCode, again.body.includes('wrong or over')]).toEqual([422, true])
   expect(behindWorker.body).toContain('Sign out first')
   expect((await site.get(undefined, '/screens/wall')).headers.location).toBe('/screens')
+})
+
+test('of two browsers that come with one code at the same moment one has the screen', async () => {
+  const code = await world.database.change(housing, (change) => startScreen(change, hub.id, 'WALL'))
+  const [{ hash }] = (await world.inspect(
+    'select code_hash as hash from hub_screen order by started_at desc, id desc limit 1',
+  )) as [{ hash: Buffer }]
+  const come = (token: string) =>
+    sql<{ kind: string | null }>`select enter_hub_screen(${hash}, ${Buffer.from(token)}, ${world.time.now}) as kind`
+  const { ofPerson } = world.database
+  let second: Promise<{ rows: { kind: string | null }[] }> | undefined
+
+  const first = await ofPerson.transaction().execute(async (db) => {
+    const came = await come('one').execute(db)
+    second = come('two').execute(ofPerson)
+    await vi.waitFor(async () => expect(await world.inspect(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1)) // biome-ignore format: one line
+    return came
+  })
+
+  expect([first.rows[0]!.kind, (await second!).rows[0]!.kind]).toEqual(['WALL', null])
+  expect((await site.post(undefined, '/screens', { code })).statusCode).toBe(422)
 })
 
 test('whoever tries codes out from one place is stopped before they end the screens that wait', async () => {

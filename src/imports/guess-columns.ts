@@ -34,17 +34,18 @@ export function guessFrom<Field extends string>(
       words.split(' ').map((word) => [word, field as Field] as const),
     ),
   )
-  const mapping: Record<string, Field> = {}
+  const mapping = new Map<string, Field>()
   const taken = new Set<Field>()
+  const chosenBefore = new Map(Object.entries(remembered))
   const take = (column: string, field: Field | undefined) => {
     if (!field || taken.has(field)) return
-    mapping[column] = field
+    mapping.set(column, field)
     taken.add(field)
   }
-  for (const column of sheet.columns) take(column, remembered[column] || undefined)
+  for (const column of sheet.columns) take(column, chosenBefore.get(column) || undefined)
   for (const column of sheet.columns)
-    if (!(column in remembered)) take(column, isDerived(column, sheet) ? undefined : fieldOf.get(simplified(column)))
-  return mapping
+    if (!chosenBefore.has(column)) take(column, isDerived(column, sheet) ? undefined : fieldOf.get(simplified(column)))
+  return Object.fromEntries(mapping)
 }
 
 /** The search's own releaseDate is worked out from the others; taking it too would keep one date twice. */

@@ -5,6 +5,8 @@ export type FileProblem =
   | 'workbook'
   | 'not-text'
   | 'not-json'
+  | 'too-deep'
+  | 'key-twice'
   | 'not-a-page'
   | 'no-rows'
   | 'quote-not-closed'

@@ -1,5 +1,6 @@
 import { cleanName } from '../people/index.ts'
 import { parseDay } from '../platform/calendar-day.ts'
+import { readJson } from '../platform/read-json.ts'
 import type { IncomingAlias } from './incoming-person.ts'
 
 export interface ReadAliases {
@@ -37,10 +38,10 @@ export function splitName(text: string): IncomingAlias | undefined {
 const isNotBlank = (text: string): boolean => text.trim() !== ''
 
 function listed(text: string): (IncomingAlias | undefined)[] {
-  const list = parsed(text)
-  if (!Array.isArray(list)) return [undefined]
-  return list.map((item: unknown) => {
-    if (typeof item !== 'object' || item === null) return undefined
+  const read = readJson(text)
+  if ('problem' in read || !Array.isArray(read.value)) return [undefined]
+  return read.value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null || Object.values(item).some(isObject)) return undefined
     const part = new Map(Object.entries(item).map(([key, value]) => [key, String(value ?? '')]))
     const given = [part.get('firstName'), part.get('middleNames')].filter(Boolean).join(' ')
     const alias = aliasOf(given, part.get('lastName') ?? '')
@@ -51,13 +52,7 @@ function listed(text: string): (IncomingAlias | undefined)[] {
   })
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // the only way JSON.parse says so
-  }
-}
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function aliasOf(given: string, family: string): IncomingAlias | undefined {
   const familyName = cleanName(family, 'family')

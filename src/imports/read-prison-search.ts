@@ -1,3 +1,4 @@
+import { readJson } from '../platform/read-json.ts'
 import type { ReadSheet, SheetRow } from './read-sheet.ts'
 import { isTooLarge } from './sheet-size.ts'
 
@@ -6,8 +7,9 @@ import { isTooLarge } from './sheet-size.ts'
  * column for each property that anybody has. Lists and objects stay JSON, to be read where they are meant.
  */
 export function readPrisonSearch(text: string): ReadSheet {
-  const page = parsed(text)
-  if (page === undefined) return { problem: 'not-json' }
+  const read = readJson(text)
+  if ('problem' in read) return read
+  const page = read.value
   const people = Array.isArray(page) ? page : isRecord(page) ? page['content'] : undefined
   if (!Array.isArray(people)) return { problem: 'not-a-page' }
 
@@ -19,14 +21,6 @@ export function readPrisonSearch(text: string): ReadSheet {
     return { row: index + 1, cells: columns.map((column) => textOf(own.get(column))), extra: [] }
   })
   return { sheet: { format: 'PRISON_SEARCH', columns, rows } }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // the only way JSON.parse says so; `null` is not a page either
-  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

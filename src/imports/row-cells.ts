@@ -17,7 +17,7 @@ export interface Columns<Field extends string = ImportField> {
 export function columnsOf<Field extends string>(sheet: Sheet, mapping: Record<string, Field>): Columns<Field> {
   const indexOf = new Map<Field, number>()
   for (const [index, column] of sheet.columns.entries()) {
-    const field = mapping[column]
+    const field = Object.hasOwn(mapping, column) ? mapping[column] : undefined // a header may be "constructor"
     if (field && !indexOf.has(field)) indexOf.set(field, index)
   }
   const dayFirst = new Set<number>()

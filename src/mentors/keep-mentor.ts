@@ -3,7 +3,7 @@ import type { Change } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { insertEntry, type NewEntry, updateEntryEnded } from './queries/entries.ts'
-import { closeRecord, getMentor, insertMentor, type NewMentor, type OwnRecord, type Profile, type Scheme, type Standing, updateLeft, updateProfile, updateStanding, upsertScheme } from './queries/mentors.ts' // biome-ignore format: one line
+import { closeRecord, getMentor, insertMentor, type NewMentor, type OwnRecord, type Profile, reopenRecord, type Scheme, type Standing, updateLeft, updateProfile, updateStanding, upsertScheme } from './queries/mentors.ts' // biome-ignore format: one line
 
 const changedMeanwhile = () => new Refusal('conflict', 'mentor.changed-meanwhile')
 
@@ -89,6 +89,13 @@ export async function closeOwnRecord(change: Change, mentorId: string, of: OwnRe
   await getMentor(change, mentorId)
   await closeRecord(change, mentorId, of)
   change.record({ name: 'mentor.record-closed', subjectId: mentorId, fieldGroup: 'administration' })
+}
+
+/** It was somebody else's: opens again what the actor closed within a day, and says nothing of it. @throws Refusal `mentor.not-found` */
+export async function reopenOwnRecord(change: Change, mentorId: string): Promise<void> {
+  await getMentor(change, mentorId)
+  await reopenRecord(change, mentorId)
+  change.record({ name: 'mentor.record-reopened', subjectId: mentorId, fieldGroup: 'administration' })
 }
 
 /** How much training is meant to be had, and after how long a match is said to lapse. */

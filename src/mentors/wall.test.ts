@@ -47,7 +47,7 @@ test('it calls nothing that looks people or cases up', async () => {
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`)
 
   expect(functions.map(({ name }) => name)).toEqual([
-    ...['acting_agency', 'acting_audiences', 'acting_user', 'close_own_record', 'confirm_own_secret', 'end_own_sessions', 'end_session'],
+    ...['acting_agency', 'acting_audiences', 'acting_user', 'confirm_own_secret', 'end_own_sessions', 'end_session'],
     ...['enqueue', 'find_own_password', 'find_own_second_step', 'forget_own_passkey', 'is_administrator', 'is_coordinator', 'is_manager'],
     ...['is_system', 'keep_events', 'keep_look'],
     ...['keep_own_passkey', 'keep_own_recovery_codes', 'keep_own_secret', 'keep_passkey_challenge', 'list_own_passkeys', 'list_own_sessions'],

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
-import { NamingClient, openPool } from './connections.ts'
+import { NamingClient, OneStatementClient, openPool } from './connections.ts'
 import type { Database, DomainEvent, FormAnswer, Look, Origin, Reading } from './database.ts'
 import { asRefusal } from './database-refusal.ts'
 import { type Actor, isMentorAlone, signerWith } from './identity.ts'
@@ -32,7 +32,10 @@ export function openDatabase(url: string, { identityKey, clock, max = 10, readUr
   const replica = readUrl ? openPool(readUrl, { client: NamingClient, max }) : pool
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const [ofPerson, ofFamily] = [urls.personUrl, urls.familyUrl].map(
-    (portal) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(portal, { max: 4 }) }) }),
+    (portal) =>
+      new Kysely<Tables>({
+        dialect: new PostgresDialect({ pool: openPool(portal, { client: OneStatementClient, max: 4 }) }),
+      }),
   ) as [Kysely<Tables>, Kysely<Tables>]
   const ofMentors = urls.mentorUrl ? openPool(urls.mentorUrl, { client: NamingClient, max: 4 }) : undefined
   const ofAuditors = urls.auditorUrl ? openPool(urls.auditorUrl, { client: NamingClient, max: 2 }) : undefined

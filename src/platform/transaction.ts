@@ -52,7 +52,7 @@ export async function inTransaction<T>(
     isEnding = mode === 'read write'
     const sent = [
       ...closing.map(({ text, values }) => client.query(text, values)),
-      client.query('commit'), // of what failed: then it ends as a rollback
+      client.query(`commit; ${forgetSettings}`), // of what failed: then it ends as a rollback
       ...after.map(({ text, values }) => client.query(text, values)),
     ]
     for (const { status, reason } of (await Promise.allSettled(sent)) as PromiseRejectedResult[]) {
@@ -61,7 +61,7 @@ export async function inTransaction<T>(
     return result
   } catch (error) {
     const first = await opened.then(() => turn.causeOf(error)).catch((cause) => cause)
-    await client.query('rollback').catch(() => {}) // the connection may be what failed
+    await client.query(`rollback; ${forgetSettings}`).catch(() => {}) // the connection may be what failed
     throw isEnding && !isRefused(first) ? new UnknownOutcome('commit', { cause: first }) : first
   } finally {
     turn.end()
@@ -75,6 +75,12 @@ function sendTogether(client: PoolClient): void {
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
+
+/**
+ * A setting may be written so that it outlives the transaction, by a function that any statement can call: who acts, the time zone, the
+ * encoding. Whoever comes next has none of it. In one text with the end, so that a pooler sends both to one connection.
+ */
+const forgetSettings = 'reset all'
 
 const aborted = '25P02' // in_failed_sql_transaction
 

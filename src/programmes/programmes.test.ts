@@ -160,6 +160,8 @@ test('a package that is wrong is refused by name and place, and nothing of it is
     [{ ...good, completeAfter: 9 }, '', 'More sessions are asked for'],
     [{ ...good, format: 'other/9' }, '', '“other/9”'],
     ['{"format":', '', 'no JSON that can be read'],
+    [`{"format":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, '', 'brackets in brackets'],
+    [JSON.stringify(good).replace('{', '{"licence":"none",'), '', 'two texts under one name'],
     [' '.repeat(10 * 1024 * 1024), '', 'larger than 1 MB'],
   ]
   for (const [content, where, said] of cases) {

@@ -14,6 +14,8 @@ grant select, insert on target_version to throughline_app;
 
 create policy target_count_seen on target_count for select to throughline_app using (exists (select from target t where t.id = target_id));
 grant select on target_count to throughline_app; -- recount_targets() alone writes
+create policy target_told_seen on target_told for select to throughline_app using (exists (select from target t where t.id = target_id));
+grant select on target_told to throughline_app; -- as above
 
 create policy target_override_seen on target_override for select to throughline_app using (exists (select from target t where t.id = target_id));
 create policy target_override_set on target_override for insert to throughline_app

@@ -1,60 +1,63 @@
 import { dayAt } from '../platform/calendar-day.ts'
 import type { Reading } from '../platform/database.ts'
 import { definitions } from './definitions.ts'
-import type { MonthCount, Target } from './queries/targets.ts'
+import { listMonths, listTold, type MonthCount, type Target, type Told } from './queries/targets.ts'
 import { contradicts, type Figures, figuresOf } from './rag.ts'
 
-/** Fewer people than this are not counted out to another agency. */
+/** Fewer people than this are not counted out to another agency, nor moves what it is told by fewer. */
 export const fewest = 5
 /** A share of fewer than this is not shown to another agency. */
-export const fewestOfAll = 30
+const fewestOfAll = 30
 
 /** A target as one reader may read it. */
 export interface ShownTarget extends Target {
   figures: Figures
   /** The number is covered: it is of so few people that another agency could tell who they are. */
   isCovered: boolean
+  /** The number moves in steps: it is of another agency's people. */
+  isTold: boolean
   /** Set by hand, and not what the figures say. */
   isContradicted: boolean
 }
 
 export function shownTo({ actor, now }: Pick<Reading, 'actor' | 'now'>, target: Target): ShownTarget {
-  const figures = figuresOf(target, dayAt(now))
-  const isCovered = isOfOthers(actor.agencyId, target) && isSmall(target)
+  const isTold = isOfOthers(actor.agencyId, target)
+  const isCovered = isTold && isCoveredTo(target)
+  const shown = isTold && target.told && !isCovered ? asTold(target, target.told) : target
+  const figures = figuresOf(shown, dayAt(now))
   const isContradicted = target.override !== null && contradicts(target.override.status, figures)
-  return { ...target, figures, isCovered, isContradicted }
+  return { ...shown, figures, isCovered, isTold, isContradicted }
 }
 
-/** Months whose differences would count out a few people are left out for other agencies; the last one stands as it is shown. */
-export function monthsShownTo(agencyId: string, target: Target, months: readonly MonthCount[]): MonthCount[] {
-  if (!isOfOthers(agencyId, target)) return [...months]
-  const kept: MonthCount[] = []
-  for (const month of [...months].reverse()) {
-    const next = kept[0]
-    const isApart = next ? isEnoughBetween(month, next) : true
-    if (!isSmall({ ...target, ...month }) && isApart) kept.unshift(month)
-  }
-  return kept
+const asTold = (target: Target, { toldAt, ...figures }: Told): Target => ({
+  ...target,
+  ...figures,
+  countedAt: new Date(toldAt),
+})
+
+/** The months of one's own people; of others' the steps in which it was told. */
+export function monthsShownTo(reading: Reading, target: Target): Promise<MonthCount[]> {
+  return isOfOthers(reading.actor.agencyId, target) ? listTold(reading, target.id) : listMonths(reading, target.id)
 }
 
-function isOfOthers(agencyId: string, { definition, countedAgencyId }: Target): boolean {
+/** Whether what a target counts is of people of other agencies than the reader's. */
+export function isOfOthers(
+  agencyId: string,
+  { definition, countedAgencyId }: Pick<Target, 'definition' | 'countedAgencyId'>,
+): boolean {
   return definitions[definition].isOfPeople && countedAgencyId !== agencyId
 }
 
 type Counted = Pick<Target, 'measure' | 'people' | 'engagements' | 'ofAll'>
 
-function isSmall({ measure, people, engagements, ofAll }: Counted): boolean {
+/** Whether nothing may be told of a number to others: it is small, or was never told. Nothing at all is nobody's. */
+export const isCoveredTo = ({ told, ...counted }: Counted & Pick<Target, 'told'>): boolean =>
+  isSmall(counted) || (told === null && counted.engagements + counted.ofAll > 0)
+
+/** Of one to four people, or of so few that a share tells of them. */
+export function isSmall({ measure, people, engagements, ofAll }: Counted): boolean {
   if (measure === 'SHARE') return ofAll > 0 && (ofAll < fewestOfAll || isFew(engagements) || isFew(ofAll - engagements))
   return isFew(people) || isFew(engagements)
-}
-
-function isEnoughBetween(one: MonthCount, two: MonthCount): boolean {
-  const between = [
-    two.people - one.people,
-    two.engagements - one.engagements,
-    two.ofAll - two.engagements - one.ofAll + one.engagements,
-  ]
-  return !between.some(isFew)
 }
 
 const isFew = (count: number): boolean => count > 0 && count < fewest

@@ -1,5 +1,5 @@
 // Written by scripts/describe-tables.ts from the migrations: do not edit.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 declare module '../platform/tables.ts' {
   interface Tables {
@@ -89,6 +89,19 @@ declare module '../platform/tables.ts' {
       set_at: Date
       lifted_by: string | null
       lifted_at: Date | null
+    }
+    target_told: {
+      id: ColumnType<number, never, never>
+      target_id: string
+      day: string
+      definition: string
+      counted_agency_id: string | null
+      since_on: string
+      delivered: string
+      of_all: number
+      people: number
+      engagements: number
+      told_at: Date
     }
     target_version: {
       target_id: string

@@ -16,7 +16,13 @@ const truth = z.union([
     .toLowerCase()
     .transform((text) => text === 'true'),
 ])
-const short = (most: number) => z.string().trim().max(most)
+/** One line: names stand in the heads of mails too. */
+const short = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.toWellFormed().replace(/\p{Cc}+/gu, ' '))
+    .trim()
+    .max(most)
 const externalId = short(200).min(1)
 const nameParts = z.object({
   formatted: short(120).optional(),
@@ -139,7 +145,7 @@ export const serviceProvider = {
 
 /** `userName eq "somebody@agency.example"` or `externalId eq "A12"`. @returns undefined for any other filter. */
 export function readFilter(filter: string): { email: string } | { externalId: string } | undefined {
-  const [, by, sought] = /^\s*(userName|externalId)\s+eq\s+"([^"\\]+)"\s*$/i.exec(filter) ?? []
+  const [, by, sought] = /^\s*(userName|externalId)\s+eq\s+"([^"\\\p{Cc}]+)"\s*$/iu.exec(filter) ?? []
   if (!by || !sought) return undefined
   return by.toLowerCase() === 'username' ? { email: sought.toLowerCase() } : { externalId: sought }
 }

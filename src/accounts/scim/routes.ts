@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Account, listAccounts } from '../../agencies/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { jsonParserOf } from '../../platform/web/bodies.ts'
 import { noteDenial } from '../../platform/web/denials.ts'
 import { findUserByEmail, findUserByExternalId, listExternalIds } from '../queries/users.ts'
 import { addUser, changeUser, getOwnUser } from './keep-user.ts'
@@ -23,11 +24,7 @@ interface OfUser {
 /** An agency's own system says who joins and who leaves: SCIM 2.0, with a token of its own kind. Each change is an event. */
 export async function scimRoutes(app: FastifyInstance): Promise<void> {
   await app.register(async (scim) => {
-    scim.addContentTypeParser(
-      'application/scim+json',
-      { parseAs: 'string' },
-      scim.getDefaultJsonParser('error', 'error'),
-    )
+    scim.addContentTypeParser('application/scim+json', { parseAs: 'string' }, jsonParserOf(scim))
     scim.setErrorHandler(async (error, request, reply) => {
       const refusal = error instanceof Refusal ? error : asRefusal(error as { code?: string; statusCode?: number })
       if (!refusal) throw error

@@ -148,6 +148,25 @@ test('what is no user, no filter or no change that is ours is told so, and nothi
 const anAddress = () => `${newId()}@prison.example`
 
 /** An agency whose own system keeps its users. */
+test('what would break a line, or what says one thing twice, makes no account of its own kind', async () => {
+  const { call } = await aSystem()
+  const userName = anAddress()
+
+  const lines = await call('POST', '/Users', { userName, displayName: 'Elena\r\nBcc: all@prison.example\0' })
+  const titled = await call('PATCH', `/Users/${lines.json().id}`, {
+    Operations: [{ op: 'replace', path: 'title', value: 'Key\0worker' }],
+  })
+  const twice = await call('POST', '/Users', `{"userName":"${anAddress()}","userName":"${anAddress()}"}`)
+  const sought = await call('GET', `/Users?filter=${encodeURIComponent('externalId eq "a\0b"')}`)
+
+  expect(lines.json()).toMatchObject({ displayName: 'Elena Bcc: all@prison.example' })
+  expect(titled.json()).toMatchObject({ title: 'Key worker' })
+  expect([twice, sought].map((answer) => [answer.statusCode, answer.json().detail])).toEqual([
+    [400, 'request.key-twice'],
+    [400, 'scim.filter'],
+  ])
+})
+
 async function aSystem() {
   const administrator = await world.aWorkerAt('Prison', { roles: ['ADMINISTRATOR'], name: 'Ada Minister' })
   const made = await site.post(administrator, '/settings/integrations', { name: 'Staff system', opens: 'scim' })

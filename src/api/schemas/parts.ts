@@ -27,13 +27,14 @@ export const pathwayStatus = z.enum([
   'DONE',
 ])
 
-/** Text that people wrote: PostgreSQL keeps every character but NUL. */
+/** Text that people wrote: PostgreSQL keeps every character but NUL, and half of one would come back as another. */
 export const writtenText = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
     .regex(/^[^\0]*$/)
+    .refine((text) => text.isWellFormed(), 'unreadable')
 
 export const caseParams = z.object({ caseId: id })
 

@@ -10,6 +10,7 @@ begin
   update hub_screen s set token_hash = token, entered_at = at
   where s.id = (select id from hub_screen where code_hash = code and token_hash is null and ended_at is null and code_ends_at > at
     and tries < most_tries order by started_at desc limit 1)
+    and s.token_hash is null and s.ended_at is null -- asked again of a row that somebody else was just taking
   returning kind into found_kind;
   if found_kind is null then update hub_screen set tries = tries + 1 where token_hash is null and code_ends_at > at; end if;
   return found_kind;

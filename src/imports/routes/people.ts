@@ -49,7 +49,7 @@ export async function importRoutes(app: FastifyInstance): Promise<void> {
 
   app.get<OfBatch>('/imports/:batchId/columns', shows, async (request, reply) => {
     const { batch, sheet } = await request.read((reading) => getSheet(reading, request.params.batchId))
-    const chosen = sheet.columns.map((column) => batch.columns?.[column] ?? '')
+    const chosen = sheet.columns.map((column) => new Map(Object.entries(batch.columns ?? {})).get(column) ?? '')
     return reply.page(ColumnsPage({ page: request.page(), batch, sheet, chosen, problems: [] }))
   })
 

@@ -124,6 +124,11 @@ export async function closeRecord({ db, now }: Change, id: string, of: OwnRecord
   )
 }
 
+/** Opens what the actor closed for a mentor within a day; says nothing of whether there was anything. */
+export async function reopenRecord({ db, now }: Change, id: string): Promise<void> {
+  await sql`select reopen_own_record(${id}, ${now})`.execute(db)
+}
+
 export interface OwnRecord {
   /** As they are stored; none where the record is found by name and day of birth. */
   numbers: readonly string[]

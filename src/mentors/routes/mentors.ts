@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listColleagues } from '../../agencies/index.ts'
-import { readSought } from '../../people/index.ts'
 import { dayAt } from '../../platform/calendar-day.ts'
 import type { Reading } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { readDay } from '../../platform/web/day-field.ts'
-import { blankForm, type FormState, filledForm, optionalText, readForm, text, withProblems } from '../../platform/web/form.ts' // biome-ignore format: one line
-import { addMentor, changeProfile, changeScheme, closeOwnRecord, letMentorGo, moveMentor } from '../keep-mentor.ts'
+import { blankForm, type FormState, filledForm, readForm, text, withProblems } from '../../platform/web/form.ts' // biome-ignore format: one line
+import { addMentor, changeProfile, changeScheme, letMentorGo, moveMentor } from '../keep-mentor.ts'
 import { genders, origins, stages } from '../kinds.ts'
 import { countWays, listEntries } from '../queries/entries.ts'
 import { listMatches } from '../queries/matches.ts'
@@ -41,11 +39,6 @@ const version = z.coerce.number().int().min(0).catch(0)
 const changedProfile = z.object({ version, ...profile })
 const account = z.union([z.literal(''), z.uuid()]).transform((id) => id || null)
 const standing = z.object({ version, stage: z.enum(stages), supervisorId: account, accountId: account })
-const record = z.object({
-  number: optionalText(40, 'problem.record'),
-  givenName: optionalText(100, 'problem.record'),
-  familyName: optionalText(100, 'problem.record'),
-})
 const scheme = z.object({ hours: whole(1, 1000, 'problem.number'), lapseAfterDays: whole(3, 180, 'problem.number') })
 
 /** Mentors: the list, taking somebody in, one's file, and moving them along. */
@@ -121,19 +114,6 @@ export async function mentorPageRoutes(app: FastifyInstance): Promise<void> {
       if (!problem) throw error
       return showMentor(request, reply.status(422), mentorId, withProblems(form, problem))
     }
-    return reply.redirect(`/mentors/${mentorId}?done=saved`, 303)
-  })
-
-  app.post<OfMentor>('/mentors/:mentorId/own-record', runs, async (request, reply) => {
-    const { mentorId } = request.params
-    const form = readForm(record, request.body)
-    const bornOn = readDay(form, 'born')
-    const isKnown = form.valid && (form.values.number || (form.values.givenName && form.values.familyName && bornOn))
-    if (!form.valid || !isKnown)
-      return showMentor(request, reply.status(422), mentorId, withProblems(form, { field: 'number', message: 'problem.record' })) // biome-ignore format: one line
-    const { number, ...names } = form.values
-    const numbers = number ? readSought(number, app.database.clock.now().getUTCFullYear()).numbers : []
-    await request.change((change) => closeOwnRecord(change, mentorId, { ...names, numbers, bornOn: bornOn ?? null }))
     return reply.redirect(`/mentors/${mentorId}?done=saved`, 303)
   })
 

@@ -59,6 +59,11 @@ export function RecordForm({ page, mentor, form }: MentorPageProps) {
         />
         <Button kind="secondary">{say('record.close')}</Button>
       </form>
+      <p class="govuk-body">{say('record.reopen-text')}</p>
+      <form method="post" action={`/mentors/${mentor.id}/own-record/reopening`} novalidate>
+        <input type="hidden" name="formId" value={newId()} />
+        <Button kind="secondary">{say('record.reopen')}</Button>
+      </form>
     </Details>
   )
 }

@@ -1,6 +1,8 @@
 import { parse } from 'node:querystring'
 import formbody from '@fastify/formbody'
-import { errorCodes, type FastifyInstance } from 'fastify'
+import { errorCodes, type FastifyBodyParser, type FastifyInstance } from 'fastify'
+import { jsonProblemOf } from '../read-json.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Bytes of a form as text or of JSON: many times the longest form. Files come in parts, and each route says how large they may be. */
 export const largestBody = 1024 * 1024
@@ -16,6 +18,8 @@ export function readBodies(app: FastifyInstance): void {
     parser: (text) =>
       text.split('&', mostFields + 1).length > mostFields ? tooMany : parse(text, '&', '=', { maxKeys: 0 }),
   })
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, jsonParserOf(app))
   app.addHook('preParsing', async ({ headers, routeOptions, is404 }) => {
     const kind = headers['content-type'] ?? ''
     if (!is404 && noPageSends.test(kind) && !routeOptions.config.isApi)
@@ -27,3 +31,13 @@ export function readBodies(app: FastifyInstance): void {
 }
 
 const noPageSends = /^\s*(application\/json|text\/plain)/i
+
+/** As Fastify's own, and refuses what says one thing twice: the first of them would be lost without a word. */
+export function jsonParserOf(app: FastifyInstance): FastifyBodyParser<string> {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  return (request, text, done) =>
+    parse(request, text, (error, value) => {
+      const problem = error ? undefined : jsonProblemOf(text, value)
+      done(problem ? new Refusal('unreadable', `request.${problem}`) : error, value)
+    })
+}

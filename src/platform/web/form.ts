@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keepableText } from '../read-json.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface Problem {
@@ -21,7 +22,7 @@ export const blankForm = { valid: false as const, typed: {} as Typed, problems: 
 export const filledForm = (typed: Typed) => ({ valid: false as const, typed, problems: [] as Problem[] })
 
 // PostgreSQL keeps neither a NUL nor half a character: without them the rest is kept.
-const keepable = z.string().transform((text) => text.toWellFormed().replaceAll('\0', ''))
+const keepable = z.string().transform(keepableText)
 
 /** A posted form, whatever arrived: fields that are no text are left out. */
 export const typedBody = z.record(z.string(), z.union([keepable, z.array(keepable)])).catch({})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readJson } from '../../platform/read-json.ts'
 import { type Locale, locales } from '../../platform/words.ts'
 import { type ProgrammePackage, packageSchema } from './schema.ts'
 
@@ -18,17 +19,28 @@ const mostProblems = 20
 /** Reads the bytes of a package. Never throws: whatever arrives is a package or a list of what is wrong with it. */
 export function readPackage(bytes: Uint8Array): { read: ProgrammePackage } | { problems: PackageProblem[] } {
   if (bytes.length > largestPackage) return refused('package.too-large')
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return refused('package.no-json')
-  }
+  const file = readJson(textOf(bytes))
+  if ('problem' in file) return refused(problemOfJson[file.problem])
+  const { value } = file
   const result = packageSchema.safeParse(value)
   if (result.success) return { read: result.data }
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value))
   return { problems: problems.slice(0, mostProblems) }
 }
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return '' // which is no JSON either
+  }
+}
+
+const problemOfJson = {
+  'not-json': 'package.no-json',
+  'too-deep': 'package.too-deep',
+  'key-twice': 'package.name-twice',
+} as const
 
 const refused = (message: PackageProblem['message']) => ({ problems: [{ message, where: '', found: '' }] })
 

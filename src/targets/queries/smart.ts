@@ -3,7 +3,10 @@ import { type Day, dayAt } from '../../platform/calendar-day.ts'
 import type { Change, Reading } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { Definition } from '../definitions.ts'
 import type { Promised, Status } from '../rag.ts'
+import { isCoveredTo, isOfOthers } from '../shown.ts'
+import { type Told, told } from './targets.ts'
 
 /** What a partner reported of an action. */
 export interface Progress {
@@ -29,6 +32,10 @@ export interface SmartAction extends Promised {
   measuredBy: string
   targetId: string | null
   targetName: string | null
+  people: number
+  engagements: number
+  /** The target's number is of few people of other agencies. */
+  isCovered: boolean
   lead: string
   /** Who is reminded; null: every manager of the agency. */
   leadAccountName: string | null
@@ -44,24 +51,42 @@ const columns = sql`a.id, a.agency_id as "agencyId", y.name as "agencyName", a.s
   coalesce(t.measure, 'ROWS') as measure, coalesce(t.amount, a.amount) as amount, a.since_on as "sinceOn", a.due_on as "dueOn",
   coalesce(case when a.target_id is null then (select p.done from smart_progress p where p.action_id = a.id order by p.made_at desc, p.id desc limit 1)
     else c.delivered end, 0)::float8 as delivered, coalesce(c.of_all, 0) as "ofAll",
+  coalesce(c.people, 0) as people, coalesce(c.engagements, 0) as engagements, t.definition, t.counted_agency_id as "countedAgencyId", ${told} as told,
   (select coalesce(json_agg(json_build_object('saidOn', p.said_on, 'words', p.words, 'done', p.done, 'status', p.status, 'reason', p.reason,
     'byName', m.name) order by p.made_at desc, p.id desc), '[]') from smart_progress p join account m on m.id = p.made_by where p.action_id = a.id) as progress
   from smart_action a join agency y on y.id = a.agency_id left join target t on t.id = a.target_id
   left join account l on l.id = a.lead_account_id
   left join lateral (select * from target_count x where x.target_id = t.id order by x.month desc limit 1) c on true`
 
+type Row = Omit<SmartAction, 'isCovered'> & {
+  definition: Definition | null
+  countedAgencyId: string | null
+  told: Told | null
+}
+
+/** As its reader may know it: what a target counts of other agencies' people is theirs in steps, here as on the target's own page. */
+function asReader({ actor }: Reading, { definition, countedAgencyId, told, ...action }: Row): SmartAction {
+  const isTold = definition !== null && isOfOthers(actor.agencyId, { definition, countedAgencyId })
+  const isCovered = isTold && isCoveredTo({ ...action, told })
+  if (!isTold || !told || isCovered) return { ...action, isCovered }
+  const { toldAt: _, ...figures } = told
+  return { ...action, ...figures, isCovered }
+}
+
 /** The open lines of the plans that the reader may see, by partner and day. */
-export async function listActions({ db }: Reading): Promise<SmartAction[]> {
-  const { rows } = await sql<SmartAction>`
-    select ${columns} where a.closed_at is null order by y.name collate "C", a.due_on, a.id limit 300`.execute(db)
-  return rows
+export async function listActions(reading: Reading): Promise<SmartAction[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} where a.closed_at is null order by y.name collate "C", a.due_on, a.id limit 300`.execute(
+    reading.db,
+  )
+  return rows.map((row) => asReader(reading, row))
 }
 
 /** @throws Refusal `smart-action.not-found` */
-export async function getAction({ db }: Reading, id: string): Promise<SmartAction> {
-  const { rows } = await sql<SmartAction>`select ${columns} where a.id = ${id} and a.closed_at is null`.execute(db)
+export async function getAction(reading: Reading, id: string): Promise<SmartAction> {
+  const { rows } = await sql<Row>`select ${columns} where a.id = ${id} and a.closed_at is null`.execute(reading.db)
   if (!rows[0]) throw new Refusal('not found', 'smart-action.not-found')
-  return rows[0]
+  return asReader(reading, rows[0])
 }
 
 export interface ActionFields {

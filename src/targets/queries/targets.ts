@@ -13,6 +13,9 @@ export interface Override {
   setAt: string
 }
 
+/** What other agencies are told, in steps of several people. */
+export type Told = Pick<MonthCount, 'delivered' | 'ofAll' | 'people' | 'engagements'> & { toldAt: string }
+
 /** An expected result with what was last counted for it. */
 export interface Target extends Promised {
   id: string
@@ -29,14 +32,23 @@ export interface Target extends Promised {
   engagements: number
   /** Null until it was counted. */
   countedAt: Date | null
+  /** What other agencies were last told of it; null until it is of enough people. */
+  told: Told | null
   override: Override | null
   version: number
 }
 
+const isOfThis = sql`d.definition = t.definition and d.counted_agency_id is not distinct from t.counted_agency_id and d.since_on = t.since_on`
+
+/** Of a target t: what stands for whom its rows are not. */
+export const told = sql`(select json_build_object('delivered', d.delivered::float8, 'ofAll', d.of_all, 'people', d.people,
+  'engagements', d.engagements, 'toldAt', to_char(d.told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+  from target_told d where d.target_id = t.id and ${isOfThis} order by d.day desc, d.id desc limit 1)`
+
 const columns = sql`t.id, t.name, t.definition, t.measure, t.amount, t.agency_id as "agencyId", y.name as "agencyName",
   t.counted_agency_id as "countedAgencyId", z.name as "countedAgencyName", t.since_on as "sinceOn", t.due_on as "dueOn", t.version,
   coalesce(c.delivered, 0)::float8 as delivered, coalesce(c.of_all, 0) as "ofAll", coalesce(c.people, 0) as people,
-  coalesce(c.engagements, 0) as engagements, c.counted_at as "countedAt",
+  coalesce(c.engagements, 0) as engagements, c.counted_at as "countedAt", ${told} as told,
   (select json_build_object('status', o.status, 'reason', o.reason, 'setByName', a.name, 'setAt', o.set_at) from target_override o
     join account a on a.id = o.set_by where o.target_id = t.id and o.lifted_at is null) as override
   from target t join agency y on y.id = t.agency_id left join agency z on z.id = t.counted_agency_id
@@ -71,6 +83,16 @@ export async function listMonths({ db }: Reading, targetId: string): Promise<Mon
     select least((month + interval '1 month - 1 day')::date, (counted_at at time zone 'Europe/London')::date) as day,
       delivered::float8 as delivered, of_all as "ofAll", people, engagements
     from target_count where target_id = ${targetId} order by month limit 600`.execute(db)
+  return rows
+}
+
+/** What other agencies were told, day by day. */
+export async function listTold({ db }: Reading, targetId: string): Promise<MonthCount[]> {
+  const { rows } = await sql<MonthCount>`
+    select distinct on (d.day) d.day, d.delivered::float8 as delivered, d.of_all as "ofAll", d.people, d.engagements
+    from target_told d join target t on t.id = d.target_id where d.target_id = ${targetId} and ${isOfThis} order by d.day, d.id desc limit 600`.execute(
+    db,
+  )
   return rows
 }
 

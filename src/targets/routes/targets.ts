@@ -7,7 +7,7 @@ import { typedDay } from '../../platform/web/day-field.ts'
 import { blankForm, type FormState, filledForm, readForm, text, withProblems } from '../../platform/web/form.ts'
 import { addTarget, changeTarget, liftStatus, recountTarget, retireTarget, setStatus } from '../keep-target.ts'
 import { listCountedRows } from '../queries/rows.ts'
-import { getTarget, listEarlier, listLifted, listMonths, listTargets, type Target } from '../queries/targets.ts'
+import { getTarget, listEarlier, listLifted, listTargets, type Target } from '../queries/targets.ts'
 import { statuses } from '../rag.ts'
 import { monthsShownTo, shownTo } from '../shown.ts'
 import { readTarget } from '../target-form.ts'
@@ -120,7 +120,7 @@ async function showTarget(request: FastifyRequest<OfTarget>, reply: FastifyReply
   const { targetId } = request.params
   const shown = await request.read(async (reading) => {
     const target = await getTarget(reading, targetId)
-    const months = monthsShownTo(reading.actor.agencyId, target, await listMonths(reading, targetId))
+    const months = await monthsShownTo(reading, target)
     const events = await listContextEvents(reading, { from: target.sinceOn, to: dayAt(reading.now) })
     const [earlier, lifted] = [await listEarlier(reading, targetId), await listLifted(reading, targetId)]
     return { target: shownTo(reading, target), months, events, earlier, lifted }

@@ -11,6 +11,7 @@ import type { ShownAction } from '../keep-action.ts'
 import { statuses } from '../rag.ts'
 import { words } from '../words.ts'
 import { ActionStatus } from './smart-plans-page.tsx'
+import { deliveredOf, remainingOf } from './status-line.tsx'
 
 interface Props {
   page: PageContext
@@ -42,7 +43,10 @@ export function SmartActionPage(props: Props) {
             key: say('smart.c.done'),
             value: (
               <>
-                {say('smart.done-of', { done: number(action.delivered), amount: number(action.amount) })}
+                {say('smart.done-of', {
+                  done: action.isCovered ? deliveredOf(page, action) : number(action.delivered),
+                  amount: number(action.amount),
+                })}
                 {'. '}
                 {action.targetId ? (
                   <>
@@ -54,7 +58,10 @@ export function SmartActionPage(props: Props) {
               </>
             ),
           },
-          { key: say('c.remaining'), value: number(action.figures.remaining) },
+          {
+            key: say('c.remaining'),
+            value: action.isCovered ? remainingOf(page, action) : number(action.figures.remaining),
+          },
           { key: say('smart.lead'), value: action.lead },
           { key: say('smart.reminded'), value: <Reminded page={page} action={action} /> },
           { key: say('c.when'), value: say('from-to', { from: day(action.sinceOn), to: day(action.dueOn) }) },

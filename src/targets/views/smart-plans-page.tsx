@@ -14,7 +14,7 @@ import type { ShownAction } from '../keep-action.ts'
 import type { Leader } from '../queries/smart.ts'
 import type { Target } from '../queries/targets.ts'
 import { words } from '../words.ts'
-import { StatusOf } from './status-line.tsx'
+import { deliveredOf, StatusOf } from './status-line.tsx'
 
 interface Props {
   page: PageContext
@@ -72,7 +72,10 @@ function Actions({ page, name, actions }: { page: PageContext; name: string; act
             <small>{action.measuredBy}</small>
           </RowHead>
           <Cell label={heads[1]}>
-            {say('smart.done-of', { done: number(action.delivered), amount: number(action.amount) })}
+            {say('smart.done-of', {
+              done: action.isCovered ? deliveredOf(page, action) : number(action.delivered),
+              amount: number(action.amount),
+            })}
           </Cell>
           <Cell label={heads[2]}>{action.lead}</Cell>
           <Cell label={heads[3]} class="tl-date">

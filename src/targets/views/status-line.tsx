@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '../../platform/dates.ts'
 import { type GlyphName, Status as StatusMark } from '../../platform/web/components/index.ts'
 import type { PageContext } from '../../platform/web/page-context.ts'
 import type { Figures } from '../rag.ts'
-import { fewest, type ShownTarget } from '../shown.ts'
+import { fewest, isSmall, type ShownTarget } from '../shown.ts'
 import { words } from '../words.ts'
 
 const glyphs: Record<Figures['status'], GlyphName> = {
@@ -52,17 +52,19 @@ export function amountOf(
   return measure === 'SHARE' ? words(page.locale)('per-cent', { number }) : number
 }
 
+type Covered = Pick<ShownTarget, 'measure' | 'amount' | 'delivered' | 'people' | 'engagements' | 'ofAll' | 'isCovered'>
+
 /** What was delivered, or that it is of too few people to be counted out. */
-export function deliveredOf(page: Pick<PageContext, 'locale'>, target: ShownTarget): string {
+export function deliveredOf(page: Pick<PageContext, 'locale'>, target: Covered): string {
   if (!target.isCovered) return amountOf(page, target, target.delivered)
   const say = words(page.locale)
-  return target.measure === 'SHARE' ? say('covered.share') : say('covered.few', { fewest })
+  return target.measure === 'SHARE' || !isSmall(target) ? say('covered.share') : say('covered.few', { fewest })
 }
 
 /** What is still to come: from it nobody reckons back what is covered. */
-export function remainingOf(page: Pick<PageContext, 'locale'>, target: ShownTarget): string {
+export function remainingOf(page: Pick<PageContext, 'locale'>, target: Covered & Pick<ShownTarget, 'figures'>): string {
   const say = words(page.locale)
   if (!target.isCovered) return amountOf(page, target, target.figures.remaining)
-  if (target.measure === 'SHARE') return say('covered.share')
+  if (target.measure === 'SHARE' || !isSmall(target)) return say('covered.share')
   return say('covered.remaining', { number: formatNumber(page.locale, Math.max(0, target.amount - fewest)) })
 }

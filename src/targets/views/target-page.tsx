@@ -114,7 +114,7 @@ function Chart({ page, target, months, events }: TargetPageProps) {
       sayValue={(value) => amountOf(page, target, value)}
       most={isShare ? 100 : amount}
       events={events}
-      caption={say(target.isCovered ? 'caption.covered' : 'caption')}
+      caption={say(target.isTold ? 'caption.told' : 'caption')}
     />
   )
 }
