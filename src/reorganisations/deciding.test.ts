@@ -93,5 +93,5 @@ const goes = [
 const stays = [
   'agency_sign_in.agency_id', 'provider_sign_in.agency_id', 'answer.agency_id', 'answer_count.agency_id', 'audit.agency_id', 'break_glass.agency_id', 'consent.agency_id', 'event.agency_id',
   'known_here_question.agency_id', 'known_here_question.asked_agency_id', 'need_version.responsible_agency_id',
-  'guide_use.agency_id', 'distance_count.agency_id', 'usage_week.agency_id', 'claimed_result.agency_id', 'pathway_flow.agency_id', 'severity_table.agency_id', 'target_version.counted_agency_id', 'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
+  'guide_use.agency_id', 'distance_count.agency_id', 'usage_week.agency_id', 'claimed_result.agency_id', 'pathway_flow.agency_id', 'severity_table.agency_id', 'target_version.counted_agency_id', 'target_told.counted_agency_id', 'key_work_schedule.agency_id', 'movement.from_agency_id', 'movement.to_agency_id', 'referral_count.agency_id', 'reorganisation.from_agency_id', 'reorganisation.to_agency_id', 'case_request.answered_by_agency_id',
 ] // biome-ignore format: a list

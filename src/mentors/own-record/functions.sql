@@ -52,7 +52,7 @@ begin
   delete from access_bar b using account w where w.id = b.account_id and w.agency_id = m.agency_id and b.person_id = any(opened)
     and (b.kind = 'COLLEAGUE' or (b.kind = 'ONCE_THIS_PERSON' and b.account_id = m.account_id and b.made_by = acting_user()))
     and not exists (select from own_record o where o.person_id = b.person_id and o.owner_agency_id = m.agency_id);
-  perform recompute_access(array(select id from case_file where person_id = any(opened) and ended_on is null));
+  perform recompute_sight(array(select id from case_file where person_id = any(opened) and ended_on is null));
   insert into audit (account_id, agency_id, action, person_ids, field_groups, channel, happened_at, details)
   values (acting_user(), acting_agency(), 'admin', opened, '{identity}', 'web', at, jsonb_build_object('notOwnRecordOf', m.id));
 end $$;
