@@ -10,7 +10,7 @@ language sql stable as $$
     from agreement a join agreement_party ap on ap.agreement_id = a.id and ap.signed_at is not null
     join agency y on y.id = ap.agency_id join agreement_grant g on g.agreement_id = a.id
       and (g.agency_kind is null or g.agency_kind = y.kind) and not is_walled(y.kind, g.field_group, g.agency_kind)
-    where is_in_force(a) and ap.agency_id in (select p.agency_id from case_party p where p.case_id = any(cases) and p.until_on is null)
+    where is_in_force(a) and ap.agency_id in (select p.agency_id from case_party p where p.case_id = any(cases))
     group by a.id, ap.agency_id, g.relationship
   )
   select distinct on (audience.id, p.case_id, t.id, t.relationship)
