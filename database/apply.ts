@@ -68,6 +68,7 @@ async function prepareFunctions(owner: Client): Promise<void> {
     'database/of-one-person.sql',
     'database/open-to-rules.sql',
     'database/open-to-readers.sql',
+    'database/first-sight.sql',
   ])
   const texts = [...migrationNames(), ...[...paths].map(textOf)]
   if (await stillStands(owner, texts)) return

@@ -79,6 +79,28 @@ test('a backup that an older release made is brought to the present', async () =
   expect(app).toContain('throughline_app')
 })
 
+test('who saw a person in a backup of the release before sees them once it is restored, though sight had another shape then', async () => {
+  const place = join(folder, 'before')
+  await backUp(ownerOf(new URL(world.appUrl).pathname), place, takenAt)
+  const manifest = JSON.parse(readFileSync(manifestOf(place), 'utf8'))
+  const migrations = migrationNames().filter((name) => name < '0217')
+  const tables = manifest.tables.filter(({ name }: { name: string }) => name !== 'public.sight')
+  writeFileSync(manifestOf(place), JSON.stringify({ ...manifest, migrations, tables }))
+  const owner = await aNewDatabase()
+  const rowsOf = `select string_agg(concat_ws(' ', audience_id, case_id, agreement_id, relationship, person_id, until, reads, writes), ';'
+    order by audience_id, case_id, agreement_id, relationship) as rows from sight`
+
+  await restore(owner, place)
+  await prepareDatabase(owner, { DATA_DIR: folder })
+
+  const restored = await as(owner, async (client) => {
+    await client.query('begin; set local role throughline_rules')
+    return (await client.query(rowsOf)).rows
+  })
+  expect(restored).toEqual(await world.inspect(rowsOf))
+  expect(restored[0].rows).toContain('notes')
+})
+
 test('a backup is never restored over work, nor by a release that is too old for it', async () => {
   const newer = join(folder, 'newer')
   await backUp(ownerOf(new URL(world.appUrl).pathname), newer, takenAt)
